@@ -1,0 +1,19 @@
+package se.delaktig.kernel.event;
+
+import se.delaktig.access.event.AccessEvent;
+import se.delaktig.dialogue.event.DialogueEvent;
+import se.delaktig.hours.event.HoursEvent;
+import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.project.event.ProjectEvent;
+import se.delaktig.training.event.TrainingEvent;
+
+/** Something that has happened in a project. Holds ids, codes, numbers and dates; never who a person is. */
+public sealed interface ProgrammeEvent
+    permits ProjectEvent,
+        OrganisationEvent,
+        ParticipantEvent,
+        TrainingEvent,
+        DialogueEvent,
+        HoursEvent,
+        AccessEvent {}

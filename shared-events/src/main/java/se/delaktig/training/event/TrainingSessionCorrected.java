@@ -1,0 +1,22 @@
+package se.delaktig.training.event;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.CorrectionReason;
+import se.delaktig.kernel.event.StoredAs;
+
+/** What was recorded of a held training session was corrected; holds the session whole as it now stands. */
+@StoredAs("training-session-corrected")
+public record TrainingSessionCorrected(
+    TrainingSessionId session,
+    int revision,
+    CorrectionReason reason,
+    TrainingKind kind,
+    String title,
+    LocalDate date,
+    LocalTime start,
+    int minutes,
+    List<Attendance> attendances)
+    implements TrainingEvent {}
