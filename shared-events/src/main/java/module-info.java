@@ -1,7 +1,7 @@
 /**
  * What has happened in a project, in the programme's words. A named module, so that {@link
- * se.delaktig.kernel.event.ProgrammeEvent} can be sealed over all the words' packages and every fold's {@code switch}
- * is checked for completeness by the compiler.
+ * se.delaktig.kernel.event.ProgrammeEvent} can be sealed over all the words' packages and every
+ * fold's {@code switch} is checked for completeness by the compiler.
  */
 module se.delaktig.events {
   requires transitive tools.jackson.databind;

@@ -1,6 +1,7 @@
 package se.delaktig.dialogue.event;
 
 import se.delaktig.kernel.event.Id;
+
 /** A dialogue session (dialogträff), planned or held. */
 public record DialogueSessionId(String value) implements Id {
   public DialogueSessionId {

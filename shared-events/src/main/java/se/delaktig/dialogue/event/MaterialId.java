@@ -1,6 +1,7 @@
 package se.delaktig.dialogue.event;
 
 import se.delaktig.kernel.event.Id;
+
 /** A material in the project's library. */
 public record MaterialId(String value) implements Id {
   public MaterialId {

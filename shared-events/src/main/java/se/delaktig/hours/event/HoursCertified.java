@@ -4,7 +4,10 @@ import java.util.List;
 import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.participants.event.PersonId;
 
-/** A manager certified hours of the own staff. Void for a person and session as soon as that part is corrected. */
+/**
+ * A manager certified hours of the own staff. Void for a person and session as soon as that part is
+ * corrected.
+ */
 @StoredAs("hours-certified")
 public record HoursCertified(
     CertificateId certificate, PersonId certifier, CertificateKind kind, List<Item> items)

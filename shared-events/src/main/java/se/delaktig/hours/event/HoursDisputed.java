@@ -5,7 +5,8 @@ import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.participants.event.PersonId;
 
 /**
- * A participant or a certifier said that hours are wrong. They count for nothing until corrected or signed again.
+ * A participant or a certifier said that hours are wrong. They count for nothing until corrected or
+ * signed again.
  *
  * @param note the id of a sealed free text in the person register
  */

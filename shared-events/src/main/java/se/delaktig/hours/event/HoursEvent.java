@@ -2,6 +2,9 @@ package se.delaktig.hours.event;
 
 import se.delaktig.kernel.event.ProgrammeEvent;
 
-/** What happens to hours once they are logged: signed, certified, objected to; and the personal links for it. */
+/**
+ * What happens to hours once they are logged: signed, certified, objected to; and the personal
+ * links for it.
+ */
 public sealed interface HoursEvent extends ProgrammeEvent
     permits HoursSigned, HoursCertified, HoursDisputed, LinkIssued {}

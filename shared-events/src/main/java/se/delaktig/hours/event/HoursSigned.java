@@ -4,7 +4,10 @@ import java.util.List;
 import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.participants.event.PersonId;
 
-/** A participant signed hours: said that they are true. Void for a session as soon as that person's part in it is corrected. */
+/**
+ * A participant signed hours: said that they are true. Void for a session as soon as that person's
+ * part in it is corrected.
+ */
 @StoredAs("hours-signed")
 public record HoursSigned(
     SignatureId signature, PersonId person, SignatureKind kind, List<Item> items)

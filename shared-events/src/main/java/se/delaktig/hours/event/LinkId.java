@@ -1,6 +1,7 @@
 package se.delaktig.hours.event;
 
 import se.delaktig.kernel.event.Id;
+
 /** A personal link, by the hash of its code. */
 public record LinkId(String value) implements Id {
   public LinkId {

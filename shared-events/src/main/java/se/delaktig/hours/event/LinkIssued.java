@@ -8,7 +8,8 @@ import se.delaktig.participants.event.PersonId;
 /**
  * A personal link was made. The log holds the SHA-256 of its 128-bit code, never the code.
  *
- * @param month the month it is about, {@code 2019-10}; absent for a link that shows all one's own hours
+ * @param month the month it is about, {@code 2019-10}; absent for a link that shows all one's own
+ *     hours
  * @param expires by the machine's clock
  */
 @StoredAs("link-issued")

@@ -1,6 +1,7 @@
 package se.delaktig.hours.event;
 
 import se.delaktig.kernel.event.Id;
+
 /** One act of signing hours (signera). */
 public record SignatureId(String value) implements Id {
   public SignatureId {

@@ -1,8 +1,8 @@
 package se.delaktig.kernel.event;
 
 /**
- * An identifier in the programme's log. Its value is random or a public number (such as a project's), never anything
- * that tells who a person is. Stored as its bare value.
+ * An identifier in the programme's log. Its value is random or a public number (such as a
+ * project's), never anything that tells who a person is. Stored as its bare value.
  */
 public interface Id {
   /** The identifier as text: 1 to 64 characters of {@code a-z A-Z 0-9 - _}. */
@@ -11,7 +11,8 @@ public interface Id {
   /**
    * Gives back the text when it can be an identifier.
    *
-   * @throws IllegalArgumentException when it is empty, longer than 64 characters or holds other characters
+   * @throws IllegalArgumentException when it is empty, longer than 64 characters or holds other
+   *     characters
    */
   static String checked(String value) {
     if (value == null || !value.matches("[A-Za-z0-9_-]{1,64}")) {

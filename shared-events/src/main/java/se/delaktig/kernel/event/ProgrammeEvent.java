@@ -8,7 +8,10 @@ import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.training.event.TrainingEvent;
 
-/** Something that has happened in a project. Holds ids, codes, numbers and dates; never who a person is. */
+/**
+ * Something that has happened in a project. Holds ids, codes, numbers and dates; never who a person
+ * is.
+ */
 public sealed interface ProgrammeEvent
     permits ProjectEvent,
         OrganisationEvent,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value; absent exactly when the basis is {@link Basis#NOT_STATED}
  * @param basis where it comes from
- * @param note the source's own words or the reason for the assumption, where there is something to say
+ * @param note the source's own words or the reason for the assumption, where there is something to
+ *     say
  */
 public record Stated<T>(@Nullable T value, Basis basis, @Nullable String note) {
   public Stated {

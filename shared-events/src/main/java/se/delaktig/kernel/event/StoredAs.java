@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name and revision under which an event is stored for ever; the class may be renamed, this may not. */
+/**
+ * The name and revision under which an event is stored for ever; the class may be renamed, this may
+ * not.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface StoredAs {

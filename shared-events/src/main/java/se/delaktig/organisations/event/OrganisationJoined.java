@@ -7,7 +7,8 @@ import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.Sector;
 
 /**
- * An organisation began to take part. Hours of its people before that day are kept and do not count.
+ * An organisation began to take part. Hours of its people before that day are kept and do not
+ * count.
  *
  * @param group the group of organisations it is counted in
  * @param number organisationsnummer, ten digits with a hyphen

@@ -1,6 +1,7 @@
 package se.delaktig.organisations.event;
 
 import se.delaktig.kernel.event.Id;
+
 /** A workplace (arbetsplats) of an organisation. */
 public record WorkplaceId(String value) implements Id {
   public WorkplaceId {

@@ -13,7 +13,4 @@ import se.delaktig.organisations.event.WorkplaceId;
  * @param from the first day there
  */
 public record Employment(
-    OrganisationId organisation,
-    WorkplaceId workplace,
-    @Nullable GroupId group,
-    LocalDate from) {}
+    OrganisationId organisation, WorkplaceId workplace, @Nullable GroupId group, LocalDate from) {}

@@ -18,9 +18,10 @@ import se.delaktig.kernel.event.Stated;
  * @param unionRatePercent unionens medfinansieringsgrad; shown, and part of no formula
  * @param goals in the source's order
  * @param workingGroup who sits in the arbetsgrupp, in words
- * @param focuses what materials, sessions and reports are marked with: jämställdhet, tillgänglighet,
- *     icke-diskriminering
- * @param invented whether people and figures are made up for a demonstration, which every page then says
+ * @param focuses what materials, sessions and reports are marked with: jämställdhet,
+ *     tillgänglighet, icke-diskriminering
+ * @param invented whether people and figures are made up for a demonstration, which every page then
+ *     says
  */
 public record ProjectPlan(
     String number,
@@ -58,7 +59,8 @@ public record ProjectPlan(
    * Hours that a number of people are to take part.
    *
    * @param group the group of organisations it is planned for; absent when it is for all
-   * @param people how many; for a figure that the source contradicts itself on, absent, and {@code conflict} names it
+   * @param people how many; for a figure that the source contradicts itself on, absent, and {@code
+   *     conflict} names it
    * @param conflict the source conflict whose chosen alternative gives the number of people
    * @param minutesEach minutes per person
    * @param phase the id of the phase it belongs to
@@ -83,7 +85,10 @@ public record ProjectPlan(
   /** A post in the project, as a share of full time: 0.50 is half time. */
   public record Staffing(String role, String organisation, BigDecimal share) {}
 
-  /** Whether an organisation is public or private, which decides what kind of co-financing its hours are. */
+  /**
+   * Whether an organisation is public or private, which decides what kind of co-financing its hours
+   * are.
+   */
   public enum Sector {
     PUBLIC,
     PRIVATE

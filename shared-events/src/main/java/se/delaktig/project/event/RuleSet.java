@@ -22,8 +22,8 @@ import se.delaktig.kernel.event.Stated;
  * @param validSignatures which ways of signing count
  * @param validCertificates which ways of certifying count
  * @param leadersCount whether those who lead a dialogue session count as its participants
- * @param refuseUnqualifiedLeaders whether a session led by someone without complete preparand training is refused
- *     instead of recorded with a deviation
+ * @param refuseUnqualifiedLeaders whether a session led by someone without complete preparand
+ *     training is refused instead of recorded with a deviation
  */
 public record RuleSet(
     int version,

@@ -2,6 +2,9 @@ package se.delaktig.project.event;
 
 import se.delaktig.kernel.event.StoredAs;
 
-/** A version of the rules of what counts was decided. Facts already in the log are counted anew under it. */
+/**
+ * A version of the rules of what counts was decided. Facts already in the log are counted anew
+ * under it.
+ */
 @StoredAs("rule-set-decided")
 public record RuleSetDecided(ProjectId project, RuleSet rules) implements ProjectEvent {}

@@ -8,7 +8,8 @@ import se.delaktig.participants.event.PersonId;
  * A preparand's training was declared complete.
  *
  * @param minutes minutes attended at that time
- * @param dispensation why it is complete with fewer minutes than the rule asks; absent when the rule is met
+ * @param dispensation why it is complete with fewer minutes than the rule asks; absent when the
+ *     rule is met
  */
 @StoredAs("preparand-training-completed")
 public record PreparandTrainingCompleted(

@@ -7,7 +7,10 @@ import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.CorrectionReason;
 import se.delaktig.kernel.event.StoredAs;
 
-/** What was recorded of a held training session was corrected; holds the session whole as it now stands. */
+/**
+ * What was recorded of a held training session was corrected; holds the session whole as it now
+ * stands.
+ */
 @StoredAs("training-session-corrected")
 public record TrainingSessionCorrected(
     TrainingSessionId session,
