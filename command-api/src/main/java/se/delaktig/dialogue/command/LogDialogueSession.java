@@ -1,0 +1,51 @@
+package se.delaktig.dialogue.command;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.dialogue.event.MaterialId;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.command.Reach;
+import se.delaktig.kernel.command.Streams;
+import se.delaktig.organisations.event.GroupId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.PersonId;
+
+/**
+ * Log a dialogue session that was held, for its whole group at once.
+ *
+ * @param attendances one for each person; a person once
+ * @param additions people who took part and are not on the group's list, by name or number
+ * @param leaders who led it, at most two
+ */
+public record LogDialogueSession(
+    @NotNull DialogueSessionId session,
+    @NotNull WorkplaceId workplace,
+    @Nullable GroupId group,
+    @NotNull LocalDate date,
+    @NotNull LocalTime start,
+    @Min(1) @Max(720) int minutes,
+    @NotNull @Size(max = 20) List<@NotNull MaterialId> materials,
+    @NotNull @Size(max = 2) List<@NotNull PersonId> leaders,
+    @NotNull @Valid @Size(max = 300) List<@NotNull Taken> attendances,
+    @NotNull @Valid @Size(max = 30) List<@NotNull Addition> additions,
+    @NotNull @Size(max = 10) List<@NotBlank String> focuses)
+    implements ProgrammeCommand {
+  @Override
+  public String stream() {
+    return Streams.dialogue(session);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.workplace(workplace);
+  }
+}

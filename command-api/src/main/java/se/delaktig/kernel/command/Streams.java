@@ -1,0 +1,55 @@
+package se.delaktig.kernel.command;
+
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.hours.event.CertificateId;
+import se.delaktig.hours.event.LinkId;
+import se.delaktig.hours.event.SignatureId;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.training.event.TrainingSessionId;
+
+/** The names of the log's streams: what kind of thing, a hyphen, which one. */
+public final class Streams {
+  private Streams() {}
+
+  public static String project(ProjectId id) {
+    return "project-" + id;
+  }
+
+  public static String organisations(ProjectId id) {
+    return "organisations-" + id;
+  }
+
+  public static String library(ProjectId id) {
+    return "library-" + id;
+  }
+
+  /** The grants of a project, or of the {@code office}. */
+  public static String access(String ledger) {
+    return "access-" + ledger;
+  }
+
+  public static String participant(PersonId id) {
+    return "participant-" + id;
+  }
+
+  public static String training(TrainingSessionId id) {
+    return "training-" + id;
+  }
+
+  public static String dialogue(DialogueSessionId id) {
+    return "dialogue-" + id;
+  }
+
+  public static String signature(SignatureId id) {
+    return "signature-" + id;
+  }
+
+  public static String certificate(CertificateId id) {
+    return "certificate-" + id;
+  }
+
+  public static String link(LinkId id) {
+    return "link-" + id;
+  }
+}
