@@ -1,0 +1,99 @@
+package se.delaktig.access.policy;
+
+import static se.delaktig.access.event.Role.LINK_HOLDER;
+import static se.delaktig.access.event.Role.MANAGER;
+import static se.delaktig.access.event.Role.PROCESS_LEADER;
+import static se.delaktig.access.event.Role.PROJECT_LEADER;
+import static se.delaktig.access.event.Role.PROJECT_WORKER;
+import static se.delaktig.access.event.Role.SYSTEM;
+import static se.delaktig.access.event.Role.SYSTEM_ADMINISTRATOR;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.delaktig.access.command.GrantAccess;
+import se.delaktig.access.command.WithdrawAccess;
+import se.delaktig.access.event.Role;
+import se.delaktig.dialogue.command.AddMaterial;
+import se.delaktig.dialogue.command.CancelDialogueSession;
+import se.delaktig.dialogue.command.CorrectDialogueSession;
+import se.delaktig.dialogue.command.IdentifyAttendee;
+import se.delaktig.dialogue.command.LogDialogueSession;
+import se.delaktig.dialogue.command.PlanDialogueSession;
+import se.delaktig.hours.command.CertifyHours;
+import se.delaktig.hours.command.DisputeHours;
+import se.delaktig.hours.command.IssueLink;
+import se.delaktig.hours.command.SignHours;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.organisations.command.AddWorkplace;
+import se.delaktig.organisations.command.AppointManager;
+import se.delaktig.organisations.command.AppointRepresentatives;
+import se.delaktig.organisations.command.FormDialogueGroup;
+import se.delaktig.organisations.command.JoinOrganisation;
+import se.delaktig.organisations.command.NameCertifier;
+import se.delaktig.participants.command.ChangeWorkplace;
+import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.project.command.DecideRuleSet;
+import se.delaktig.project.command.PlanProject;
+import se.delaktig.project.command.SettleSourceConflict;
+
+/**
+ * Every command there is, and in which roles it may be asked. A command that is not here cannot be
+ * sent.
+ */
+public final class Matrix {
+  private static final Map<Class<? extends ProgrammeCommand>, Set<Role>> ROLES =
+      new LinkedHashMap<>();
+
+  static {
+    may(PlanProject.class, PROJECT_LEADER, SYSTEM_ADMINISTRATOR, SYSTEM);
+    may(SettleSourceConflict.class, PROJECT_LEADER);
+    may(DecideRuleSet.class, PROJECT_LEADER, SYSTEM);
+    may(JoinOrganisation.class, PROJECT_LEADER, SYSTEM);
+    may(AddWorkplace.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(FormDialogueGroup.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER);
+    may(AppointManager.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(AppointRepresentatives.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER);
+    may(NameCertifier.class, PROJECT_LEADER);
+    may(RegisterParticipant.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(ChangeWorkplace.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(EndEmployment.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(PlanDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
+    may(LogDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
+    may(CorrectDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
+    may(CancelDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
+    may(IdentifyAttendee.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(AddMaterial.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(SignHours.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, LINK_HOLDER);
+    may(CertifyHours.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER, LINK_HOLDER);
+    may(DisputeHours.class, PROCESS_LEADER, MANAGER, LINK_HOLDER);
+    may(IssueLink.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, SYSTEM);
+    may(GrantAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER, SYSTEM);
+    may(WithdrawAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
+  }
+
+  private Matrix() {}
+
+  private static void may(Class<? extends ProgrammeCommand> command, Role... roles) {
+    ROLES.put(command, Set.of(roles));
+  }
+
+  /** The roles in which a command may be asked; empty for one that is not known. */
+  public static Set<Role> rolesFor(Class<?> command) {
+    return ROLES.getOrDefault(command, Set.of());
+  }
+
+  /** All commands, in the order of the programme's words. */
+  public static Set<Class<? extends ProgrammeCommand>> commands() {
+    return ROLES.keySet();
+  }
+
+  /** The command with that name, as in {@link ProgrammeCommand#nameOf}. */
+  public static Optional<Class<? extends ProgrammeCommand>> named(String name) {
+    return ROLES.keySet().stream()
+        .filter(type -> ProgrammeCommand.nameOf(type).equals(name))
+        .findFirst();
+  }
+}

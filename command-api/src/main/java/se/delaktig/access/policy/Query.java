@@ -1,0 +1,71 @@
+package se.delaktig.access.policy;
+
+import static se.delaktig.access.event.Role.DATA_PROTECTION_OFFICER;
+import static se.delaktig.access.event.Role.ECONOMIST;
+import static se.delaktig.access.event.Role.EVALUATOR;
+import static se.delaktig.access.event.Role.MANAGER;
+import static se.delaktig.access.event.Role.PROCESS_LEADER;
+import static se.delaktig.access.event.Role.PROJECT_LEADER;
+import static se.delaktig.access.event.Role.PROJECT_WORKER;
+import static se.delaktig.access.event.Role.STEERING_GROUP;
+import static se.delaktig.access.event.Role.SYSTEM_ADMINISTRATOR;
+
+import java.util.Set;
+import se.delaktig.access.event.Role;
+
+/** What can be looked at, and in which roles. Every page, view and export asks for one of these. */
+public enum Query {
+  /** The project's plan, organisations and workplaces. */
+  PLAN(
+      PROJECT_LEADER,
+      PROJECT_WORKER,
+      PROCESS_LEADER,
+      MANAGER,
+      ECONOMIST,
+      STEERING_GROUP,
+      EVALUATOR,
+      DATA_PROTECTION_OFFICER,
+      SYSTEM_ADMINISTRATOR),
+  /** Who is registered, by name. */
+  PEOPLE(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, MANAGER),
+  /** Personal numbers and contact details. */
+  PERSON_DETAILS(PROJECT_LEADER, PROJECT_WORKER),
+  /** Training sessions and who lacks hours. */
+  TRAINING(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER),
+  /** Dialogue sessions with those who took part. */
+  DIALOGUE(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, MANAGER),
+  /** Which hours wait for a signature or a certificate. */
+  PENDING_HOURS(PROJECT_LEADER, PROJECT_WORKER, MANAGER),
+  /** Sums of hours, without people. */
+  HOURS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  /** Numbers of people registered, started and left. */
+  PARTICIPATION(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  /** Internships and employments that followed, one by one. */
+  PLACEMENTS(PROJECT_LEADER, PROJECT_WORKER, MANAGER),
+  /** Numbers of internships and employments, small groups hidden. */
+  OUTCOMES(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR),
+  BUDGET(PROJECT_LEADER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  /** Single costs and staff hours. */
+  COSTS(PROJECT_LEADER, ECONOMIST),
+  GOALS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  /** The steering group's dashboard. */
+  STEERING(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR),
+  /** Every event, pseudonymised. */
+  TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, DATA_PROTECTION_OFFICER),
+  /** Who has which right. */
+  GRANTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
+  /** Mail that a demonstration would have sent. */
+  OUTBOX(PROJECT_LEADER, SYSTEM_ADMINISTRATOR),
+  /** How far the views have come, and what stopped. */
+  OPERATIONS(SYSTEM_ADMINISTRATOR);
+
+  private final Set<Role> roles;
+
+  Query(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+}
