@@ -1,0 +1,407 @@
+package se.delaktig.eventstore;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.connection.ClusterSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+import org.bson.codecs.configuration.CodecRegistries;
+
+/**
+ * An append-only log of commits in one MongoDB collection, {@value #COLLECTION}.
+ *
+ * <p>Positions have no gap, and the order of positions is the order of commits is the order in
+ * which every reader gets them. An append is all or nothing, happens at most once per command id,
+ * and is durable on a majority of the servers when {@link #append} returns. Any number of processes
+ * may append to the same log. Safe for use by many threads.
+ */
+public final class CommitLog implements CommitReader, AutoCloseable {
+
+  /** The collection that holds the commits. */
+  public static final String COLLECTION = "commits";
+
+  private static final int PAGE = 500;
+  private static final int FIRST_STREAM_PAGE = 64;
+  private static final int LARGEST_STREAM_PAGE = 1024;
+
+  /** The open logs of this process by where they lie, so that an append to one wakes them all. */
+  private static final Map<String, Set<CommitLog>> OPEN = new ConcurrentHashMap<>();
+
+  private final MongoCollection<Commit> commits;
+  private final AppendQueue queue;
+  private final LogTail tail;
+  private final String place;
+  private volatile long knownHead;
+
+  private CommitLog(
+      MongoDatabase database, String place, InstantSource clock, LogSettings settings) {
+    this.commits =
+        database
+            .getCollection(COLLECTION, Commit.class)
+            .withCodecRegistry(
+                CodecRegistries.fromRegistries(
+                    CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary());
+    this.queue =
+        new AppendQueue(
+            new Sequencer(commits, clock, settings.patience())::write, settings.maxBatch());
+    this.tail = new LogTail(this, settings.pollDelay());
+    this.place = place;
+  }
+
+  /**
+   * Opens the log and makes its indexes where they are missing.
+   *
+   * @param client connected to the server; stays the caller's to close
+   * @param database name of the database that holds the log
+   * @param clock gives the recorded time
+   * @throws WeakServerException if the server can't keep what the log promises
+   */
+  public static CommitLog open(
+      MongoClient client, String database, InstantSource clock, LogSettings settings) {
+    ClusterSettings cluster = client.getClusterDescription().getClusterSettings();
+    String place = cluster.getHosts() + " " + cluster.getSrvHost() + " " + database;
+    CommitLog log = new CommitLog(client.getDatabase(database), place, clock, settings);
+    log.createIndexes();
+    if (!settings.embedded()) {
+      ServerPromise.check(client.getDatabase(database), COLLECTION);
+    }
+    log.knownHead = log.lastKnownEnd();
+    OPEN.computeIfAbsent(place, key -> new CopyOnWriteArraySet<>()).add(log);
+    return log;
+  }
+
+  private void createIndexes() {
+    unique(DuplicateKey.LEDGER_SEQ, CommitCodec.LEDGER, CommitCodec.LEDGER_SEQ);
+    unique(DuplicateKey.EVENT, CommitCodec.KEYS);
+    unique(DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
+  }
+
+  private void unique(DuplicateKey key, String... fields) {
+    commits.createIndex(
+        Indexes.ascending(fields), new IndexOptions().unique(true).name(key.index()));
+  }
+
+  /**
+   * Appends one commit. Appenders that wait at the same time go out together. Appending the very
+   * same request again, event ids and all, gives the first receipt again.
+   *
+   * @return where it stands
+   * @throws StreamConflictException if an event of a stream is there already
+   * @throws CommandAlreadyDoneException if the command id is there already, with the first answer
+   * @throws CommandReusedException if the command id is there with another command or body
+   * @throws OutcomeUnknownException if the server was lost and can't be asked
+   * @throws LogUnavailableException if nothing was stored because the server can't be written to
+   */
+  public Receipt append(CommitRequest request) {
+    Receipt receipt = queue.append(request);
+    OPEN.getOrDefault(place, Set.of()).forEach(log -> log.tail.ring());
+    return receipt;
+  }
+
+  /**
+   * The answer that a command got when it was done.
+   *
+   * @return empty if no such command is in the log
+   */
+  public Optional<Receipt> receiptOf(String commandId) {
+    return Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first())
+        .map(Commit::receipt);
+  }
+
+  /**
+   * Commits in order, beginning with the one that holds this position, which may lie inside it.
+   *
+   * @param position global index of an event, from 0
+   * @param maxCommits the most that are returned; at least 1
+   * @return empty at the end of the log
+   */
+  @Override
+  public List<Commit> readFrom(long position, int maxCommits) {
+    List<Commit> read = page(position, maxCommits);
+    if (position > 0 && (read.isEmpty() || read.getFirst().position() > position)) {
+      if (position == knownHead) {
+        return withoutHole(read, position);
+      }
+      Commit covering =
+          commits
+              .find(lt(CommitCodec.POSITION, position))
+              .sort(descending(CommitCodec.POSITION))
+              .first();
+      if (covering == null || covering.nextPosition() < position) {
+        return List.of();
+      }
+      if (covering.nextPosition() > position) {
+        read.addFirst(covering);
+        return withoutHole(read, covering.position());
+      }
+    }
+    return withoutHole(read, position);
+  }
+
+  private List<Commit> page(long position, int maxCommits) {
+    return commits
+        .find(gte(CommitCodec.POSITION, position))
+        .sort(ascending(CommitCodec.POSITION))
+        .limit(maxCommits)
+        .into(new ArrayList<>());
+  }
+
+  /** A reader never passes a hole: what stands behind one may not be there for good yet. */
+  private List<Commit> withoutHole(List<Commit> read, long position) {
+    long due = position;
+    for (int i = 0; i < read.size(); i++) {
+      if (read.get(i).position() != due) {
+        return read.subList(0, i);
+      }
+      due = read.get(i).nextPosition();
+    }
+    if (due > knownHead) {
+      knownHead = due;
+    }
+    return read;
+  }
+
+  /**
+   * The position that the next event will get: the number of events in the log.
+   *
+   * @return 0 for an empty log
+   */
+  @Override
+  public long head() {
+    List<Commit> read;
+    do {
+      read = readFrom(knownHead, PAGE);
+    } while (read.size() == PAGE);
+    return knownHead;
+  }
+
+  private long lastKnownEnd() {
+    Commit last = commits.find().sort(descending(CommitCodec.POSITION)).first();
+    return last == null ? 0 : last.nextPosition();
+  }
+
+  /**
+   * The position of the first event recorded at this time or later.
+   *
+   * @return the head if there is none
+   */
+  public long positionAt(Instant time) {
+    long low = 0;
+    long high = head();
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      Commit commit = readFrom(middle, 1).getFirst();
+      if (commit.header().at().isBefore(time)) {
+        low = commit.nextPosition();
+      } else {
+        high = commit.position();
+      }
+    }
+    return low;
+  }
+
+  /**
+   * The events of a stream, in order.
+   *
+   * @param fromSeq the first wanted number, from 0
+   * @return empty if there is no such event
+   */
+  public List<StoredEvent> stream(String stream, long fromSeq) {
+    List<StoredEvent> events = new ArrayList<>();
+    long next = fromSeq;
+    int page = FIRST_STREAM_PAGE;
+    while (true) {
+      Map<Long, StoredEvent> found = byNumber(stream, next, page);
+      long end = next + page;
+      for (StoredEvent event = found.get(next);
+          event != null && next < end;
+          event = found.get(next)) {
+        events.add(event);
+        next++;
+      }
+      if (next < end) {
+        return events;
+      }
+      page = Math.min(4 * page, LARGEST_STREAM_PAGE);
+    }
+  }
+
+  /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */
+  private Map<Long, StoredEvent> byNumber(String stream, long from, int count) {
+    List<String> keys = new ArrayList<>(count);
+    for (long seq = from; seq < from + count; seq++) {
+      keys.add(Keys.of(stream, seq));
+    }
+    Map<Long, StoredEvent> found = new HashMap<>();
+    for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+      for (StoredEvent event : commit.events()) {
+        if (event.stream().equals(stream)) {
+          found.put(event.seq(), event);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * One event of a stream.
+   *
+   * @return empty if there is none of this number
+   */
+  public Optional<StoredEvent> event(String stream, long seq) {
+    return Optional.ofNullable(byNumber(stream, seq, 1).get(seq));
+  }
+
+  /**
+   * The number of a stream's last event.
+   *
+   * @return empty if the stream has not begun
+   */
+  public Optional<Long> lastSeqOf(String stream) {
+    if (event(stream, 0).isEmpty()) {
+      return Optional.empty();
+    }
+    // numbers have no gap, so whether one is there is enough to look on this or that side of it
+    long there = 0;
+    long step = FIRST_STREAM_PAGE;
+    while (step > 0) {
+      long last = there;
+      List<String> keys = new ArrayList<>();
+      for (int i = 1; i <= FIRST_STREAM_PAGE; i++) {
+        keys.add(Keys.of(stream, there + i * step));
+      }
+      for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+        for (StoredEvent event : commit.events()) {
+          if (event.stream().equals(stream)) {
+            last = Math.max(last, event.seq());
+          }
+        }
+      }
+      boolean beyond = last >= there + FIRST_STREAM_PAGE * step;
+      there = last;
+      if (!beyond) {
+        step = step == 1 ? 0 : Math.max(1, step / FIRST_STREAM_PAGE);
+      } else {
+        step = step * FIRST_STREAM_PAGE;
+      }
+    }
+    return Optional.of(there);
+  }
+
+  /**
+   * Which ledger each stream belongs to, by its first event.
+   *
+   * @return only the streams that have begun
+   */
+  public Map<String, String> ledgersOf(Collection<String> streams) {
+    Set<String> wanted = new HashSet<>(streams);
+    Map<String, String> ledgers = new HashMap<>();
+    if (wanted.isEmpty()) {
+      return ledgers;
+    }
+    List<String> keys = wanted.stream().map(stream -> Keys.of(stream, 0)).toList();
+    for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+      for (StoredEvent event : commit.events()) {
+        if (event.seq() == 0 && wanted.contains(event.stream())) {
+          ledgers.put(event.stream(), commit.header().ledger());
+        }
+      }
+    }
+    return ledgers;
+  }
+
+  /**
+   * Hands over a ledger's commits in order, page by page.
+   *
+   * @param fromPosition only commits that begin at this position or later
+   */
+  public void forEachCommit(String ledger, long fromPosition, Consumer<Commit> reader) {
+    long next = firstLedgerSeq(ledger, fromPosition);
+    while (next >= 0) {
+      List<Commit> page =
+          commits
+              .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.LEDGER_SEQ, next)))
+              .sort(ascending(CommitCodec.LEDGER_SEQ))
+              .limit(PAGE)
+              .into(new ArrayList<>());
+      page.forEach(reader);
+      next = page.size() < PAGE ? -1 : page.getLast().header().ledgerSeq() + 1;
+    }
+  }
+
+  private long firstLedgerSeq(String ledger, long fromPosition) {
+    if (fromPosition <= 0) {
+      return 0;
+    }
+    Commit first =
+        commits
+            .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.POSITION, fromPosition)))
+            .sort(ascending(CommitCodec.POSITION))
+            .first();
+    return first == null ? -1 : first.header().ledgerSeq();
+  }
+
+  /**
+   * Hands over all commits in order, page by page, up to where the log ends then.
+   *
+   * @param fromPosition where to begin; may lie inside a commit
+   */
+  public void forEachCommit(long fromPosition, Consumer<Commit> reader) {
+    List<Commit> page = readFrom(fromPosition, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(reader);
+      page = readFrom(page.getLast().nextPosition(), PAGE);
+    }
+  }
+
+  /**
+   * Calls the listener whenever the log has grown, by whomever. It must return at once; it is told
+   * that there is something to read, not what.
+   */
+  public Registration onAppended(Runnable listener) {
+    return tail.onMoved(listener);
+  }
+
+  /** The shared end of the log, for readers that follow it. */
+  LogTail tail() {
+    return tail;
+  }
+
+  /** Ends the following of the log. The client stays open. */
+  @Override
+  public void close() {
+    Set<CommitLog> neighbours = OPEN.get(place);
+    if (neighbours != null) {
+      neighbours.remove(this);
+    }
+    tail.close();
+  }
+}

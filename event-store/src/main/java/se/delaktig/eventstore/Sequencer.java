@@ -1,0 +1,281 @@
+package se.delaktig.eventstore;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts batches at the head of the log. Each insert names the position it is meant for, so it is a
+ * compare-and-set on the whole log: if it succeeds, nothing has come between; if another writer was
+ * faster, the head is read again and the rest goes out with new numbers.
+ *
+ * <p>When no answer comes, the log itself is asked: whatever stands from the old head on is either
+ * one of ours, known by its first event's id, or it has taken a place that ours can then never get.
+ * Sending again is always safe, because a commit's keys and command id are unique.
+ */
+final class Sequencer {
+
+  private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int READ_AHEAD = 500;
+
+  private final MongoCollection<Commit> commits;
+  private final InstantSource clock;
+  private final Duration patience;
+  private final LogHead head = new LogHead();
+  private boolean headKnown;
+
+  Sequencer(MongoCollection<Commit> commits, InstantSource clock, Duration patience) {
+    this.commits = commits;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** Settles every append of the batch. Called by one thread at a time. */
+  void write(List<PendingAppend> batch) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      settle(batch);
+    } finally {
+      if (interrupted | Thread.interrupted()) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void settle(List<PendingAppend> batch) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long pause = FIRST_PAUSE;
+    List<PendingAppend> open = new ArrayList<>(batch);
+    while (true) {
+      MongoException failure = null;
+      long before = head.next();
+      int openBefore = open.size();
+      try {
+        round(open);
+      } catch (MongoException e) {
+        failure = e;
+        headKnown = false;
+        // an interrupt hits whoever leads; the others' appends must not suffer for it
+        Thread.interrupted();
+      }
+      open.removeIf(PendingAppend::isSettled);
+      if (open.isEmpty()) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        giveUp(open, failure);
+        return;
+      }
+      if (head.next() == before && open.size() == openBefore) {
+        LockSupport.parkNanos(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+      } else {
+        pause = FIRST_PAUSE;
+      }
+    }
+  }
+
+  /** One attempt. Whatever it leaves open is certainly not stored, unless it is marked unsure. */
+  private void round(List<PendingAppend> open) {
+    if (!headKnown) {
+      catchUp(open);
+    }
+    List<PendingAppend> sent = withoutCollisions(open);
+    if (sent.isEmpty()) {
+      return;
+    }
+    List<Commit> numbered =
+        head.commits(sent.stream().map(PendingAppend::request).toList(), clock, this::endOfLedger);
+    try {
+      commits.insertMany(numbered, ORDERED);
+      accept(sent, numbered, numbered.size());
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
+        sent.forEach(PendingAppend::unsure);
+        throw e;
+      }
+      BulkWriteError error = e.getWriteErrors().getFirst();
+      accept(sent, numbered, error.getIndex());
+      judge(sent.get(error.getIndex()), error);
+    } catch (MongoTimeoutException e) {
+      if (e.getClass() != MongoTimeoutException.class) {
+        sent.forEach(PendingAppend::unsure);
+      }
+      throw e;
+    } catch (MongoException e) {
+      sent.forEach(PendingAppend::unsure);
+      throw e;
+    }
+    settleFollowers(open);
+  }
+
+  private void accept(List<PendingAppend> sent, List<Commit> numbered, int stored) {
+    for (int i = 0; i < stored; i++) {
+      head.passed(numbered.get(i));
+      sent.get(i).stored(numbered.get(i).receipt());
+    }
+  }
+
+  private void judge(PendingAppend append, BulkWriteError error) {
+    Optional<DuplicateKey> duplicate = DuplicateKey.of(error);
+    if (duplicate.isEmpty()) {
+      append.failed(() -> new LogUnavailableException(error.getMessage(), null));
+      return;
+    }
+    switch (duplicate.get()) {
+      case POSITION -> headKnown = false;
+      case LEDGER_SEQ -> {
+        headKnown = false;
+        head.forgetLedgers();
+      }
+      case EVENT, COMMAND -> judgeByContent(append);
+    }
+  }
+
+  /**
+   * Says who holds the command id or a key. Left open if nobody does any more, or does not yet for
+   * a majority of the servers.
+   */
+  private void judgeByContent(PendingAppend append) {
+    Commit same = commits.find(eq(CommitCodec.COMMAND_ID, append.request().commandId())).first();
+    if (same != null && append.is(same)) {
+      append.stored(same.receipt());
+      headKnown = false;
+      return;
+    }
+    if (same != null) {
+      append.doneBefore(same.receipt());
+      return;
+    }
+    Commit other = commits.find(in(CommitCodec.KEYS, append.keys())).first();
+    if (other != null) {
+      conflict(append, other.events().stream().map(StoredEvent::key).toList());
+    }
+  }
+
+  private static void conflict(PendingAppend append, Iterable<String> taken) {
+    for (String key : taken) {
+      if (append.keys().contains(key)) {
+        append.failed(() -> new StreamConflictException(Keys.stream(key), Keys.seq(key)));
+        return;
+      }
+    }
+  }
+
+  /** Those that would be refused for an earlier one of the same batch wait for how that ends. */
+  private static List<PendingAppend> withoutCollisions(List<PendingAppend> open) {
+    List<PendingAppend> chosen = new ArrayList<>(open.size());
+    Set<String> taken = new HashSet<>();
+    Set<String> commandIds = new HashSet<>();
+    for (PendingAppend append : open) {
+      if (append.isSettled()) {
+        continue;
+      }
+      if (append.keys().stream().noneMatch(taken::contains)
+          && commandIds.add(append.request().commandId())) {
+        taken.addAll(append.keys());
+        chosen.add(append);
+      }
+    }
+    return chosen;
+  }
+
+  private static void settleFollowers(List<PendingAppend> open) {
+    for (PendingAppend append : open) {
+      if (append.isSettled()) {
+        continue;
+      }
+      for (PendingAppend other : open) {
+        Receipt receipt = other.receipt();
+        if (receipt == null) {
+          continue;
+        }
+        if (receipt.commandId().equals(append.request().commandId())) {
+          append.doneBefore(receipt);
+          break;
+        }
+        conflict(append, other.keys());
+        if (append.isSettled()) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Reads on from the known head, and takes for stored what turns out to be ours. */
+  private void catchUp(List<PendingAppend> open) {
+    if (head.next() == 0) {
+      Commit last = commits.find().sort(descending(CommitCodec.POSITION)).first();
+      if (last != null && open.stream().noneMatch(PendingAppend::isUnsure)) {
+        head.passed(last);
+      }
+    }
+    List<Commit> read;
+    do {
+      read =
+          commits
+              .find(gte(CommitCodec.POSITION, head.next()))
+              .sort(ascending(CommitCodec.POSITION))
+              .limit(READ_AHEAD)
+              .into(new ArrayList<>());
+      for (Commit commit : read) {
+        if (commit.position() != head.next()) {
+          throw new IllegalStateException(
+              "the log has a hole: "
+                  + commit.position()
+                  + " stands where "
+                  + head.next()
+                  + " was due");
+        }
+        head.passed(commit);
+        open.stream()
+            .filter(append -> !append.isSettled() && append.is(commit))
+            .forEach(append -> append.stored(commit.receipt()));
+      }
+    } while (read.size() == READ_AHEAD);
+    headKnown = true;
+  }
+
+  private LogHead.LedgerEnd endOfLedger(String ledger) {
+    return LogHead.endOf(
+        commits
+            .find(eq(CommitCodec.LEDGER, ledger))
+            .sort(descending(CommitCodec.LEDGER_SEQ))
+            .first());
+  }
+
+  private static void giveUp(List<PendingAppend> open, @Nullable MongoException cause) {
+    for (PendingAppend append : open) {
+      append.failed(
+          append.isUnsure()
+              ? () -> new OutcomeUnknownException(append.request().commandId(), cause)
+              : () ->
+                  new LogUnavailableException(
+                      cause == null
+                          ? "other writers were faster for too long"
+                          : "the server can't be written to: " + cause.getMessage(),
+                      cause));
+    }
+  }
+}

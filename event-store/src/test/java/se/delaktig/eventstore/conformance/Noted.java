@@ -1,0 +1,4 @@
+package se.delaktig.eventstore.conformance;
+
+/** The one event that the conformance suite writes. */
+record Noted(String writer, long number) {}
