@@ -1,0 +1,83 @@
+package se.delaktig.personregister;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.project.event.ProjectId;
+
+/** Free texts, each sealed with its salt under a key of its own. */
+final class Texts {
+  private static final String ABOUT = "about";
+  private static final int SALT_BYTES = 32;
+
+  private final MongoCollection<Document> texts;
+  private final Seal seal;
+  private final RandomIds ids;
+  private final SecureRandom salts = new SecureRandom();
+
+  Texts(MongoCollection<Document> texts, Seal seal, RandomIds ids) {
+    this.texts = texts;
+    this.seal = seal;
+    this.ids = ids;
+    texts.createIndex(Indexes.ascending(ABOUT));
+  }
+
+  SealedText seal(ProjectId project, @Nullable String about, String text) {
+    byte[] salt = new byte[SALT_BYTES];
+    salts.nextBytes(salt);
+    Json.Text content = new Json.Text(text, HexFormat.of().formatHex(salt));
+    String id = ids.next();
+    Document document = new Document("_id", id(project, id));
+    if (about != null) {
+      document.append(ABOUT, about);
+    }
+    document.putAll(seal.sealed(id(project, id), Json.write(content)));
+    texts.insertOne(document);
+    return new SealedText(id, saltedHash(content));
+  }
+
+  Optional<String> text(ProjectId project, String id) {
+    return content(project, id).map(Json.Text::text);
+  }
+
+  boolean holds(ProjectId project, SealedText sealed) {
+    return content(project, sealed.id())
+        .filter(content -> saltedHash(content).equals(sealed.saltedHash()))
+        .isPresent();
+  }
+
+  private Optional<Json.Text> content(ProjectId project, String id) {
+    return Optional.ofNullable(texts.find(Mongo.id(id(project, id))).first())
+        .map(document -> Json.read(seal.opened(document), Json.Text.class));
+  }
+
+  void erase(ProjectId project, String id) {
+    texts.deleteOne(Mongo.id(id(project, id)));
+  }
+
+  void eraseAbout(String who) {
+    texts.deleteMany(new Document(ABOUT, who));
+  }
+
+  private static String id(ProjectId project, String id) {
+    return Mongo.within(project.value(), id);
+  }
+
+  private static String saltedHash(Json.Text content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(HexFormat.of().parseHex(content.salt()));
+      digest.update(content.text().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}
