@@ -1,0 +1,140 @@
+package se.delaktig.signin.http;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import se.delaktig.signin.SignInSettings;
+import se.delaktig.signin.page.SignInOutcome;
+import se.delaktig.signin.token.ClientSecretCheck;
+import se.delaktig.signin.token.MongoAuthorizations;
+import se.delaktig.signin.token.SignOut;
+
+/**
+ * What each request passes through: the protocol's endpoints first, then the pages. Both chains are
+ * declared, because one of our own takes away the ones that Spring would have made.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class FilterChains {
+  private static final String SIGN_IN = "/logga-in";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain protocol(
+      HttpSecurity http,
+      SignInSettings settings,
+      RequestCache requests,
+      MongoAuthorizations authorizations) {
+    OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
+    signedOut.setLogoutHandler(new SignOut(authorizations));
+    MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+    browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+    http.oauth2AuthorizationServer(server -> {
+      http.securityMatcher(server.getEndpointsMatcher());
+      server.clientAuthentication(
+          client -> client.authenticationProviders(new ClientSecretCheck()));
+      server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(signedOut)));
+    });
+    http.authorizeHttpRequests(requested -> requested.anyRequest().authenticated())
+        .oauth2ResourceServer(own -> own.jwt(Customizer.withDefaults()))
+        .requestCache(cache -> cache.requestCache(requests))
+        .exceptionHandling(refused ->
+            refused.defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint(SIGN_IN), browser));
+    return withHeaders(http, settings).build();
+  }
+
+  /** Passwords are checked by the one provider bean; named here as well, it would run twice. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(
+      HttpSecurity http, SignInSettings settings, RequestCache requests, SignInOutcome outcome) {
+    http.authorizeHttpRequests(requested ->
+            requested
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                    "/", SIGN_IN, "/inbjudan/*", "/webjars/**", "/delaktig*.css", "/logga*.svg")
+                .permitAll()
+                .requestMatchers("/actuator/health")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
+        .formLogin(form ->
+            form.loginPage(SIGN_IN)
+                .loginProcessingUrl(SIGN_IN)
+                .usernameParameter("username")
+                .passwordParameter("password")
+                .successHandler(outcome)
+                .failureHandler(outcome))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(outcome))
+        .requestCache(cache -> cache.requestCache(requests))
+        .logout(logout -> logout.disable());
+    return withHeaders(http, settings).build();
+  }
+
+  /** Only a sign-in on its way is come back to; never an icon or a page that asked by itself. */
+  @Bean
+  RequestCache requests() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize"));
+    return cache;
+  }
+
+  /** Tells the protocol which sessions have ended. */
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> cookiesOverTlsWhereThereIsTls(
+      SignInSettings settings) {
+    return factory ->
+        factory.addInitializers(
+            context -> context.getSessionCookieConfig().setSecure(settings.secure()));
+  }
+
+  private static HttpSecurity withHeaders(HttpSecurity http, SignInSettings settings) {
+    return http.headers(headers ->
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
+            // An invitation's address holds its code, and must not reach other sites.
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+  }
+
+  /**
+   * Browsers hold the redirects that follow a form to form-action as well, so the places that a
+   * sign-in ends at are named.
+   */
+  static String policy(SignInSettings settings) {
+    Set<String> origins = new TreeSet<>();
+    Stream.concat(
+            Stream.of(settings.pagesUrl()), settings.pagesRedirectUris().stream().map(URI::create))
+        .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
+        .forEach(origins::add);
+    return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none';"
+        + " form-action 'self' "
+        + String.join(" ", origins);
+  }
+}

@@ -1,0 +1,105 @@
+package se.delaktig.signin.token;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import se.delaktig.signin.SignInSettings;
+
+/** Who may ask for tokens: Delaktig's own pages, and the programs named in the settings. */
+@Configuration(proxyBeanMethods = false)
+class Clients {
+  static final String PAGES = "pages";
+  static final String DELAKTIG = "delaktig";
+
+  @Bean
+  AuthorizationServerSettings protocolSettings(SignInSettings settings) {
+    return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
+  }
+
+  @Bean
+  RegisteredClientRepository registeredClients(SignInSettings settings, KeyFolder folder) {
+    ClientSecrets secrets = new ClientSecrets();
+    List<RegisteredClient> clients = new ArrayList<>();
+    clients.add(pages(settings, secrets, pagesSecret(settings, folder)));
+    for (SignInSettings.Program program : settings.programs()) {
+      clients.add(program(settings, secrets, program));
+    }
+    return new InMemoryRegisteredClientRepository(clients);
+  }
+
+  private static RegisteredClient pages(
+      SignInSettings settings, ClientSecrets secrets, String secret) {
+    // The id stands in stored authorizations, so it must be the same after every start.
+    return RegisteredClient.withId(PAGES)
+        .clientId(PAGES)
+        .clientName("Delaktig")
+        .clientSecret(secrets.hash(secret))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+        .redirectUris(uris -> uris.addAll(settings.pagesRedirectUris()))
+        .postLogoutRedirectUris(uris -> uris.addAll(settings.pagesLogoutUris()))
+        .scope(OidcScopes.OPENID)
+        .scope(OidcScopes.PROFILE)
+        .scope(DELAKTIG)
+        .clientSettings(
+            ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build())
+        .tokenSettings(
+            TokenSettings.builder()
+                .authorizationCodeTimeToLive(Duration.ofMinutes(2))
+                .accessTokenTimeToLive(settings.accessToken())
+                .refreshTokenTimeToLive(settings.refreshToken())
+                .reuseRefreshTokens(false)
+                .build())
+        .build();
+  }
+
+  private static RegisteredClient program(
+      SignInSettings settings, ClientSecrets secrets, SignInSettings.Program program) {
+    return RegisteredClient.withId("program:" + program.id())
+        .clientId(program.id())
+        .clientSecret(secrets.hash(program.secret()))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .scopes(scopes -> scopes.addAll(program.scopes()))
+        .tokenSettings(
+            TokenSettings.builder().accessTokenTimeToLive(settings.accessToken()).build())
+        .build();
+  }
+
+  private static String pagesSecret(SignInSettings settings, KeyFolder folder) {
+    Path file = Path.of(settings.pagesClientSecretFile()).toAbsolutePath().normalize();
+    byte[] stored = folder.readOrMake(file, Clients::newSecret);
+    String secret = new String(stored, StandardCharsets.UTF_8).strip();
+    if (secret.length() < 16) {
+      throw new IllegalStateException("The pages' client secret is shorter than 16 characters");
+    }
+    return secret;
+  }
+
+  private static byte[] newSecret() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encode(random);
+  }
+}
