@@ -1,0 +1,180 @@
+package se.delaktig.embeddedstore;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that changes the file. Commands that wait together are done one after the other,
+ * committed as one and only then answered, so an answer is never ahead of the disk. What readers
+ * have seen is answered by the same rule.
+ */
+final class Writer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+  /** A group takes no more commands after this, so that nobody in it waits long. */
+  private static final long LONGEST_GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static final long IDLE_MILLIS = 50;
+
+  private static final int WRITE_FAILED = 64;
+
+  private final StoreFile file;
+  private final boolean fsync;
+  private final Runnable betweenGroups;
+  private final Runnable onFailure;
+  private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /** Guards the three below: what is committed, what the disk is known to have, who waits. */
+  private final Object durability = new Object();
+
+  private long committed;
+  private long durable;
+  private List<Runnable> waitingForDurable = new ArrayList<>();
+
+  private record Work(Supplier<Document> command, Consumer<Document> answer) {}
+
+  Writer(StoreFile file, boolean fsync, Runnable betweenGroups, Runnable onFailure) {
+    this.file = file;
+    this.fsync = fsync;
+    this.betweenGroups = betweenGroups;
+    this.onFailure = onFailure;
+    this.thread = Thread.ofPlatform().name("embedded-store-writer").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Does the command in its turn and answers once it is durable. */
+  void write(Supplier<Document> command, Consumer<Document> answer) {
+    queue.add(new Work(command, answer));
+  }
+
+  /** Runs {@code answer} as soon as everything committed until now is durable. */
+  void whenDurable(Runnable answer) {
+    synchronized (durability) {
+      if (durable < committed) {
+        waitingForDurable.add(answer);
+        return;
+      }
+    }
+    answer.run();
+  }
+
+  private void run() {
+    while (true) {
+      try {
+        Work first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group(first);
+        } else if (closed) {
+          return;
+        }
+        betweenGroups.run();
+      } catch (InterruptedException e) {
+        // only close() ends this thread, and it does not interrupt
+        LOG.warn("The writer was interrupted; it goes on", e);
+      }
+    }
+  }
+
+  private void group(Work first) {
+    List<Work> group = new ArrayList<>();
+    List<Document> answers = new ArrayList<>();
+    long number;
+    Lock lock = file.lock().writeLock();
+    lock.lock();
+    try {
+      long until = System.nanoTime() + LONGEST_GROUP_NANOS;
+      Work work = first;
+      while (work != null) {
+        group.add(work);
+        answers.add(work.command().get());
+        work = System.nanoTime() < until ? queue.poll() : null;
+      }
+      file.commit();
+      synchronized (durability) {
+        number = ++committed;
+      }
+    } catch (RuntimeException e) {
+      recover(e, group);
+      return;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      if (fsync) {
+        file.sync();
+      }
+    } catch (RuntimeException e) {
+      recover(e, group);
+      return;
+    }
+    List<Runnable> readers;
+    synchronized (durability) {
+      durable = number;
+      readers = waitingForDurable;
+      waitingForDurable = new ArrayList<>();
+    }
+    for (int i = 0; i < group.size(); i++) {
+      group.get(i).answer().accept(answers.get(i));
+    }
+    readers.forEach(Runnable::run);
+  }
+
+  /** Nobody can say whether the group is on the disk: say so, and go back to what is. */
+  private void recover(RuntimeException failure, List<Work> group) {
+    LOG.error("The store could not be written; it is opened again as the disk has it", failure);
+    Lock lock = file.lock().writeLock();
+    lock.lock();
+    try {
+      onFailure.run();
+    } catch (RuntimeException e) {
+      LOG.error("The store could not be opened again; the next write tries once more", e);
+    } finally {
+      lock.unlock();
+    }
+    List<Runnable> readers;
+    synchronized (durability) {
+      durable = committed;
+      readers = waitingForDurable;
+      waitingForDurable = new ArrayList<>();
+    }
+    Document unknown =
+        StoreBackend.error(
+            "the write may or may not be stored, writing failed: " + failure.getMessage(),
+            WRITE_FAILED,
+            "WriteConcernFailed");
+    group.forEach(work -> work.answer().accept(unknown));
+    readers.forEach(Runnable::run);
+  }
+
+  /** Finishes what waits, and stops. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
