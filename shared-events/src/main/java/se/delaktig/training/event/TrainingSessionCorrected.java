@@ -6,6 +6,7 @@ import java.util.List;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.CorrectionReason;
 import se.delaktig.kernel.event.StoredAs;
+import se.delaktig.participants.event.PersonId;
 
 /**
  * What was recorded of a held training session was corrected; holds the session whole as it now
@@ -21,5 +22,6 @@ public record TrainingSessionCorrected(
     LocalDate date,
     LocalTime start,
     int minutes,
-    List<Attendance> attendances)
+    List<Attendance> attendances,
+    List<PersonId> removed)
     implements TrainingEvent {}

@@ -1,0 +1,97 @@
+package se.delaktig.hours;
+
+import se.delaktig.kernel.Rejection;
+
+/** Why signing, certifying or objecting is refused. */
+public sealed interface HoursRejection extends Rejection {
+  /** Not the caller's to sign, certify or object to in that way. */
+  record NotYours() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.FORBIDDEN;
+    }
+
+    @Override
+    public String code() {
+      return "hours.not-yours";
+    }
+  }
+
+  /** The hours are no longer what was shown. */
+  record HoursChanged() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.STALE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.changed";
+    }
+  }
+
+  /** Nobody certifies their own hours. */
+  record OwnHours() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.own-hours";
+    }
+  }
+
+  /** Nobody certifies hours that they logged. */
+  record LoggedBySelf() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.logged-by-self";
+    }
+  }
+
+  /** Only the participant's own manager certifies, or the deputy named for it. */
+  record NotYourStaff() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.not-your-staff";
+    }
+  }
+
+  /** There is no registered address to send a personal link to. */
+  record NoAddress() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.no-address";
+    }
+  }
+
+  /** The personal link is no longer valid. */
+  record LinkExpired() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "link.expired";
+    }
+  }
+}

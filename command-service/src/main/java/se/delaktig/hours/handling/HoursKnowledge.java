@@ -1,0 +1,81 @@
+package se.delaktig.hours.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.hours.Certifying;
+import se.delaktig.hours.SessionFacts;
+import se.delaktig.hours.command.CertifyHours;
+import se.delaktig.hours.command.SignHours;
+import se.delaktig.hours.event.HoursCertified;
+import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.kernel.handling.Consult;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.Participant;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
+
+/** Gathers what the rules of signing, certifying and objecting must know. */
+@Component
+class HoursKnowledge {
+  private final Consult consult;
+  private final PersonRegister register;
+
+  HoursKnowledge(Consult consult, PersonRegister register) {
+    this.consult = consult;
+    this.register = register;
+  }
+
+  @Nullable SessionFacts session(String ledger, SessionRef session) {
+    return consult.session(ledger, session).orElse(null);
+  }
+
+  /** Seals a note and gives its id; nothing for no note. */
+  @Nullable String seal(String ledger, PersonId about, @Nullable String note) {
+    return note == null || note.isBlank()
+        ? null
+        : register.seal(new ProjectId(ledger), about, note.strip()).id();
+  }
+
+  Map<SessionRef, SessionFacts> sessionsSigned(String ledger, SignHours command) {
+    return sessions(ledger, command.items().stream().map(HoursSigned.Item::session));
+  }
+
+  Certifying.Facts certificateFacts(String ledger, CertifyHours command) {
+    Places places = consult.organisations(ledger);
+    return new Certifying.Facts(
+        sessions(ledger, command.items().stream().map(HoursCertified.Item::session)),
+        (person, session) -> workplaceOf(consult.participant(ledger, person), session),
+        places);
+  }
+
+  /**
+   * Where a person worked on the day of a session: at the session's own workplace when that was one
+   * of the person's, otherwise wherever the person worked.
+   */
+  private static Optional<WorkplaceId> workplaceOf(Participant person, SessionFacts session) {
+    var that =
+        person.employments().stream()
+            .map(employment -> employment.organisation())
+            .distinct()
+            .flatMap(o -> person.employmentAt(o, session.date()).stream())
+            .map(employment -> employment.workplace())
+            .toList();
+    return that.stream()
+        .filter(workplace -> workplace.equals(session.workplace()))
+        .findFirst()
+        .or(() -> that.stream().findFirst());
+  }
+
+  private Map<SessionRef, SessionFacts> sessions(String ledger, Stream<SessionRef> refs) {
+    Map<SessionRef, SessionFacts> found = new HashMap<>();
+    refs.distinct().forEach(ref -> consult.session(ledger, ref).ifPresent(s -> found.put(ref, s)));
+    return found;
+  }
+}

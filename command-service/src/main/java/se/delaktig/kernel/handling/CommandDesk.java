@@ -1,0 +1,166 @@
+package se.delaktig.kernel.handling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Access;
+import se.delaktig.access.policy.Decision;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.access.policy.Matrix;
+import se.delaktig.eventstore.CommandAlreadyDoneException;
+import se.delaktig.eventstore.CommandReusedException;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.CommitMetadata;
+import se.delaktig.eventstore.Receipt;
+import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.kernel.Acting;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.ProgrammeCommand;
+
+/**
+ * Takes commands in: decides whether the caller may, answers a repeated one with its first answer,
+ * and lets Axon handle the rest. The one way in, for pages, programs and the demonstration alike.
+ */
+@Component
+public class CommandDesk {
+  /** The ledger of what belongs to no project. */
+  public static final String OFFICE = "office";
+
+  private static final ActorId PROGRAM = new ActorId("program");
+
+  private final CommandBus bus;
+  private final CommitLog log;
+  private final Consult consult;
+  private final CommandMac mac;
+  private final ProgrammeClock clock;
+
+  CommandDesk(
+      CommandBus bus, CommitLog log, Consult consult, CommandMac mac, ProgrammeClock clock) {
+    this.bus = bus;
+    this.log = log;
+    this.consult = consult;
+    this.mac = mac;
+    this.clock = clock;
+  }
+
+  /**
+   * Handles a command, once.
+   *
+   * @param ledger the project's id, or {@link #OFFICE}
+   * @param commandId the sender's idempotency key; the same one with the same command gets the
+   *     first answer again
+   * @throws RefusedException when a rule or the access decision refuses it
+   * @throws CommandReusedException when the id was used for something else
+   */
+  public Answer submit(String ledger, Caller caller, ProgrammeCommand command, String commandId) {
+    String body = mac.of(ledger, command);
+    Optional<Receipt> done = log.receiptOf(commandId);
+    if (done.isPresent()) {
+      return repeated(done.get(), body);
+    }
+    Acting acting = decide(ledger, caller, command);
+    try {
+      dispatch(ledger, acting, command, commandId, body);
+    } catch (CommandAlreadyDoneException raced) {
+      return repeated(raced.receipt(), body);
+    }
+    return log.receiptOf(commandId)
+        .map(CommandDesk::answer)
+        .orElseGet(() -> new Answer(commandId, null, -1, List.of()));
+  }
+
+  private static Answer repeated(Receipt first, String body) {
+    if (!body.equals(first.bodyHash())) {
+      throw new CommandReusedException(first.commandId());
+    }
+    return answer(first);
+  }
+
+  private static Answer answer(Receipt receipt) {
+    String first = receipt.streams().getFirst();
+    return new Answer(
+        receipt.commandId(),
+        first.substring(first.indexOf('-') + 1),
+        receipt.lastPosition(),
+        receipt.streams());
+  }
+
+  private Acting decide(String ledger, Caller caller, ProgrammeCommand command) {
+    Set<Role> roles = Matrix.rolesFor(command.getClass());
+    return switch (caller) {
+      case Caller.Program() -> acting(roles, Role.SYSTEM, new Acting(PROGRAM, Role.SYSTEM, null));
+      case Caller.Holder(LinkIssued link) ->
+          acting(
+              roles,
+              Role.LINK_HOLDER,
+              new Acting(new ActorId(link.person().value()), Role.LINK_HOLDER, link.person()));
+      case Caller.SignedIn(ActorId actor) -> {
+        Grants grants = together(consult.grants(ledger), consult.grants(OFFICE));
+        Decision decision =
+            Access.decide(
+                grants,
+                actor,
+                roles,
+                command.reach(),
+                new LedgerStructure(consult, ledger),
+                clock.today());
+        yield switch (decision) {
+          case Decision.Granted(Role role, var by) ->
+              new Acting(actor, role, grants.personOf(actor).orElse(null));
+          case Decision.Denied() -> throw new RefusedException(new AccessDenied());
+        };
+      }
+    };
+  }
+
+  private static Acting acting(Set<Role> allowed, Role role, Acting acting) {
+    if (!allowed.contains(role)) {
+      throw new RefusedException(new AccessDenied());
+    }
+    return acting;
+  }
+
+  private static Grants together(Grants project, Grants office) {
+    Grants all = project;
+    for (var grant : office.standing()) {
+      all = all.after(grant);
+    }
+    return all;
+  }
+
+  private void dispatch(
+      String ledger, Acting acting, ProgrammeCommand command, String commandId, String body) {
+    Map<String, Object> metadata = new HashMap<>();
+    metadata.put(CommitMetadata.LEDGER, ledger);
+    metadata.put(CommitMetadata.ACTOR, acting.actor().value());
+    metadata.put(CommitMetadata.ROLE, acting.role().name());
+    metadata.put(CommitMetadata.COMMAND, ProgrammeCommand.nameOf(command.getClass()));
+    metadata.put(CommitMetadata.COMMAND_ID, commandId);
+    metadata.put(CommitMetadata.COMMAND_BODY, body);
+    metadata.put("acting", acting);
+    FutureCallback<Object, Object> answer = new FutureCallback<>();
+    CommandMessage<Object> message =
+        GenericCommandMessage.asCommandMessage(command).andMetaData(metadata);
+    bus.dispatch(message, answer);
+    try {
+      answer.getResult();
+    } catch (CommandExecutionException | CompletionException e) {
+      throw causeOf(e);
+    }
+  }
+
+  private static RuntimeException causeOf(RuntimeException wrapped) {
+    return wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+  }
+}

@@ -1,0 +1,46 @@
+package se.delaktig.kernel.handling;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.dialogue.DialogueSession;
+import se.delaktig.dialogue.Library;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.hours.PersonalLink;
+import se.delaktig.hours.SessionFacts;
+import se.delaktig.hours.event.LinkId;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.Participant;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.Project;
+
+/**
+ * What a rule may ask about the rest of a project, as the log stands now. A thing of another
+ * project does not exist here.
+ */
+public interface Consult {
+  Project project(String ledger);
+
+  Places organisations(String ledger);
+
+  Grants grants(String ledger);
+
+  Library library(String ledger);
+
+  Participant participant(String ledger, PersonId person);
+
+  DialogueSession dialogue(String ledger, DialogueSessionId session);
+
+  /** A held session as far as its hours are concerned; empty when none is held. */
+  Optional<SessionFacts> session(String ledger, SessionRef session);
+
+  PersonalLink link(LinkId link);
+
+  /** Which of these people are registered in the project. */
+  Set<PersonId> known(String ledger, Collection<PersonId> persons);
+
+  /** Which of these people have completed the preparand training. */
+  Set<PersonId> qualified(String ledger, Collection<PersonId> persons);
+}

@@ -1,0 +1,143 @@
+package se.delaktig.kernel.handling;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.AccessEvent;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.dialogue.DialogueSession;
+import se.delaktig.dialogue.Library;
+import se.delaktig.dialogue.event.DialogueEvent;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.hours.PersonalLink;
+import se.delaktig.hours.SessionFacts;
+import se.delaktig.hours.event.HoursEvent;
+import se.delaktig.hours.event.LinkId;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.kernel.command.Streams;
+import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.Participant;
+import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.Project;
+import se.delaktig.project.event.ProjectEvent;
+import se.delaktig.project.event.ProjectId;
+
+/** Consults the log itself: every answer is the fold of a stream up to its last event. */
+@Component
+class LogConsult implements Consult {
+  private final StreamFolds folds;
+  private final CommitLog log;
+
+  LogConsult(StreamFolds folds, CommitLog log) {
+    this.folds = folds;
+    this.log = log;
+  }
+
+  @Override
+  public Project project(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.project(new ProjectId(ledger)),
+        ProjectEvent.class,
+        Project.unplanned(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Places organisations(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.organisations(new ProjectId(ledger)),
+        OrganisationEvent.class,
+        Places.none(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Grants grants(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.access(ledger),
+        AccessEvent.class,
+        Grants.none(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Library library(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.library(new ProjectId(ledger)),
+        DialogueEvent.class,
+        Library.empty(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Participant participant(String ledger, PersonId person) {
+    return folds.fold(
+        ledger,
+        Streams.participant(person),
+        ParticipantEvent.class,
+        Participant.unknown(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public DialogueSession dialogue(String ledger, DialogueSessionId session) {
+    return folds.fold(
+        ledger,
+        Streams.dialogue(session),
+        DialogueEvent.class,
+        DialogueSession.unknown(),
+        DialogueSession::after);
+  }
+
+  @Override
+  public Optional<SessionFacts> session(String ledger, SessionRef session) {
+    return switch (session.kind()) {
+      case WORKPLACE_DIALOGUE -> {
+        DialogueSession state = dialogue(ledger, new DialogueSessionId(session.id()));
+        HeldSession held = state.held();
+        yield held == null
+            ? Optional.empty()
+            : Optional.of(
+                new SessionFacts(
+                    held.date(),
+                    held.attendances(),
+                    held.workplace(),
+                    Optional.ofNullable(state.loggedBy())
+                        .flatMap(grants(ledger)::personOf)
+                        .orElse(null)));
+      }
+      case PREPARAND_TRAINING -> Optional.empty();
+    };
+  }
+
+  @Override
+  public PersonalLink link(LinkId link) {
+    return folds.fold(
+        null,
+        Streams.link(link),
+        HoursEvent.class,
+        PersonalLink.unknown(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Set<PersonId> known(String ledger, Collection<PersonId> persons) {
+    List<String> streams = persons.stream().map(Streams::participant).toList();
+    Map<String, String> ledgers = log.ledgersOf(streams);
+    return persons.stream()
+        .filter(person -> ledger.equals(ledgers.get(Streams.participant(person))))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

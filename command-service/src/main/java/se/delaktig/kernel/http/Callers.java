@@ -1,0 +1,65 @@
+package se.delaktig.kernel.http;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.hours.HoursRejection;
+import se.delaktig.hours.PersonalLink;
+import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.kernel.handling.Caller;
+import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.RefusedException;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Finds out who sends a request: the holder of a personal link, or an account by its access token.
+ */
+@Component
+class Callers {
+  private final Consult consult;
+  private final PersonRegister register;
+
+  /** The machine's clock, by which links expire. */
+  private final InstantSource machineClock = InstantSource.system();
+
+  Callers(Consult consult, PersonRegister register) {
+    this.consult = consult;
+    this.register = register;
+  }
+
+  Caller of(String ledger, @Nullable String linkCode, @Nullable Authentication authentication) {
+    if (linkCode != null) {
+      return new Caller.Holder(holder(linkCode));
+    }
+    if (authentication instanceof JwtAuthenticationToken token) {
+      String name = token.getToken().getClaimAsString("name");
+      ActorId actor =
+          register.actor(
+              new ProjectId(ledger), token.getName(), name == null ? token.getName() : name);
+      return new Caller.SignedIn(actor);
+    }
+    throw new IllegalStateException("the security chain lets nobody else in");
+  }
+
+  /**
+   * The link that a code belongs to.
+   *
+   * @throws RefusedException when there is none, or it has expired; the two are told apart only for
+   *     a real code
+   */
+  LinkIssued holder(String code) {
+    PersonalLink link = consult.link(PersonalLink.idOf(code));
+    LinkIssued issued = link.issued();
+    if (issued == null) {
+      throw new RefusedException(new HoursRejection.NotYours());
+    }
+    if (!link.validAt(machineClock.instant())) {
+      throw new RefusedException(new HoursRejection.LinkExpired());
+    }
+    return issued;
+  }
+}

@@ -1,0 +1,107 @@
+package se.delaktig.kernel.http;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import se.delaktig.access.policy.Matrix;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.event.ProgrammeJson;
+import se.delaktig.kernel.handling.Answer;
+import se.delaktig.kernel.handling.CommandDesk;
+import se.delaktig.kernel.http.Problems.FieldFault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one address that commands are sent to, each under its own name. */
+@RestController
+class CommandEndpoint {
+  private final CommandDesk desk;
+  private final Callers callers;
+  private final Validator validator;
+  private final JsonMapper json = ProgrammeJson.mapper();
+
+  CommandEndpoint(CommandDesk desk, Callers callers, Validator validator) {
+    this.desk = desk;
+    this.callers = callers;
+    this.validator = validator;
+  }
+
+  /**
+   * Handles a command once: the same id with the same body gets the first answer again, also after
+   * years.
+   *
+   * @param ledger the project's id, or {@code office}
+   * @param name the command's name, {@code log-dialogue-session}
+   */
+  @PostMapping(
+      path = "/api/projects/{ledger}/commands/{name}",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  Answer submit(
+      @PathVariable String ledger,
+      @PathVariable String name,
+      @RequestHeader(name = "Command-Id", required = false) @Nullable String commandId,
+      @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode,
+      @RequestBody byte[] body,
+      Authentication authentication) {
+    if (commandId == null || !commandId.matches("[A-Za-z0-9_-]{8,64}")) {
+      throw new MalformedCommandException(
+          "command.id-missing", List.of(new FieldFault("Command-Id", "command.id-missing")));
+    }
+    ProgrammeCommand command = read(name, body);
+    check(command);
+    return desk.submit(ledger, callers.of(ledger, linkCode, authentication), command, commandId);
+  }
+
+  private ProgrammeCommand read(String name, byte[] body) {
+    Class<? extends ProgrammeCommand> type =
+        Matrix.named(name).orElseThrow(UnknownCommandException::new);
+    try {
+      return json.readValue(body, type);
+    } catch (JacksonException e) {
+      throw new MalformedCommandException(
+          "command.malformed", List.of(new FieldFault(path(e), "field.malformed")));
+    }
+  }
+
+  private void check(ProgrammeCommand command) {
+    Set<ConstraintViolation<ProgrammeCommand>> violations = validator.validate(command);
+    if (!violations.isEmpty()) {
+      throw new MalformedCommandException(
+          "command.malformed",
+          violations.stream()
+              .map(CommandEndpoint::fault)
+              .sorted(Comparator.comparing(FieldFault::field))
+              .toList());
+    }
+  }
+
+  private static FieldFault fault(ConstraintViolation<?> violation) {
+    String constraint =
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    return new FieldFault(
+        violation.getPropertyPath().toString(), "field." + constraint.toLowerCase());
+  }
+
+  private static String path(JacksonException e) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      if (name == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(name);
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package se.delaktig.kernel.http;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import se.delaktig.eventstore.CommandReusedException;
+import se.delaktig.eventstore.LogUnavailableException;
+import se.delaktig.eventstore.OutcomeUnknownException;
+import se.delaktig.kernel.Rejection;
+import se.delaktig.kernel.handling.RefusedException;
+
+/** Every refusal and failure as problem details (RFC 9457) with a stable code. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** A field at fault and the code of what is wrong with it. */
+  record FieldFault(String field, String code) {}
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(RefusedException e) {
+    Rejection rejection = e.rejection();
+    ProblemDetail problem = problem(status(rejection.kind()), rejection.code());
+    if (rejection.field() != null) {
+      problem.setProperty("field", rejection.field());
+    }
+    if (!rejection.params().isEmpty()) {
+      problem.setProperty("params", rejection.params());
+    }
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> malformed(MalformedCommandException e) {
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, e.code());
+    problem.setProperty("errors", e.faults());
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(UnknownCommandException e) {
+    return answer(problem(HttpStatus.NOT_FOUND, "command.unknown"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> reused(CommandReusedException e) {
+    return answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "command.id-reused"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(ConcurrencyException e) {
+    return answer(problem(HttpStatus.CONFLICT, "command.conflict"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> begunTwice(AggregateStreamCreationException e) {
+    return answer(problem(HttpStatus.CONFLICT, "command.already-there"));
+  }
+
+  @ExceptionHandler({OutcomeUnknownException.class, LogUnavailableException.class})
+  ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
+    LOG.warn("the log did not answer: {}", e.getMessage());
+    String code =
+        e instanceof OutcomeUnknownException ? "command.outcome-unknown" : "log.unavailable";
+    ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, code);
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header("Retry-After", "2")
+        .body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    if (e instanceof NoHandlerForCommandException) {
+      LOG.error("a command of the matrix has no handler", e);
+    } else {
+      LOG.error("a command failed", e);
+    }
+    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal"));
+  }
+
+  static ProblemDetail problem(HttpStatusCode status, String code) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create("urn:delaktig:problem:" + code));
+    problem.setProperties(new LinkedHashMap<>(Map.of("code", code)));
+    return problem;
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  private static HttpStatus status(Rejection.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> HttpStatus.BAD_REQUEST;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case RULE -> HttpStatus.CONFLICT;
+      case STALE -> HttpStatus.PRECONDITION_FAILED;
+    };
+  }
+}

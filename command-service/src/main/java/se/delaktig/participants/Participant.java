@@ -1,0 +1,155 @@
+package se.delaktig.participants;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.kernel.Outcome;
+import se.delaktig.kernel.UnknownThing;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.command.ChangeWorkplace;
+import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentAdded;
+import se.delaktig.participants.event.EmploymentEnded;
+import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.participants.event.ParticipantRegistered;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.event.WorkplaceChanged;
+
+/**
+ * A person in the project: where the person works and has worked.
+ *
+ * @param employments every place, oldest first
+ * @param ended last day by employer
+ */
+public record Participant(
+    @Nullable PersonId person, List<Employment> employments, Map<OrganisationId, LocalDate> ended) {
+
+  public static Participant unknown() {
+    return new Participant(null, List.of(), Map.of());
+  }
+
+  public Participant after(ParticipantEvent event) {
+    return switch (event) {
+      case ParticipantRegistered e -> at(e.person(), e.employment());
+      case EmploymentAdded e -> at(e.person(), e.employment());
+      case WorkplaceChanged e -> at(e.person(), e.employment());
+      case EmploymentEnded e -> {
+        Map<OrganisationId, LocalDate> next = new HashMap<>(ended);
+        next.put(e.organisation(), e.lastDay());
+        yield new Participant(person, employments, Map.copyOf(next));
+      }
+    };
+  }
+
+  private Participant at(PersonId who, Employment employment) {
+    List<Employment> next = new ArrayList<>(employments);
+    next.add(employment);
+    Map<OrganisationId, LocalDate> stillEnded = new HashMap<>(ended);
+    stillEnded.remove(employment.organisation());
+    return new Participant(who, List.copyOf(next), Map.copyOf(stillEnded));
+  }
+
+  /** Where the person works for an employer that day. */
+  public Optional<Employment> employmentAt(OrganisationId organisation, LocalDate day) {
+    LocalDate last = ended.get(organisation);
+    if (last != null && day.isAfter(last)) {
+      return Optional.empty();
+    }
+    return employments.stream()
+        .filter(e -> e.organisation().equals(organisation) && !e.from().isAfter(day))
+        .reduce((older, newer) -> newer);
+  }
+
+  private Optional<Employment> latest(OrganisationId organisation) {
+    return employments.stream()
+        .filter(e -> e.organisation().equals(organisation))
+        .reduce((older, newer) -> newer);
+  }
+
+  /** The workplaces the person belongs to now; the last ones, for one who has left. */
+  public Set<WorkplaceId> workplaces() {
+    return employments.stream()
+        .map(Employment::organisation)
+        .distinct()
+        .flatMap(organisation -> latest(organisation).stream())
+        .map(Employment::workplace)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Registers, or adds an employer to, the person that a personnummer belongs to. */
+  public Outcome<ParticipantEvent> register(
+      PersonId who, Sex sex, AgeGroup ageGroup, Employment employment, Places places) {
+    Optional<Outcome<ParticipantEvent>> misplaced = misplaced(employment, places);
+    if (misplaced.isPresent()) {
+      return misplaced.get();
+    }
+    if (person == null) {
+      return Outcome.accepted(new ParticipantRegistered(who, sex, ageGroup, employment));
+    }
+    boolean employedThere =
+        latest(employment.organisation()).isPresent()
+            && !ended.containsKey(employment.organisation());
+    return employedThere
+        ? Outcome.refused(new ParticipantRejection.AlreadyRegistered())
+        : Outcome.accepted(new EmploymentAdded(who, employment));
+  }
+
+  public Outcome<ParticipantEvent> change(ChangeWorkplace c, Places places) {
+    if (person == null) {
+      return Outcome.refused(UnknownThing.person("person"));
+    }
+    Employment next = new Employment(c.organisation(), c.workplace(), c.group(), c.from());
+    Optional<Outcome<ParticipantEvent>> misplaced = misplaced(next, places);
+    if (misplaced.isPresent()) {
+      return misplaced.get();
+    }
+    Optional<Employment> now = latest(c.organisation());
+    if (now.isEmpty() || ended.containsKey(c.organisation())) {
+      return Outcome.refused(new ParticipantRejection.NotEmployedThere());
+    }
+    return c.from().isBefore(now.get().from())
+        ? Outcome.refused(new ParticipantRejection.BeforeEmployment("from", now.get().from()))
+        : Outcome.accepted(new WorkplaceChanged(c.person(), next));
+  }
+
+  public Outcome<ParticipantEvent> end(EndEmployment c) {
+    if (person == null) {
+      return Outcome.refused(UnknownThing.person("person"));
+    }
+    Optional<Employment> now = latest(c.organisation());
+    if (now.isEmpty() || ended.containsKey(c.organisation())) {
+      return Outcome.refused(new ParticipantRejection.NotEmployedThere());
+    }
+    return c.lastDay().isBefore(now.get().from())
+        ? Outcome.refused(new ParticipantRejection.BeforeEmployment("lastDay", now.get().from()))
+        : Outcome.accepted(new EmploymentEnded(c.person(), c.organisation(), c.lastDay()));
+  }
+
+  private static Optional<Outcome<ParticipantEvent>> misplaced(
+      Employment employment, Places places) {
+    if (!places.organisations().containsKey(employment.organisation())) {
+      return Optional.of(Outcome.refused(UnknownThing.organisation()));
+    }
+    boolean workplaceFits =
+        Optional.ofNullable(places.workplaces().get(employment.workplace()))
+            .filter(w -> w.organisation().equals(employment.organisation()))
+            .isPresent();
+    if (!workplaceFits) {
+      return Optional.of(Outcome.refused(UnknownThing.workplace()));
+    }
+    return places.groupBelongs(employment.group(), employment.workplace())
+        ? Optional.empty()
+        : Optional.of(Outcome.refused(UnknownThing.group()));
+  }
+}

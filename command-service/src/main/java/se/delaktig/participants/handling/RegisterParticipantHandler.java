@@ -1,0 +1,87 @@
+package se.delaktig.participants.handling;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.Streams;
+import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.RefusedException;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.ParticipantRejection;
+import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.personregister.InvalidPersonalNumberException;
+import se.delaktig.personregister.PersonDetails;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.personregister.PersonalNumber;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Finds out, by the personnummer, which stream a registration belongs to. The personnummer is
+ * claimed in the person register before the event is written; should the event then fail, the claim
+ * waits for the next try and tells nobody anything.
+ */
+@Component
+class RegisterParticipantHandler {
+  private final Repository<ParticipantAggregate> participants;
+  private final PersonRegister register;
+  private final Consult consult;
+  private final ProgrammeClock clock;
+
+  RegisterParticipantHandler(
+      Repository<ParticipantAggregate> participants,
+      PersonRegister register,
+      Consult consult,
+      ProgrammeClock clock) {
+    this.participants = participants;
+    this.register = register;
+    this.consult = consult;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  PersonId handle(RegisterParticipant command, @MetaDataValue("ledger") String ledger)
+      throws Exception {
+    ProjectId project = new ProjectId(ledger);
+    PersonalNumber number = number(command.personalNumber());
+    Places places = consult.organisations(ledger);
+    PersonId person = register.claim(project, number).person();
+    Employment employment =
+        new Employment(
+            command.organisation(), command.workplace(), command.group(), command.from());
+    participants
+        .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
+        .execute(aggregate ->
+            aggregate.register(person, number.sex(), ageGroup(number), employment, places));
+    register.keep(
+        project,
+        person,
+        new PersonDetails(
+            command.givenName().strip(),
+            command.familyName().strip(),
+            number,
+            command.email(),
+            null,
+            false));
+    return person;
+  }
+
+  private AgeGroup ageGroup(PersonalNumber number) {
+    LocalDate today = clock.today();
+    return AgeGroup.of(Period.between(number.birthDate(), today).getYears());
+  }
+
+  private PersonalNumber number(String text) {
+    try {
+      return PersonalNumber.parse(text, clock.today());
+    } catch (InvalidPersonalNumberException e) {
+      throw new RefusedException(new ParticipantRejection.NotAPersonalNumber(e.code()));
+    }
+  }
+}
