@@ -1,0 +1,150 @@
+package se.delaktig.hours.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.hours.event.CertificateKind;
+import se.delaktig.hours.event.HoursDisputed;
+import se.delaktig.hours.event.Presence;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.event.SignatureKind;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
+import se.delaktig.training.event.PreparandAppointed;
+import se.delaktig.training.event.PreparandTrainingCompleted;
+
+/**
+ * One person's part in the project: where the person works and has worked, and every session with
+ * its signature and certificate. Facts only; what counts is another question.
+ *
+ * @param employments every place, oldest first
+ * @param ended last day by employer
+ * @param entries sessions in the order they became known
+ * @param preparand as what the person was appointed to the preparand training
+ * @param completed how the preparand training was declared complete
+ */
+public record PersonHours(
+    PersonId person,
+    @Nullable Sex sex,
+    @Nullable AgeGroup ageGroup,
+    List<Employment> employments,
+    Map<OrganisationId, LocalDate> ended,
+    List<Entry> entries,
+    PreparandAppointed.@Nullable As preparand,
+    @Nullable PreparandTrainingCompleted completed) {
+
+  static PersonHours unknown(PersonId person) {
+    return new PersonHours(person, null, null, List.of(), Map.of(), List.of(), null, null);
+  }
+
+  /**
+   * One session as far as this person is concerned.
+   *
+   * @param workplace whose session it was; absent for a training session
+   * @param sessionMinutes how long the session lasted
+   * @param minutes minutes the person attended
+   * @param leader whether the person led it
+   * @param loggedBy who logged it, or corrected it last
+   */
+  public record Entry(
+      SessionRef session,
+      @Nullable WorkplaceId workplace,
+      LocalDate date,
+      LocalTime start,
+      int sessionMinutes,
+      Presence presence,
+      int minutes,
+      boolean leader,
+      ActorId loggedBy,
+      @Nullable Signed signed,
+      @Nullable Certified certified,
+      @Nullable Disputed disputed) {
+
+    /** Whether a signature or certificate of the one still says what the other shows. */
+    boolean saysTheSameAs(Entry other) {
+      return date.equals(other.date)
+          && start.equals(other.start)
+          && presence == other.presence
+          && minutes == other.minutes;
+    }
+
+    Entry with(
+        @Nullable Signed newSigned,
+        @Nullable Certified newCertified,
+        @Nullable Disputed newDisputed) {
+      return new Entry(
+          session,
+          workplace,
+          date,
+          start,
+          sessionMinutes,
+          presence,
+          minutes,
+          leader,
+          loggedBy,
+          newSigned,
+          newCertified,
+          newDisputed);
+    }
+  }
+
+  /** The participant's signature. */
+  public record Signed(SignatureKind kind, Instant at, long position) {}
+
+  /** The manager's certificate. */
+  public record Certified(PersonId by, CertificateKind kind, Instant at, long position) {}
+
+  /** An objection that has not been settled. */
+  public record Disputed(PersonId by, HoursDisputed.Reason reason, Instant at) {}
+
+  /**
+   * Where the person worked on a day: at that workplace when it was one of the person's, otherwise
+   * at the employer that came last.
+   */
+  public Optional<Employment> employmentOn(LocalDate day, @Nullable WorkplaceId preferred) {
+    List<Employment> current =
+        employments.stream()
+            .map(Employment::organisation)
+            .distinct()
+            .flatMap(organisation -> employmentAt(organisation, day).stream())
+            .toList();
+    return current.stream()
+        .filter(employment -> employment.workplace().equals(preferred))
+        .findFirst()
+        .or(() -> current.stream().reduce((earlier, later) -> later));
+  }
+
+  /** Where the person works now, or worked last. */
+  public Optional<Employment> latestEmployment() {
+    return employments.stream().reduce((earlier, later) -> later);
+  }
+
+  /** Whether the person has left every employer by a day. */
+  public boolean leftBy(LocalDate day) {
+    return !employments.isEmpty()
+        && employments.stream()
+            .allMatch(employment -> {
+              LocalDate last = ended.get(employment.organisation());
+              return last != null && last.isBefore(day);
+            });
+  }
+
+  private Optional<Employment> employmentAt(OrganisationId organisation, LocalDate day) {
+    LocalDate last = ended.get(organisation);
+    if (last != null && day.isAfter(last)) {
+      return Optional.empty();
+    }
+    return employments.stream()
+        .filter(e -> e.organisation().equals(organisation) && !e.from().isAfter(day))
+        .reduce((older, newer) -> newer);
+  }
+}

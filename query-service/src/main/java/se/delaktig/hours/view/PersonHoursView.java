@@ -1,0 +1,383 @@
+package se.delaktig.hours.view;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.AccessEvent;
+import se.delaktig.dialogue.event.AttendeeIdentified;
+import se.delaktig.dialogue.event.DialogueEvent;
+import se.delaktig.dialogue.event.DialogueSessionCancelled;
+import se.delaktig.dialogue.event.DialogueSessionCorrected;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.dialogue.event.DialogueSessionLogged;
+import se.delaktig.dialogue.event.DialogueSessionPlanned;
+import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.HoursCertified;
+import se.delaktig.hours.event.HoursDisputed;
+import se.delaktig.hours.event.HoursEvent;
+import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.view.PersonHours.Certified;
+import se.delaktig.hours.view.PersonHours.Disputed;
+import se.delaktig.hours.view.PersonHours.Entry;
+import se.delaktig.hours.view.PersonHours.Signed;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.kernel.view.View;
+import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentAdded;
+import se.delaktig.participants.event.EmploymentEnded;
+import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.participants.event.ParticipantRegistered;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.WorkplaceChanged;
+import se.delaktig.project.event.ProjectEvent;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.training.event.PreparandAppointed;
+import se.delaktig.training.event.PreparandTrainingCompleted;
+import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCorrected;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionId;
+import se.delaktig.training.event.TrainingSessionPlanned;
+
+/** Everyone's part in the project, a document each. */
+@Component
+public class PersonHoursView implements View<PersonHours> {
+  @Override
+  public String name() {
+    return "person-hours";
+  }
+
+  @Override
+  public Class<PersonHours> stateType() {
+    return PersonHours.class;
+  }
+
+  @Override
+  public PersonHours empty(String id) {
+    return PersonHours.unknown(new PersonId(id));
+  }
+
+  @Override
+  public Set<String> touched(RecordedEvent recorded) {
+    return switch (recorded.event()) {
+      case ParticipantEvent e -> Set.of(e.person().value());
+      case DialogueEvent e -> ids(persons(e));
+      case TrainingEvent e -> ids(persons(e));
+      case HoursEvent e -> ids(persons(e));
+      case ProjectEvent e -> Set.of();
+      case OrganisationEvent e -> Set.of();
+      case AccessEvent e -> Set.of();
+    };
+  }
+
+  private static Set<String> ids(Stream<PersonId> persons) {
+    return persons.map(PersonId::value).collect(Collectors.toSet());
+  }
+
+  private static Stream<PersonId> persons(DialogueEvent event) {
+    return switch (event) {
+      case DialogueSessionLogged e -> attendees(e.held().attendances());
+      case DialogueSessionCorrected e ->
+          Stream.concat(attendees(e.held().attendances()), e.removed().stream());
+      case AttendeeIdentified e -> Stream.ofNullable(e.person());
+      case DialogueSessionPlanned e -> Stream.empty();
+      case DialogueSessionCancelled e -> Stream.empty();
+      case MaterialAdded e -> Stream.empty();
+    };
+  }
+
+  private static Stream<PersonId> persons(TrainingEvent event) {
+    return switch (event) {
+      case TrainingSessionHeld e -> attendees(e.attendances());
+      case TrainingSessionCorrected e ->
+          Stream.concat(attendees(e.attendances()), e.removed().stream());
+      case PreparandAppointed e -> Stream.of(e.person());
+      case PreparandTrainingCompleted e -> Stream.of(e.person());
+      case TrainingSessionPlanned e -> Stream.empty();
+    };
+  }
+
+  private static Stream<PersonId> persons(HoursEvent event) {
+    return switch (event) {
+      case HoursSigned e -> Stream.of(e.person());
+      case HoursCertified e -> e.items().stream().map(HoursCertified.Item::person);
+      case HoursDisputed e -> Stream.of(e.person());
+      case LinkIssued e -> Stream.empty();
+    };
+  }
+
+  private static Stream<PersonId> attendees(List<Attendance> attendances) {
+    return attendances.stream().map(Attendance::person);
+  }
+
+  @Override
+  public PersonHours after(PersonHours state, RecordedEvent recorded) {
+    return switch (recorded.event()) {
+      case ParticipantEvent e -> after(state, e);
+      case DialogueEvent e -> after(state, e, recorded);
+      case TrainingEvent e -> after(state, e, recorded);
+      case HoursEvent e -> after(state, e, recorded);
+      case ProjectEvent e -> state;
+      case OrganisationEvent e -> state;
+      case AccessEvent e -> state;
+    };
+  }
+
+  private static PersonHours after(PersonHours state, ParticipantEvent event) {
+    return switch (event) {
+      case ParticipantRegistered e ->
+          new PersonHours(
+              e.person(),
+              e.sex(),
+              e.ageGroup(),
+              List.of(e.employment()),
+              Map.of(),
+              state.entries(),
+              state.preparand(),
+              state.completed());
+      case EmploymentAdded e -> at(state, e.employment());
+      case WorkplaceChanged e -> at(state, e.employment());
+      case EmploymentEnded e -> {
+        Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
+        ended.put(e.organisation(), e.lastDay());
+        yield placed(state, state.employments(), ended);
+      }
+    };
+  }
+
+  private static PersonHours at(PersonHours state, Employment employment) {
+    List<Employment> employments = new ArrayList<>(state.employments());
+    employments.add(employment);
+    Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
+    ended.remove(employment.organisation());
+    return placed(state, employments, ended);
+  }
+
+  private static PersonHours placed(
+      PersonHours state, List<Employment> employments, Map<OrganisationId, LocalDate> ended) {
+    return new PersonHours(
+        state.person(),
+        state.sex(),
+        state.ageGroup(),
+        List.copyOf(employments),
+        Map.copyOf(ended),
+        state.entries(),
+        state.preparand(),
+        state.completed());
+  }
+
+  private static PersonHours after(PersonHours state, DialogueEvent event, RecordedEvent recorded) {
+    return switch (event) {
+      case DialogueSessionLogged e -> attended(state, e.session(), e.held(), recorded);
+      case DialogueSessionCorrected e -> attended(state, e.session(), e.held(), recorded);
+      case AttendeeIdentified e -> attended(state, e.session(), e.held(), recorded);
+      case DialogueSessionPlanned e -> state;
+      case DialogueSessionCancelled e -> state;
+      case MaterialAdded e -> state;
+    };
+  }
+
+  private static PersonHours attended(
+      PersonHours state, DialogueSessionId id, HeldSession held, RecordedEvent recorded) {
+    return attended(
+        state,
+        new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, id.value()),
+        held.workplace(),
+        held.date(),
+        held.start(),
+        held.minutes(),
+        held.attendances(),
+        held.leaders(),
+        recorded);
+  }
+
+  private static PersonHours after(PersonHours state, TrainingEvent event, RecordedEvent recorded) {
+    return switch (event) {
+      case TrainingSessionHeld e ->
+          attended(
+              state,
+              training(e.session()),
+              null,
+              e.date(),
+              e.start(),
+              e.minutes(),
+              e.attendances(),
+              List.of(),
+              recorded);
+      case TrainingSessionCorrected e ->
+          attended(
+              state,
+              training(e.session()),
+              null,
+              e.date(),
+              e.start(),
+              e.minutes(),
+              e.attendances(),
+              List.of(),
+              recorded);
+      case PreparandAppointed e ->
+          new PersonHours(
+              state.person(),
+              state.sex(),
+              state.ageGroup(),
+              state.employments(),
+              state.ended(),
+              state.entries(),
+              e.as(),
+              state.completed());
+      case PreparandTrainingCompleted e ->
+          new PersonHours(
+              state.person(),
+              state.sex(),
+              state.ageGroup(),
+              state.employments(),
+              state.ended(),
+              state.entries(),
+              state.preparand(),
+              e);
+      case TrainingSessionPlanned e -> state;
+    };
+  }
+
+  private static SessionRef training(TrainingSessionId id) {
+    return new SessionRef(ActivityKind.PREPARAND_TRAINING, id.value());
+  }
+
+  /**
+   * The person's part in a session as it now stands; what no longer says the same loses signature
+   * and certificate.
+   */
+  private static PersonHours attended(
+      PersonHours state,
+      SessionRef session,
+      @Nullable WorkplaceId workplace,
+      LocalDate date,
+      LocalTime start,
+      int sessionMinutes,
+      List<Attendance> attendances,
+      List<PersonId> leaders,
+      RecordedEvent recorded) {
+    List<Entry> entries = new ArrayList<>(state.entries());
+    Entry before =
+        entries.stream().filter(e -> e.session().equals(session)).findFirst().orElse(null);
+    entries.remove(before);
+    attendances.stream()
+        .filter(a -> a.person().equals(state.person()))
+        .findFirst()
+        .ifPresent(a -> {
+          Entry now =
+              new Entry(
+                  session,
+                  workplace,
+                  date,
+                  start,
+                  sessionMinutes,
+                  a.presence(),
+                  a.minutes(),
+                  leaders.contains(state.person()),
+                  recorded.actor(),
+                  null,
+                  null,
+                  null);
+          entries.add(
+              before != null && before.saysTheSameAs(now)
+                  ? now.with(before.signed(), before.certified(), before.disputed())
+                  : now);
+        });
+    return withEntries(state, entries);
+  }
+
+  private static PersonHours after(PersonHours state, HoursEvent event, RecordedEvent recorded) {
+    return switch (event) {
+      case HoursSigned e -> {
+        PersonHours next = state;
+        for (HoursSigned.Item item : e.items()) {
+          next =
+              change(
+                  next,
+                  item.session(),
+                  item.minutes(),
+                  entry ->
+                      entry.with(
+                          new Signed(e.kind(), recorded.at(), recorded.position()),
+                          entry.certified(),
+                          null));
+        }
+        yield next;
+      }
+      case HoursCertified e -> {
+        PersonHours next = state;
+        for (HoursCertified.Item item : e.items()) {
+          if (item.person().equals(state.person())) {
+            next =
+                change(
+                    next,
+                    item.session(),
+                    item.minutes(),
+                    entry ->
+                        entry.with(
+                            entry.signed(),
+                            new Certified(
+                                e.certifier(), e.kind(), recorded.at(), recorded.position()),
+                            entry.disputed()));
+          }
+        }
+        yield next;
+      }
+      case HoursDisputed e ->
+          withEntries(
+              state,
+              state.entries().stream()
+                  .map(entry ->
+                      entry.session().equals(e.session())
+                          ? entry.with(
+                              entry.signed(),
+                              entry.certified(),
+                              new Disputed(e.by(), e.reason(), recorded.at()))
+                          : entry)
+                  .toList());
+      case LinkIssued e -> state;
+    };
+  }
+
+  /** Changes the entry of a session where it still shows those minutes. */
+  private static PersonHours change(
+      PersonHours state, SessionRef session, int minutes, UnaryOperator<Entry> change) {
+    return withEntries(
+        state,
+        state.entries().stream()
+            .map(entry ->
+                entry.session().equals(session) && entry.minutes() == minutes
+                    ? change.apply(entry)
+                    : entry)
+            .toList());
+  }
+
+  private static PersonHours withEntries(PersonHours state, List<Entry> entries) {
+    return new PersonHours(
+        state.person(),
+        state.sex(),
+        state.ageGroup(),
+        state.employments(),
+        state.ended(),
+        List.copyOf(entries),
+        state.preparand(),
+        state.completed());
+  }
+}

@@ -1,0 +1,91 @@
+package se.delaktig.kernel.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.ViewStore.Key;
+import se.delaktig.kernel.view.ViewStore.Stored;
+
+/**
+ * Follows the log for one view: folds a batch of events in memory and writes what changed at once.
+ * An event that has been folded into a document before is passed over, so that a batch handled
+ * twice changes nothing.
+ */
+final class ViewProjection<S> {
+  private final View<S> view;
+  private final ViewStore<S> store;
+  private final ViewHeads heads;
+  private final String batchKey;
+
+  ViewProjection(View<S> view, ViewStore<S> store, ViewHeads heads) {
+    this.view = view;
+    this.store = store;
+    this.heads = heads;
+    this.batchKey = "batch of " + view.name();
+  }
+
+  String name() {
+    return view.name();
+  }
+
+  @EventHandler
+  void on(
+      ProgrammeEvent event,
+      TrackingToken token,
+      @Timestamp Instant at,
+      @MetaDataValue("ledger") String ledger,
+      @MetaDataValue("actor") String actor,
+      @MetaDataValue("role") String role,
+      UnitOfWork<?> unitOfWork) {
+    long position = token.position().orElseThrow();
+    List<RecordedEvent> batch =
+        unitOfWork
+            .root()
+            .getOrComputeResource(
+                batchKey,
+                key -> {
+                  List<RecordedEvent> begun = new ArrayList<>();
+                  unitOfWork.root().onPrepareCommit(work -> fold(begun));
+                  return begun;
+                });
+    batch.add(new RecordedEvent(ledger, position, at, new ActorId(actor), role, event));
+  }
+
+  /** Folds events, oldest first, into the documents that they touch. */
+  void fold(List<RecordedEvent> batch) {
+    Map<RecordedEvent, Set<Key>> touched = new HashMap<>();
+    Set<Key> all = new LinkedHashSet<>();
+    for (RecordedEvent event : batch) {
+      Set<Key> keys = new LinkedHashSet<>();
+      view.touched(event).forEach(id -> keys.add(new Key(event.ledger(), id)));
+      touched.put(event, keys);
+      all.addAll(keys);
+    }
+    Map<Key, Stored<S>> states = all.isEmpty() ? new HashMap<>() : store.find(all);
+    Map<Key, Stored<S>> changed = new HashMap<>();
+    for (RecordedEvent event : batch) {
+      for (Key key : touched.getOrDefault(event, Set.of())) {
+        Stored<S> before = states.getOrDefault(key, new Stored<>(key, -1, view.empty(key.id())));
+        if (event.position() > before.position()) {
+          Stored<S> after = new Stored<>(key, event.position(), view.after(before.state(), event));
+          states.put(key, after);
+          changed.put(key, after);
+        }
+      }
+    }
+    long head = batch.getLast().position();
+    store.write(changed.values(), head);
+    heads.reached(view.name(), head);
+  }
+}

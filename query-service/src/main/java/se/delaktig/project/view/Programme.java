@@ -1,0 +1,76 @@
+package se.delaktig.project.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.ProjectPlan.PlannedActivity;
+import se.delaktig.project.event.RuleSet;
+
+/**
+ * A project's frame: its plan, the versions of its rules, its places, its materials and its rights.
+ *
+ * @param rules all versions, oldest first
+ * @param settled the chosen alternative by source conflict
+ * @param materials newest version of each
+ */
+public record Programme(
+    @Nullable ProjectPlan plan,
+    List<RuleSet> rules,
+    Map<String, String> settled,
+    Places places,
+    List<MaterialAdded> materials,
+    Grants grants) {
+
+  static Programme empty() {
+    return new Programme(null, List.of(), Map.of(), Places.none(), List.of(), Grants.none());
+  }
+
+  /** The plan of a project that has one. */
+  public ProjectPlan planned() {
+    if (plan == null) {
+      throw new IllegalStateException("the project has no plan");
+    }
+    return plan;
+  }
+
+  /** The rules of a day: the newest version that is valid from that day or before. */
+  public Optional<RuleSet> rulesOn(LocalDate day) {
+    return rules.stream()
+        .filter(set -> !set.validFrom().isAfter(day))
+        .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * How many people an activity is planned for: as stated, or by the alternative chosen where the
+   * source contradicts itself. Empty where the source does not say.
+   */
+  public Optional<Integer> peopleOf(PlannedActivity activity) {
+    if (activity.conflict() == null) {
+      return Optional.ofNullable(activity.people().value());
+    }
+    return planned().conflicts().stream()
+        .filter(conflict -> conflict.id().equals(activity.conflict()))
+        .flatMap(conflict -> {
+          String chosen = settled.getOrDefault(conflict.id(), conflict.chosen());
+          return conflict.alternatives().stream().filter(a -> a.id().equals(chosen));
+        })
+        .map(ProjectPlan.Alternative::value)
+        .findFirst();
+  }
+
+  /** Planned minutes of an activity; 0 where the source does not state the number of people. */
+  public int plannedMinutes(PlannedActivity activity) {
+    return peopleOf(activity).orElse(0) * activity.minutesEach();
+  }
+
+  /** Planned minutes of the whole project. */
+  public int plannedMinutes() {
+    return planned().activities().stream().mapToInt(this::plannedMinutes).sum();
+  }
+}

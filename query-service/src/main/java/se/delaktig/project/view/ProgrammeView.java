@@ -1,0 +1,150 @@
+package se.delaktig.project.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.AccessEvent;
+import se.delaktig.dialogue.event.AttendeeIdentified;
+import se.delaktig.dialogue.event.DialogueEvent;
+import se.delaktig.dialogue.event.DialogueSessionCancelled;
+import se.delaktig.dialogue.event.DialogueSessionCorrected;
+import se.delaktig.dialogue.event.DialogueSessionLogged;
+import se.delaktig.dialogue.event.DialogueSessionPlanned;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.hours.event.HoursEvent;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.kernel.view.View;
+import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.project.event.ProjectEvent;
+import se.delaktig.project.event.ProjectPlanned;
+import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.event.RuleSetDecided;
+import se.delaktig.project.event.SourceConflictSettled;
+import se.delaktig.training.event.TrainingEvent;
+
+/** The frame of each project, in one document. */
+@Component
+public class ProgrammeView implements View<Programme> {
+  /** The id of a ledger's only document. */
+  public static final String ONLY = "programme";
+
+  @Override
+  public String name() {
+    return "programme";
+  }
+
+  @Override
+  public Class<Programme> stateType() {
+    return Programme.class;
+  }
+
+  @Override
+  public Programme empty(String id) {
+    return Programme.empty();
+  }
+
+  @Override
+  public Set<String> touched(RecordedEvent recorded) {
+    boolean frame =
+        switch (recorded.event()) {
+          case ProjectEvent e -> true;
+          case OrganisationEvent e -> true;
+          case AccessEvent e -> true;
+          case DialogueEvent e -> e instanceof MaterialAdded;
+          case ParticipantEvent e -> false;
+          case TrainingEvent e -> false;
+          case HoursEvent e -> false;
+        };
+    return frame ? Set.of(ONLY) : Set.of();
+  }
+
+  @Override
+  public Programme after(Programme state, RecordedEvent recorded) {
+    ProgrammeEvent event = recorded.event();
+    return switch (event) {
+      case ProjectEvent e -> after(state, e);
+      case OrganisationEvent e ->
+          new Programme(
+              state.plan(),
+              state.rules(),
+              state.settled(),
+              state.places().after(e),
+              state.materials(),
+              state.grants());
+      case AccessEvent e ->
+          new Programme(
+              state.plan(),
+              state.rules(),
+              state.settled(),
+              state.places(),
+              state.materials(),
+              state.grants().after(e));
+      case DialogueEvent e -> after(state, e);
+      case ParticipantEvent e -> state;
+      case TrainingEvent e -> state;
+      case HoursEvent e -> state;
+    };
+  }
+
+  private static Programme after(Programme state, ProjectEvent event) {
+    return switch (event) {
+      case ProjectPlanned e ->
+          new Programme(
+              e.plan(),
+              state.rules(),
+              state.settled(),
+              state.places(),
+              state.materials(),
+              state.grants());
+      case RuleSetDecided e -> {
+        List<RuleSet> rules = new ArrayList<>(state.rules());
+        rules.add(e.rules());
+        yield new Programme(
+            state.plan(),
+            List.copyOf(rules),
+            state.settled(),
+            state.places(),
+            state.materials(),
+            state.grants());
+      }
+      case SourceConflictSettled e -> {
+        Map<String, String> settled = new HashMap<>(state.settled());
+        settled.put(e.conflict(), e.chosen());
+        yield new Programme(
+            state.plan(),
+            state.rules(),
+            Map.copyOf(settled),
+            state.places(),
+            state.materials(),
+            state.grants());
+      }
+    };
+  }
+
+  private static Programme after(Programme state, DialogueEvent event) {
+    return switch (event) {
+      case MaterialAdded added -> {
+        List<MaterialAdded> materials = new ArrayList<>(state.materials());
+        materials.removeIf(old -> old.material().equals(added.material()));
+        materials.add(added);
+        yield new Programme(
+            state.plan(),
+            state.rules(),
+            state.settled(),
+            state.places(),
+            List.copyOf(materials),
+            state.grants());
+      }
+      case DialogueSessionPlanned e -> state;
+      case DialogueSessionLogged e -> state;
+      case DialogueSessionCorrected e -> state;
+      case DialogueSessionCancelled e -> state;
+      case AttendeeIdentified e -> state;
+    };
+  }
+}
