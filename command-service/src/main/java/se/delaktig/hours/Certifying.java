@@ -77,8 +77,9 @@ public final class Certifying {
     boolean responsible =
         workplace
             .flatMap(place ->
-                certifierOf(
-                    item.person(), place, session.date(), session.loggedBy(), facts.places()))
+                facts
+                    .places()
+                    .certifierOf(item.person(), place, session.date(), session.loggedBy()))
             .filter(c.certifier()::equals)
             .isPresent();
     return responsible ? Optional.empty() : Optional.of(new HoursRejection.NotYourStaff());

@@ -19,7 +19,9 @@ public interface Rejection {
     /** A sensible request at the wrong time: 409. */
     RULE,
     /** Made from an outdated picture: 412. */
-    STALE
+    STALE,
+    /** Its idempotency key belongs to something else: 422. */
+    REUSED
   }
 
   Kind kind();

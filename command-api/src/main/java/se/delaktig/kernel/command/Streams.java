@@ -33,6 +33,11 @@ public final class Streams {
     return "participant-" + id;
   }
 
+  /** A person's way through the preparand training. */
+  public static String preparand(PersonId id) {
+    return "preparand-" + id;
+  }
+
   public static String training(TrainingSessionId id) {
     return "training-" + id;
   }

@@ -19,7 +19,6 @@ import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.eventstore.CommandAlreadyDoneException;
-import se.delaktig.eventstore.CommandReusedException;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitMetadata;
 import se.delaktig.eventstore.Receipt;
@@ -60,8 +59,10 @@ public class CommandDesk {
    * @param ledger the project's id, or {@link #OFFICE}
    * @param commandId the sender's idempotency key; the same one with the same command gets the
    *     first answer again
-   * @throws RefusedException when a rule or the access decision refuses it
-   * @throws CommandReusedException when the id was used for something else
+   * @throws RefusedException when a rule or the access decision refuses it, or the id was used for
+   *     something else
+   * @throws se.delaktig.eventstore.CommandReusedException when another command under the id came
+   *     first by a hair
    */
   public Answer submit(String ledger, Caller caller, ProgrammeCommand command, String commandId) {
     String body = mac.of(ledger, command);
@@ -82,7 +83,7 @@ public class CommandDesk {
 
   private static Answer repeated(Receipt first, String body) {
     if (!body.equals(first.bodyHash())) {
-      throw new CommandReusedException(first.commandId());
+      throw new RefusedException(new CommandIdReused());
     }
     return answer(first);
   }

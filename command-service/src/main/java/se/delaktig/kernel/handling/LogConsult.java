@@ -29,6 +29,8 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.training.event.PreparandTrainingCompleted;
+import se.delaktig.training.event.TrainingEvent;
 
 /** Consults the log itself: every answer is the fold of a stream up to its last event. */
 @Component
@@ -138,6 +140,19 @@ class LogConsult implements Consult {
     Map<String, String> ledgers = log.ledgersOf(streams);
     return persons.stream()
         .filter(person -> ledger.equals(ledgers.get(Streams.participant(person))))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<PersonId> qualified(String ledger, Collection<PersonId> persons) {
+    return persons.stream()
+        .filter(person ->
+            folds.fold(
+                ledger,
+                Streams.preparand(person),
+                TrainingEvent.class,
+                false,
+                (done, event, by) -> done || event instanceof PreparandTrainingCompleted))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,7 +13,6 @@ import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.personregister.PersonRegister;
-import se.delaktig.project.event.ProjectId;
 
 /**
  * Finds out who sends a request: the holder of a personal link, or an account by its access token.
@@ -38,8 +37,7 @@ class Callers {
     if (authentication instanceof JwtAuthenticationToken token) {
       String name = token.getToken().getClaimAsString("name");
       ActorId actor =
-          register.actor(
-              new ProjectId(ledger), token.getName(), name == null ? token.getName() : name);
+          register.actor(ledger, token.getName(), name == null ? token.getName() : name);
       return new Caller.SignedIn(actor);
     }
     throw new IllegalStateException("the security chain lets nobody else in");

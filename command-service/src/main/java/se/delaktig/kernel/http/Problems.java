@@ -108,6 +108,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case UNKNOWN -> HttpStatus.NOT_FOUND;
       case RULE -> HttpStatus.CONFLICT;
       case STALE -> HttpStatus.PRECONDITION_FAILED;
+      case REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 }

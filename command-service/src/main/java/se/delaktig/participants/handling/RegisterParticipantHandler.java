@@ -1,7 +1,5 @@
 package se.delaktig.participants.handling;
 
-import java.time.LocalDate;
-import java.time.Period;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
@@ -73,8 +71,7 @@ class RegisterParticipantHandler {
   }
 
   private AgeGroup ageGroup(PersonalNumber number) {
-    LocalDate today = clock.today();
-    return AgeGroup.of(Period.between(number.birthDate(), today).getYears());
+    return AgeGroup.of(number.ageOn(clock.today()));
   }
 
   private PersonalNumber number(String text) {

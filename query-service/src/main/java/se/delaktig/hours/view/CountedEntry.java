@@ -1,0 +1,44 @@
+package se.delaktig.hours.view;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+
+/**
+ * A person's part in a session, and what of it counts.
+ *
+ * @param workplace the person's workplace that day; absent when there was none
+ * @param organisation the person's organisation that day; absent when there was none
+ * @param certifiedMinutes minutes that count as co-financing: signed, certified and within the
+ *     rules
+ * @param leftOut minutes that do not, in parts with one reason each; with {@code certifiedMinutes}
+ *     they add up to the logged minutes
+ */
+public record CountedEntry(
+    PersonHours person,
+    PersonHours.Entry entry,
+    @Nullable WorkplaceId workplace,
+    @Nullable OrganisationId organisation,
+    int certifiedMinutes,
+    List<LeftOut> leftOut) {
+
+  /** Minutes left out for a reason. */
+  public record LeftOut(Reason reason, int minutes) {}
+
+  public YearMonth month() {
+    return YearMonth.from(entry.date());
+  }
+
+  /** The reason why some of it does not count; the first, where there are several. */
+  public Optional<Reason> reason() {
+    return leftOut.stream().map(LeftOut::reason).findFirst();
+  }
+
+  /** Minutes left out for one reason. */
+  public int minutesLeftOut(Reason reason) {
+    return leftOut.stream().filter(l -> l.reason() == reason).mapToInt(LeftOut::minutes).sum();
+  }
+}

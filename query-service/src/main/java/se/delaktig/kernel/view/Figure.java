@@ -1,0 +1,68 @@
+package se.delaktig.kernel.view;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every number that a view gives: what it is, how it came about, and what it leaves out.
+ *
+ * @param key which figure, the same for ever: {@code hours.certified}; its name, formula and
+ *     explanation stand in the message bundles under this key
+ * @param value the value, exact; money in kronor rounded to öre, hours in minutes. Absent when
+ *     nothing states it
+ * @param of what it is measured against, in the same unit; absent where there is nothing
+ * @param ruleVersion the version of the project's rules that it was computed under; 0 when no rule
+ *     takes part
+ * @param position the last event it takes account of
+ * @param counts what it counts, in parts that add up to it
+ * @param leavesOut what it leaves out, and why
+ */
+public record Figure(
+    String key,
+    @Nullable BigDecimal value,
+    @Nullable BigDecimal of,
+    Unit unit,
+    int ruleVersion,
+    long position,
+    List<Part> counts,
+    List<LeftOut> leavesOut) {
+
+  /** What a value is counted in. */
+  public enum Unit {
+    MINUTES,
+    KRONOR,
+    KRONOR_PER_HOUR,
+    PEOPLE,
+    SESSIONS,
+    PERCENT,
+    GOALS
+  }
+
+  /**
+   * A part of what a figure counts.
+   *
+   * @param key a message key, or the id of a place or month
+   */
+  public record Part(String key, BigDecimal value) {}
+
+  /**
+   * Something that a figure leaves out.
+   *
+   * @param reason a message key: why, and what mends it
+   * @param value how much, in the figure's unit
+   * @param items how many single entries it is
+   */
+  public record LeftOut(String reason, BigDecimal value, int items) {}
+
+  /** A figure without parts. */
+  public static Figure of(
+      String key, @Nullable BigDecimal value, Unit unit, int ruleVersion, long position) {
+    return new Figure(key, value, null, unit, ruleVersion, position, List.of(), List.of());
+  }
+
+  /** The value, or 0 where nothing states one: for arithmetic, never for showing. */
+  public BigDecimal orZero() {
+    return value == null ? BigDecimal.ZERO : value;
+  }
+}
