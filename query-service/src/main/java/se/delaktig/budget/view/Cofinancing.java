@@ -1,0 +1,135 @@
+package se.delaktig.budget.view;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.Reason;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.LeftOut;
+import se.delaktig.kernel.view.Figure.Part;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.event.RuleSet.HourValue;
+import se.delaktig.project.view.Programme;
+
+/**
+ * Co-financing (medfinansiering) that certified hours earn. The value of an hour is kept as an
+ * exact ratio; only amounts are rounded, to öre.
+ */
+public record Cofinancing(HoursStatement hours) {
+  private static final int ORE = 2;
+  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
+
+  /**
+   * What an hour is worth: {@code kronor} for {@code perMinutes} minutes, never divided out.
+   *
+   * @param perMinutes above 0
+   */
+  public record Ratio(BigDecimal kronor, BigDecimal perMinutes) {
+    BigDecimal amount(BigDecimal minutes) {
+      return kronor.multiply(minutes).divide(perMinutes, ORE, RoundingMode.HALF_UP);
+    }
+  }
+
+  /** What the project must contribute: the whole budget less the grant. */
+  public static BigDecimal needed(ProjectPlan plan) {
+    return plan.totalBudget().subtract(plan.grant());
+  }
+
+  /** The hour value of a rule set; empty for break-even where no hours are planned. */
+  public static Optional<Ratio> hourValue(Programme programme, RuleSet rules) {
+    HourValue value = rules.hourValue();
+    return switch (value.kind()) {
+      case AMOUNT ->
+          Optional.ofNullable(value.amount()).map(amount -> new Ratio(amount, MINUTES_PER_HOUR));
+      case BREAK_EVEN -> {
+        int planned = programme.plannedMinutes();
+        yield planned == 0
+            ? Optional.empty()
+            : Optional.of(new Ratio(needed(programme.planned()), BigDecimal.valueOf(planned)));
+      }
+    };
+  }
+
+  /** What certified hours have earned, against what the project must contribute. */
+  public Figure earned() {
+    Programme programme = hours.programme();
+    Map<String, BigDecimal> byOrganisation = new TreeMap<>();
+    hours.entries().stream()
+        .filter(one -> one.certifiedMinutes() > 0)
+        .forEach(one ->
+            byOrganisation.merge(
+                one.organisation() == null ? "" : one.organisation().value(),
+                BigDecimal.valueOf(one.certifiedMinutes()),
+                BigDecimal::add));
+    List<Part> parts = new ArrayList<>();
+    BigDecimal total = value(hours.entries());
+    byOrganisation.forEach((organisation, minutes) ->
+        parts.add(
+            new Part(
+                organisation,
+                value(
+                    hours.entries().stream()
+                        .filter(one ->
+                            organisation.equals(
+                                one.organisation() == null ? "" : one.organisation().value()))
+                        .toList()))));
+    return new Figure(
+        "cofinancing.earned",
+        total,
+        needed(programme.planned()),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        hours.position(),
+        evened(parts, total),
+        awaiting());
+  }
+
+  /** Certified minutes valued under the rules of each entry's day. */
+  public BigDecimal value(List<CountedEntry> entries) {
+    return CertifiedMinutes.valued(hours.programme(), entries, CountedEntry::certifiedMinutes);
+  }
+
+  /** What hours that wait for a signature or a certificate would earn. */
+  private List<LeftOut> awaiting() {
+    List<LeftOut> waiting = new ArrayList<>();
+    for (Reason reason : Reason.values()) {
+      List<CountedEntry> those =
+          hours.entries().stream().filter(one -> one.minutesLeftOut(reason) > 0).toList();
+      if (!those.isEmpty()) {
+        BigDecimal worth =
+            CertifiedMinutes.valued(hours.programme(), those, one -> one.minutesLeftOut(reason));
+        waiting.add(new LeftOut(reason.key(), worth, those.size()));
+      }
+    }
+    return waiting;
+  }
+
+  /**
+   * Gives the öre that rounding of the parts lost or won to the largest part, so that they add up.
+   */
+  private static List<Part> evened(List<Part> parts, BigDecimal total) {
+    BigDecimal sum = parts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal rest = total.subtract(sum);
+    if (rest.signum() == 0 || parts.isEmpty()) {
+      return List.copyOf(parts);
+    }
+    List<Part> next = new ArrayList<>(parts);
+    int largest = 0;
+    for (int i = 1; i < next.size(); i++) {
+      if (next.get(i).value().compareTo(next.get(largest).value()) > 0) {
+        largest = i;
+      }
+    }
+    Part part = next.get(largest);
+    next.set(largest, new Part(part.key(), part.value().add(rest)));
+    return List.copyOf(next);
+  }
+}
