@@ -1,0 +1,9 @@
+package se.delaktig.kernel.page;
+
+/**
+ * How far the project's log had come when a page was made.
+ *
+ * @param position the number of the last event in the project
+ * @param hash its fingerprint in hexadecimal, 64 digits
+ */
+public record LogHead(long position, String hash) {}

@@ -1,0 +1,31 @@
+package se.delaktig.kernel.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problem details (RFC 9457) with the property {@code code}, and nothing of the inside. */
+@Component
+class ProblemJson {
+  private final JsonMapper json = JsonMapper.shared();
+
+  /**
+   * @param code which problem it is, for programs; stable
+   */
+  void write(HttpServletResponse response, HttpStatus status, String code) throws IOException {
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", "about:blank");
+    problem.put("title", status.getReasonPhrase());
+    problem.put("status", status.value());
+    problem.put("code", code);
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+}

@@ -1,0 +1,62 @@
+package se.delaktig.kernel.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The start page: what to do now, then how things stand. The words give the content. */
+@Controller
+class StartController {
+  private static final int FIGURES = 4;
+  private static final int CHANGES = 6;
+
+  private final Frames frames;
+  private final ObjectProvider<StartPart> parts;
+
+  StartController(Frames frames, ObjectProvider<StartPart> parts) {
+    this.frames = frames;
+    this.parts = parts;
+  }
+
+  @GetMapping("/start")
+  String start(HttpServletRequest request, Model model) {
+    var frame = frames.of(request);
+    var tasks = all(frame, StartPart::tasks).sorted(byUrgency()).toList();
+    model.addAttribute("tasks", tasks);
+    model.addAttribute("late", tasks.stream().filter(task -> task.tone() == Tone.LATE).count());
+    model.addAttribute("figures", all(frame, StartPart::figures).limit(FIGURES).toList());
+    model.addAttribute("charts", all(frame, StartPart::charts).toList());
+    model.addAttribute("changes", all(frame, StartPart::changes).limit(CHANGES).toList());
+    return "start";
+  }
+
+  private <T> Stream<T> all(Frame frame, Said<T> said) {
+    var visitor = frame.visitor();
+    var project = frame.project();
+    if (visitor == null || project == null) {
+      return Stream.empty();
+    }
+    return parts.orderedStream().flatMap(part -> said.by(part).apply(visitor, project).stream());
+  }
+
+  private static Comparator<Task> byUrgency() {
+    return Comparator.comparing(Task::tone, Comparator.reverseOrder())
+        .thenComparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
+        .thenComparing(Task::title);
+  }
+
+  @FunctionalInterface
+  private interface Said<T> {
+    List<T> of(StartPart part, Visitor visitor, ProjectLine project);
+
+    default BiFunction<Visitor, ProjectLine, List<T>> by(StartPart part) {
+      return (visitor, project) -> of(part, visitor, project);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package se.delaktig.kernel.page;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to do. It is gone when it is done. All texts are already in the reader's language.
+ *
+ * @param tone {@link Tone#LATE} late, {@link Tone#SOON} soon, {@link Tone#NEUTRAL} when there is
+ *     time
+ * @param due for the order; nothing comes last
+ * @param when in words: {@code 8 dagar sen}
+ * @param title what to do
+ * @param consequence why, in one or two sentences
+ * @param action the button: verb and object
+ * @param href where it leads
+ */
+public record Task(
+    Tone tone,
+    @Nullable LocalDate due,
+    String when,
+    String title,
+    String consequence,
+    String action,
+    String href) {}

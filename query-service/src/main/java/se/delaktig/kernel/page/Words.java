@@ -1,0 +1,43 @@
+package se.delaktig.kernel.page;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pages' words for Java code, in the language of the request; in templates {@code ${words…}}.
+ */
+@Component("words")
+public class Words {
+  private final MessageSource messages;
+
+  Words(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * A text with its values set in. Hand over dates, hours and amounts as {@link Fmt} writes them;
+   * whole numbers that count something may go as they are.
+   */
+  public String say(String key, Object... values) {
+    return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  /** Whether there is a text of that key. */
+  public boolean has(String key) {
+    try {
+      messages.getMessage(key, null, LocaleContextHolder.getLocale());
+      return true;
+    } catch (NoSuchMessageException none) {
+      return false;
+    }
+  }
+
+  /** What is wrong, in plain words. A problem without a text of its own is named by its code. */
+  public String of(FormErrors.Problem problem) {
+    return has(problem.key())
+        ? say(problem.key(), problem.values().toArray())
+        : say("problem.unknown", problem.key().replaceFirst("^problem\\.", ""));
+  }
+}
