@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -13,12 +14,15 @@ import java.util.function.Consumer;
  */
 final class AppendQueue {
 
+  private static final long LONGEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long MAX_BATCH_CHARACTERS = 8_000_000;
 
   private final Consumer<List<PendingAppend>> writer;
   private final int maxBatch;
   private final Deque<PendingAppend> waiting = new ArrayDeque<>();
   private boolean led;
+  private int expected;
+  private long lingerNanos;
 
   /**
    * @param writer settles every append of the batch it is given; never runs twice at once
@@ -39,6 +43,9 @@ final class AppendQueue {
 
   private synchronized boolean join(PendingAppend append) {
     waiting.add(append);
+    if (waiting.size() == expected) {
+      notifyAll();
+    }
     boolean first = !led;
     led = true;
     return first;
@@ -46,6 +53,7 @@ final class AppendQueue {
 
   private void lead() {
     List<PendingAppend> batch = take();
+    long begun = System.nanoTime();
     try {
       writer.accept(batch);
     } catch (RuntimeException | Error e) {
@@ -54,13 +62,14 @@ final class AppendQueue {
           .forEach(append ->
               append.failed(() -> new OutcomeUnknownException(append.request().commandId(), e)));
     } finally {
-      handOver();
+      handOver(batch.size(), System.nanoTime() - begun);
       batch.forEach(PendingAppend::release);
     }
   }
 
   /** The leader's own append is the first in the queue, so it is always in the batch. */
   private synchronized List<PendingAppend> take() {
+    linger();
     List<PendingAppend> batch = new ArrayList<>();
     long size = 0;
     while (!waiting.isEmpty() && batch.size() < maxBatch) {
@@ -73,11 +82,31 @@ final class AppendQueue {
     return batch;
   }
 
-  private synchronized void handOver() {
+  private void linger() {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + lingerNanos;
+    for (long left = lingerNanos;
+        left > 0 && !interrupted && waiting.size() < expected;
+        left = deadline - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void handOver(int written, long nanos) {
     PendingAppend next = waiting.peek();
     if (next == null) {
       led = false;
+      lingerNanos = 0;
     } else {
+      expected = Math.min(maxBatch, waiting.size() + written);
+      lingerNanos = written == 1 ? 0 : Math.min(nanos / 4, LONGEST_LINGER_NANOS);
       next.lead();
     }
   }

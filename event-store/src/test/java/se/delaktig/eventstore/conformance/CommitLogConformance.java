@@ -9,9 +9,11 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,7 +54,9 @@ import se.delaktig.eventstore.CommitMetadata;
 import se.delaktig.eventstore.CommitRequest;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.eventstore.LogSettings;
+import se.delaktig.eventstore.LogUnavailableException;
 import se.delaktig.eventstore.NewEvent;
+import se.delaktig.eventstore.OutcomeUnknownException;
 import se.delaktig.eventstore.Receipt;
 import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.eventstore.StreamConflictException;
@@ -377,6 +381,118 @@ public abstract class CommitLogConformance {
             CommandReusedException.class,
             reused -> assertThat(reused.commandId()).isEqualTo(request.commandId()));
     assertThat(log.head()).isEqualTo(1);
+  }
+
+  // ---- lost answers
+
+  @Test
+  void anAppendWhoseAnswerIsLostIsStoredOnceAndAnswered() throws Exception {
+    log.append(command(event("a", 0)));
+    try (LossyWire wire = new LossyWire(port());
+        MongoClient overWire = MongoClients.create(uriOver(wire));
+        CommitLog remote = CommitLog.open(overWire, database, clock, settings())) {
+      remote.append(command(event("a", 1)));
+      for (LossyWire.Break where : LossyWire.Break.values()) {
+        CommitRequest request = command(event("b-" + where, 0), event("b-" + where, 1));
+        wire.breakNext(where);
+
+        Receipt receipt = remote.append(request);
+
+        assertThat(log.receiptOf(request.commandId())).contains(receipt);
+        assertThat(log.head()).isEqualTo(receipt.lastPosition() + 1);
+      }
+      assertThat(wire.breaks()).isEqualTo(2);
+      assertThat(log.head()).isEqualTo(6);
+      assertThat(faultOfWholeLog()).isNull();
+    }
+  }
+
+  @Test
+  void manyAppendsOverAWireThatBreaksAgainAndAgainAreEachStoredOnce() throws Exception {
+    Random random = new Random(20181101);
+    List<Optional<LossyWire.Break>> plan =
+        random
+            .ints(24, 0, 6)
+            .mapToObj(i -> Arrays.stream(LossyWire.Break.values()).skip(i).findFirst())
+            .toList();
+    ConcurrentLinkedQueue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    try (LossyWire wire = new LossyWire(port());
+        MongoClient overWire = MongoClients.create(uriOver(wire));
+        CommitLog remote = CommitLog.open(overWire, database, clock, settings())) {
+      wire.plan(plan);
+      inParallel(
+          8,
+          worker -> {
+            for (int i = 0; i < 40; i++) {
+              CommitLog mine = worker == 7 ? log : remote;
+              receipts.add(mine.append(command(event("s-" + worker, i))));
+            }
+            return null;
+          });
+      assertThat(wire.breaks()).isPositive();
+    }
+
+    assertThat(receipts).hasSize(320);
+    assertThat(receipts.stream().map(Receipt::firstPosition).sorted())
+        .containsExactlyElementsOf(LongStream.range(0, 320).boxed().toList());
+    for (Receipt receipt : receipts) {
+      assertThat(log.receiptOf(receipt.commandId())).contains(receipt);
+    }
+    assertThat(faultOfWholeLog()).isNull();
+  }
+
+  @Test
+  void whoeverCannotBeToldTheOutcomeIsToldSoAndCanAskLater() throws Exception {
+    try (LossyWire wire = new LossyWire(port());
+        MongoClient overWire = MongoClients.create(uriOver(wire));
+        CommitLog remote =
+            CommitLog.open(
+                overWire, database, clock, settings().withPatience(Duration.ofMillis(200)))) {
+      remote.append(command(event("a", 0)));
+      CommitRequest request = command(event("a", 1));
+      wire.breakForGood(LossyWire.Break.BEFORE_ITS_ANSWER);
+
+      assertThatThrownBy(() -> remote.append(request))
+          .isInstanceOfSatisfying(
+              OutcomeUnknownException.class,
+              unknown -> assertThat(unknown.commandId()).isEqualTo(request.commandId()));
+      assertThatThrownBy(() -> remote.append(command(event("b", 0))))
+          .isInstanceOf(LogUnavailableException.class);
+
+      wire.repair();
+      Receipt receipt = log.receiptOf(request.commandId()).orElseThrow();
+      assertThat(receipt.firstPosition()).isEqualTo(1);
+      CommitRequest again = sameCommand(request, request.bodyHash(), event("a", 1));
+      assertThatThrownBy(() -> remote.append(again))
+          .isInstanceOfSatisfying(
+              CommandAlreadyDoneException.class,
+              done -> assertThat(done.receipt()).isEqualTo(receipt));
+      assertThat(remote.append(command(event("b", 0))).firstPosition()).isEqualTo(2);
+      assertThat(faultOfWholeLog()).isNull();
+    }
+  }
+
+  @Test
+  void anInterruptedAppenderStillGetsItsAnswer() {
+    Thread.currentThread().interrupt();
+    Receipt receipt = log.append(command(event("a", 0)));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(log.receiptOf(receipt.commandId())).contains(receipt);
+  }
+
+  private int port() {
+    String primary =
+        client.getDatabase("admin").runCommand(new Document("isMaster", 1)).getString("me");
+    String host = primary == null ? uri().split("[/?,]+")[1] : primary;
+    return Integer.parseInt(host.substring(host.lastIndexOf(':') + 1));
+  }
+
+  /** Without the driver's own retries, so that the log's are tried. */
+  private static String uriOver(LossyWire wire) {
+    return "mongodb://127.0.0.1:"
+        + wire.port()
+        + "/?directConnection=true&retryWrites=false&retryReads=false&serverSelectionTimeoutMS=500";
   }
 
   // ---- reading

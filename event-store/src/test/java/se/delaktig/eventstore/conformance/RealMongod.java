@@ -1,0 +1,182 @@
+package se.delaktig.eventstore.conformance;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+
+/** A replica set of real servers on free loopback ports, in a folder that goes away with it. */
+public final class RealMongod implements AutoCloseable {
+
+  /** What a test says when it leaves itself out. */
+  public static final String MISSING =
+      "No real MongoDB is here (DELAKTIG_TEST_MONGOD, mongod on the PATH, ../shared/mongodb):"
+          + " its tests are left out";
+
+  private final Path folder;
+  private final List<Integer> ports;
+  private final List<Process> members = new ArrayList<>();
+
+  private RealMongod(Path folder, List<Integer> ports) {
+    this.folder = folder;
+    this.ports = ports;
+  }
+
+  /** Where the program is, if it is anywhere. */
+  public static Optional<Path> program() {
+    List<Path> candidates = new ArrayList<>();
+    String named = System.getenv("DELAKTIG_TEST_MONGOD");
+    if (named != null) {
+      candidates.add(Path.of(named));
+    }
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+      candidates.add(Path.of(folder, "mongod"));
+    }
+    for (Path place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
+      candidates.add(place.resolve("shared/mongodb/bin/mongod"));
+    }
+    return candidates.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  /**
+   * Starts a replica set and waits until it takes writes.
+   *
+   * @param count of members
+   * @throws IllegalStateException if no program is there
+   */
+  public static RealMongod start(int count) {
+    Path program = program().orElseThrow(() -> new IllegalStateException(MISSING));
+    try {
+      RealMongod set =
+          new RealMongod(
+              Files.createTempDirectory("mongod"),
+              IntStream.range(0, count).map(i -> freePort()).boxed().toList());
+      Runtime.getRuntime().addShutdownHook(new Thread(set::kill));
+      for (int port : set.ports) {
+        set.members.add(set.startMember(program, port));
+      }
+      set.initiate();
+      return set;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process startMember(Path program, int port) throws IOException {
+    Path data = Files.createDirectories(folder.resolve(Integer.toString(port)));
+    return new ProcessBuilder(
+            program.toString(),
+            "--dbpath",
+            data.toString(),
+            "--port",
+            Integer.toString(port),
+            "--bind_ip",
+            "127.0.0.1",
+            "--replSet",
+            "rs0",
+            "--wiredTigerCacheSizeGB",
+            "0.25")
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(port + ".log").toFile())
+        .start();
+  }
+
+  private void initiate() {
+    List<Document> configuration =
+        IntStream.range(0, ports.size())
+            .mapToObj(i -> new Document("_id", i).append("host", "127.0.0.1:" + ports.get(i)))
+            .toList();
+    Document set =
+        new Document("_id", "rs0")
+            .append("members", configuration)
+            .append("settings", new Document("electionTimeoutMillis", 1000));
+    try (MongoClient client = MongoClients.create(memberUri(0))) {
+      Awaitility.await("the servers answer")
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptionsInstanceOf(MongoException.class)
+          .until(() ->
+              client
+                  .getDatabase("admin")
+                  .runCommand(new Document("replSetInitiate", set))
+                  .containsKey("ok"));
+    }
+    try (MongoClient client = MongoClients.create(uri())) {
+      Awaitility.await("the set takes writes")
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(50))
+          .ignoreExceptionsInstanceOf(MongoException.class)
+          .until(() ->
+              client
+                  .getDatabase("admin")
+                  .runCommand(new Document("hello", 1))
+                  .getBoolean("isWritablePrimary"));
+    }
+  }
+
+  /** Address of the whole set. */
+  public String uri() {
+    return "mongodb://"
+        + ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","))
+        + "/?replicaSet=rs0&serverSelectionTimeoutMS=20000";
+  }
+
+  /** Address of one member, whatever its part in the set. */
+  public String memberUri(int member) {
+    return "mongodb://127.0.0.1:" + ports.get(member) + "/?directConnection=true";
+  }
+
+  /** One member's process, to be killed or stopped. */
+  public Process member(int member) {
+    return members.get(member);
+  }
+
+  private void kill() {
+    members.forEach(Process::destroyForcibly);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    try {
+      for (Process member : members) {
+        if (!member.waitFor(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("mongod " + member.pid() + " does not end");
+        }
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
