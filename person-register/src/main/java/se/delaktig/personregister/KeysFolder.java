@@ -14,7 +14,6 @@ import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -68,7 +67,7 @@ final class KeysFolder implements MasterKeys {
 
   private static void createUnlessThere(OwnerOnlyFiles files, String name, Parameters parameters)
       throws IOException, GeneralSecurityException {
-    if (Files.notExists(files.path(name))) {
+    if (!files.has(name)) {
       files.write(name, text(KeysetHandle.generateNew(parameters)));
     }
   }

@@ -4,6 +4,7 @@ import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import se.delaktig.participants.event.PersonId;
@@ -56,6 +57,15 @@ record Name(
     String words =
         BETWEEN_WORDS.matcher(NOT_HEARD.matcher(plain).replaceAll("")).replaceAll(" ").strip();
     return words.isEmpty() ? "" : " " + words;
+  }
+
+  boolean holdsAll(List<String> parts) {
+    for (String part : parts) {
+      if (!givenFirst.contains(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isCalled(String folded) {

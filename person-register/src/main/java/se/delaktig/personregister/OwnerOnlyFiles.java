@@ -1,6 +1,7 @@
 package se.delaktig.personregister;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class OwnerOnlyFiles {
     }
   }
 
-  Path path(String name) {
+  private Path path(String name) {
     return folder.resolve(name);
   }
 
@@ -84,17 +85,26 @@ final class OwnerOnlyFiles {
     return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
   }
 
+  boolean has(String name) {
+    return Files.exists(path(name));
+  }
+
   String read(String name) throws IOException {
     Path file = path(name);
     if (knowsOwners && !OWNER_FILE.containsAll(Files.getPosixFilePermissions(file))) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "others could read the key file {0}; now only its owner can. Rotate the master keys if"
-              + " others may have read it",
-          file);
-      Files.setPosixFilePermissions(file, OWNER_FILE);
+      shutOthersOut(file);
     }
     return Files.readString(file);
+  }
+
+  private static void shutOthersOut(Path file) {
+    String advice = "; rotate the master keys if others may have read it";
+    try {
+      Files.setPosixFilePermissions(file, OWNER_FILE);
+      LOG.log(Level.WARNING, "others could read the key file {0}; now they cannot" + advice, file);
+    } catch (IOException readOnly) {
+      LOG.log(Level.WARNING, "others can read the key file " + file + advice, readOnly);
+    }
   }
 
   void write(String name, String text) throws IOException {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
@@ -23,9 +24,15 @@ final class ProjectNames {
   private final Persons persons;
   private final Changes changes;
 
-  private final ConcurrentSkipListSet<Name> names = new ConcurrentSkipListSet<>();
-  private final ReentrantLock reading = new ReentrantLock();
+  /** Many search at once; nobody searches while names are taken out and put in. */
+  private final ReentrantReadWriteLock searching = new ReentrantReadWriteLock();
+
+  private final TreeSet<Name> names = new TreeSet<>();
   private final Map<PersonId, Name> known = new HashMap<>();
+
+  /** One at a time reads what has changed, while the others still search. */
+  private final ReentrantLock reading = new ReentrantLock();
+
   private final Set<Long> underway = new HashSet<>();
   private boolean loaded;
   private long position;
@@ -42,29 +49,26 @@ final class ProjectNames {
       return List.of();
     }
     refresh();
-    String[] words = wanted.strip().split(" ");
+    List<String> parts = List.of(wanted.strip().split(" "));
+    List<String> beginnings = parts.stream().map(part -> " " + part).toList();
     List<PersonId> whole = new ArrayList<>();
     List<PersonId> beginning = new ArrayList<>();
     List<PersonId> within = new ArrayList<>();
-    for (Name name : names) {
-      if ((alsoProtected || !name.protectedIdentity()) && holdsAll(name, "", words)) {
-        List<PersonId> group =
-            name.isCalled(wanted) ? whole : holdsAll(name, " ", words) ? beginning : within;
-        if (group.size() < max) {
-          group.add(name.person());
+    searching.readLock().lock();
+    try {
+      for (Name name : names) {
+        if ((alsoProtected || !name.protectedIdentity()) && name.holdsAll(parts)) {
+          List<PersonId> group =
+              name.isCalled(wanted) ? whole : name.holdsAll(beginnings) ? beginning : within;
+          if (group.size() < max) {
+            group.add(name.person());
+          }
         }
       }
+    } finally {
+      searching.readLock().unlock();
     }
     return Stream.of(whole, beginning, within).flatMap(List::stream).limit(max).toList();
-  }
-
-  private static boolean holdsAll(Name name, String before, String[] words) {
-    for (String word : words) {
-      if (!name.givenFirst().contains(before + word)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   Optional<PersonId> called(String fullName) {
@@ -73,7 +77,13 @@ final class ProjectNames {
       return Optional.empty();
     }
     refresh();
-    List<Name> namesakes = names.stream().filter(name -> name.isCalled(wanted)).limit(2).toList();
+    List<Name> namesakes;
+    searching.readLock().lock();
+    try {
+      namesakes = names.stream().filter(name -> name.isCalled(wanted)).limit(2).toList();
+    } finally {
+      searching.readLock().unlock();
+    }
     return namesakes.size() == 1 ? Optional.of(namesakes.getFirst().person()) : Optional.empty();
   }
 
@@ -92,14 +102,14 @@ final class ProjectNames {
 
   /** The position is taken before the people are read: what changes meanwhile is read again. */
   private void load() {
-    names.clear();
-    known.clear();
-    underway.clear();
     position = changes.head(project);
+    underway.clear();
     changes.underway(project).stream()
         .filter(change -> !change.settled())
         .forEach(change -> underway.add(change.number()));
-    persons.each(project, this::put);
+    Map<PersonId, Name> all = new HashMap<>();
+    persons.each(project, (person, details) -> all.put(person, Name.of(person, details)));
+    replace(List.of(), all);
     loaded = true;
   }
 
@@ -131,31 +141,28 @@ final class ProjectNames {
     }
   }
 
-  private void read(Collection<PersonId> touched) {
-    Map<PersonId, PersonDetails> now = persons.details(project, touched);
-    for (PersonId person : touched) {
-      PersonDetails details = now.get(person);
-      if (details == null) {
-        remove(person);
-      } else {
-        put(person, details);
+  private void read(Set<PersonId> touched) {
+    Map<PersonId, Name> now = new HashMap<>();
+    persons
+        .details(project, touched)
+        .forEach((person, details) -> now.put(person, Name.of(person, details)));
+    replace(touched, now);
+  }
+
+  /** Takes out what these people were called and puts in what they are called now. */
+  void replace(Collection<PersonId> touched, Map<PersonId, Name> now) {
+    searching.writeLock().lock();
+    try {
+      for (PersonId person : touched) {
+        Name before = known.remove(person);
+        if (before != null) {
+          names.remove(before);
+        }
       }
-    }
-  }
-
-  private void put(PersonId person, PersonDetails details) {
-    Name name = Name.of(person, details);
-    Name before = known.put(person, name);
-    if (before != null) {
-      names.remove(before);
-    }
-    names.add(name);
-  }
-
-  private void remove(PersonId person) {
-    Name before = known.remove(person);
-    if (before != null) {
-      names.remove(before);
+      known.putAll(now);
+      names.addAll(now.values());
+    } finally {
+      searching.writeLock().unlock();
     }
   }
 }

@@ -1,10 +1,8 @@
 package se.delaktig.personregister;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -19,6 +17,9 @@ final class Seal {
   static final String CONTENT = "sealed";
   static final String KEY = "key";
 
+  /** AES-256. */
+  private static final int KEY_BYTES = 32;
+
   /** Lengths are rounded up to this many bytes, so that they tell little of a name or a mark. */
   private static final int GRAIN = 64;
 
@@ -31,11 +32,11 @@ final class Seal {
   /** The fields {@link #CONTENT} and {@link #KEY} for the document with this id. */
   Document sealed(String id, String json) {
     byte[] bound = bound(id);
+    byte[] key = Random.randBytes(KEY_BYTES);
     try {
-      KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      return new Document(CONTENT, new Binary(aead(key).encrypt(padded(json), bound)))
-          .append(
-              KEY, new Binary(TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master, bound)));
+      byte[] content = new AesGcmJce(key).encrypt(padded(json), bound);
+      return new Document(CONTENT, new Binary(content))
+          .append(KEY, new Binary(master.encrypt(key, bound)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot seal", e);
     }
@@ -46,10 +47,9 @@ final class Seal {
     String id = document.getString("_id");
     byte[] bound = bound(id);
     try {
-      byte[] wrapped = document.get(KEY, Binary.class).getData();
-      KeysetHandle key = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bound);
+      byte[] key = master.decrypt(document.get(KEY, Binary.class).getData(), bound);
       byte[] content = document.get(CONTENT, Binary.class).getData();
-      return new String(aead(key).decrypt(content, bound), StandardCharsets.UTF_8);
+      return new String(new AesGcmJce(key).decrypt(content, bound), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new UnreadableSealException(id, e);
     }
@@ -59,16 +59,10 @@ final class Seal {
   Binary rewrapped(String id, Binary wrapped) {
     byte[] bound = bound(id);
     try {
-      KeysetHandle key =
-          TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.getData(), master, bound);
-      return new Binary(TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master, bound));
+      return new Binary(master.encrypt(master.decrypt(wrapped.getData(), bound), bound));
     } catch (GeneralSecurityException e) {
       throw new UnreadableSealException(id, e);
     }
-  }
-
-  private static Aead aead(KeysetHandle key) throws GeneralSecurityException {
-    return key.getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   private static byte[] bound(String id) {

@@ -523,8 +523,9 @@ abstract class PersonRegisterContract {
               details.number().formatted().substring(2)));
     }
     telling.addAll(
-        List.of("anarie", "ågelsson", "fågel", "fagel", "070-1740", "example", "ville", "byta"));
-    telling.addAll(List.of("bur", "konto", "Burman", "urman", "issuer", "Akt", "rotected"));
+        List.of(
+            "anarie", "ågelsson", "fågel", "fagel", "070-1740", "example", "ville", "byta bur"));
+    telling.addAll(List.of("konto", "urman", "issuer", "Aktör", "rotected"));
 
     ByteArrayOutputStream everything = new ByteArrayOutputStream();
     Set<String> collections = new HashSet<>();
@@ -547,7 +548,7 @@ abstract class PersonRegisterContract {
     assertThat(telling).allSatisfy(t -> assertThat(occurs(everything.toByteArray(), t)).isFalse());
   }
 
-  /** Whether the text occurs, in any case, as UTF-8, UTF-16, Latin-1, hex or base64. */
+  /** Whether the text occurs, in any case, as UTF-8, UTF-16, Latin-1 or hex digits. */
   private static boolean occurs(byte[] bytes, String text) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
     for (Charset charset :
@@ -556,8 +557,7 @@ abstract class PersonRegisterContract {
           new String(
               text.toLowerCase(java.util.Locale.ROOT).getBytes(charset),
               StandardCharsets.ISO_8859_1);
-      // three letters turn up by chance in so much that is random
-      if (text.length() > 3 && all.contains(written)) {
+      if (all.contains(written)) {
         return true;
       }
     }
