@@ -38,16 +38,14 @@ final class Actors {
   ActorId actor(String ledger, String account, String displayName) {
     String hash = hash(ledger, account);
     Document known = read(hash);
-    if (known == null) {
+    while (known == null) {
       Document ours = new Document("_id", hash).append(ACTOR, Mongo.within(ledger, ids.next()));
       ours.putAll(sealed(hash, displayName));
       if (Mongo.inserted(actors, ours)) {
         return id(ours);
       }
+      // another was first, and can be read as soon as a majority has it
       known = read(hash);
-      if (known == null) {
-        throw new IllegalStateException("an actor was there and is gone");
-      }
     }
     if (!opened.of(known, this::open).equals(displayName)) {
       actors.updateOne(Mongo.id(hash), new Document("$set", sealed(hash, displayName)));

@@ -101,9 +101,16 @@ final class Changes {
     return changes.find(Mongo.id(id(project, number))).first() != null;
   }
 
-  /** The next changes after this number, as many as there are up to some. */
+  /** The next changes after this number, as many as there are up to some, without a gap. */
   List<Change> after(ProjectId project, long number) {
-    return read(project, LongStream.rangeClosed(number + 1, number + AHEAD).boxed().toList());
+    List<Change> found =
+        read(project, LongStream.rangeClosed(number + 1, number + AHEAD).boxed().toList());
+    int withoutGap = 0;
+    // a server may come upon a later one that was made while it was looking for an earlier one
+    while (withoutGap < found.size() && found.get(withoutGap).number() == number + 1 + withoutGap) {
+      withoutGap++;
+    }
+    return found.subList(0, withoutGap);
   }
 
   List<Change> read(ProjectId project, Collection<Long> numbers) {

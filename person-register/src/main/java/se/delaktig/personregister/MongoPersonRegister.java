@@ -1,5 +1,6 @@
 package se.delaktig.personregister;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -48,6 +49,7 @@ final class MongoPersonRegister implements PersonRegister {
     return new MongoPersonRegister(
         database
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary()),
         keys,
         new RandomIds(ids));

@@ -15,12 +15,14 @@ import se.delaktig.participants.event.PersonId;
  * @param place where it stands in Swedish alphabetical order by family name
  * @param givenFirst folded, with a blank before each word
  * @param familyFirst likewise
+ * @param letters see {@link #letters(String)}
  */
 record Name(
     PersonId person,
     CollationKey place,
     String givenFirst,
     String familyFirst,
+    long letters,
     boolean protectedIdentity)
     implements Comparable<Name> {
   private static final Locale SWEDISH = Locale.of("sv", "SE");
@@ -38,6 +40,7 @@ record Name(
             .getCollationKey(details.familyName() + "\t" + details.givenName()),
         given + family,
         family + given,
+        letters(given + family),
         details.protectedIdentity());
   }
 
@@ -57,6 +60,20 @@ record Name(
     String words =
         BETWEEN_WORDS.matcher(NOT_HEARD.matcher(plain).replaceAll("")).replaceAll(" ").strip();
     return words.isEmpty() ? "" : " " + words;
+  }
+
+  /** One bit for each letter that occurs; letters may share a bit. */
+  static long letters(String folded) {
+    long letters = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      letters |= 1L << folded.charAt(i);
+    }
+    return letters;
+  }
+
+  /** False only if some of these letters is missing: a quick way to rule most names out. */
+  boolean hasLetters(long wanted) {
+    return (letters & wanted) == wanted;
   }
 
   boolean holdsAll(List<String> parts) {

@@ -1,6 +1,7 @@
 package se.delaktig.personregister;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
@@ -24,15 +24,14 @@ final class ProjectNames {
   private final Persons persons;
   private final Changes changes;
 
-  /** Many search at once; nobody searches while names are taken out and put in. */
-  private final ReentrantReadWriteLock searching = new ReentrantReadWriteLock();
+  /** In alphabetical order; never altered, so that many can search while changes are read. */
+  private volatile Name[] searched = {};
+
+  /** One at a time reads what has changed; what follows is touched only by that one. */
+  private final ReentrantLock reading = new ReentrantLock();
 
   private final TreeSet<Name> names = new TreeSet<>();
   private final Map<PersonId, Name> known = new HashMap<>();
-
-  /** One at a time reads what has changed, while the others still search. */
-  private final ReentrantLock reading = new ReentrantLock();
-
   private final Set<Long> underway = new HashSet<>();
   private boolean loaded;
   private long position;
@@ -54,19 +53,19 @@ final class ProjectNames {
     List<PersonId> whole = new ArrayList<>();
     List<PersonId> beginning = new ArrayList<>();
     List<PersonId> within = new ArrayList<>();
-    searching.readLock().lock();
-    try {
-      for (Name name : names) {
-        if ((alsoProtected || !name.protectedIdentity()) && name.holdsAll(parts)) {
-          List<PersonId> group =
-              name.isCalled(wanted) ? whole : name.holdsAll(beginnings) ? beginning : within;
-          if (group.size() < max) {
-            group.add(name.person());
-          }
-        }
+    long letters = Name.letters(wanted);
+    for (Name name : searched) {
+      if (!name.hasLetters(letters) || name.protectedIdentity() && !alsoProtected) {
+        continue;
       }
-    } finally {
-      searching.readLock().unlock();
+      // a group that is full hides all that comes after it: no need to look closer
+      if (name.isCalled(wanted)) {
+        whole.add(name.person());
+      } else if (beginning.size() < max && name.holdsAll(beginnings)) {
+        beginning.add(name.person());
+      } else if (beginning.size() < max && within.size() < max && name.holdsAll(parts)) {
+        within.add(name.person());
+      }
     }
     return Stream.of(whole, beginning, within).flatMap(List::stream).limit(max).toList();
   }
@@ -77,24 +76,23 @@ final class ProjectNames {
       return Optional.empty();
     }
     refresh();
-    List<Name> namesakes;
-    searching.readLock().lock();
-    try {
-      namesakes = names.stream().filter(name -> name.isCalled(wanted)).limit(2).toList();
-    } finally {
-      searching.readLock().unlock();
-    }
+    List<Name> namesakes =
+        Arrays.stream(searched).filter(name -> name.isCalled(wanted)).limit(2).toList();
     return namesakes.size() == 1 ? Optional.of(namesakes.getFirst().person()) : Optional.empty();
   }
 
   private void refresh() {
     reading.lock();
     try {
-      if (loaded) {
+      boolean hasAll = loaded;
+      // should reading fail half-way, the next search begins from the start
+      loaded = false;
+      if (hasAll) {
         readChanges();
       } else {
         load();
       }
+      loaded = true;
     } finally {
       reading.unlock();
     }
@@ -109,8 +107,9 @@ final class ProjectNames {
         .forEach(change -> underway.add(change.number()));
     Map<PersonId, Name> all = new HashMap<>();
     persons.each(project, (person, details) -> all.put(person, Name.of(person, details)));
+    names.clear();
+    known.clear();
     replace(List.of(), all);
-    loaded = true;
   }
 
   private void readChanges() {
@@ -151,18 +150,14 @@ final class ProjectNames {
 
   /** Takes out what these people were called and puts in what they are called now. */
   void replace(Collection<PersonId> touched, Map<PersonId, Name> now) {
-    searching.writeLock().lock();
-    try {
-      for (PersonId person : touched) {
-        Name before = known.remove(person);
-        if (before != null) {
-          names.remove(before);
-        }
+    for (PersonId person : touched) {
+      Name before = known.remove(person);
+      if (before != null) {
+        names.remove(before);
       }
-      known.putAll(now);
-      names.addAll(now.values());
-    } finally {
-      searching.writeLock().unlock();
     }
+    known.putAll(now);
+    names.addAll(now.values());
+    searched = names.toArray(Name[]::new);
   }
 }

@@ -18,15 +18,16 @@ final class SealCheck {
   static void demandOwn(MongoCollection<Document> register, Seal seal, MasterKeys keys) {
     Binary fingerprint = new Binary(keys.fingerprint("check", ID.getBytes(StandardCharsets.UTF_8)));
     Document check = register.find(Mongo.id(ID)).first();
-    if (check == null) {
+    while (check == null) {
       Document ours = new Document("_id", ID).append(FINGERPRINT, fingerprint);
       ours.putAll(seal.sealed(ID, "{}"));
       if (Mongo.inserted(register, ours)) {
         return;
       }
+      // another was first, and can be read as soon as a majority has it
       check = register.find(Mongo.id(ID)).first();
     }
-    if (check == null || !fingerprint.equals(check.get(FINGERPRINT, Binary.class))) {
+    if (!fingerprint.equals(check.get(FINGERPRINT, Binary.class))) {
       throw new WrongMasterKeysException();
     }
     try {
