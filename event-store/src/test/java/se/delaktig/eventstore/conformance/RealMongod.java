@@ -98,6 +98,7 @@ public final class RealMongod implements AutoCloseable {
             "127.0.0.1",
             "--replSet",
             "rs0",
+            "--nounixsocket",
             "--wiredTigerCacheSizeGB",
             "0.25")
         .redirectErrorStream(true)
