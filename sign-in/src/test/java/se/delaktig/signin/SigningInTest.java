@@ -2,6 +2,7 @@ package se.delaktig.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.URI;
@@ -423,8 +424,8 @@ class SigningInTest {
         .isEqualTo("rwx------");
   }
 
-  private static com.mongodb.client.MongoDatabase database() {
-    return signIn.bean(com.mongodb.client.MongoDatabase.class);
+  private static MongoDatabase database() {
+    return signIn.bean(MongoDatabase.class);
   }
 
   private static Map<String, String> newAccount(

@@ -9,9 +9,11 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ProtocolHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -62,9 +64,7 @@ public class LoopbackConnectors
     second.setPort(factory.getPort());
     second.setProperty("address", ipv6.get().getHostAddress());
     // Spring applies these to its own connector only.
-    factory
-        .getProtocolHandlerCustomizers()
-        .forEach(customizer -> customizeProtocol(customizer, second));
+    factory.getProtocolHandlerCustomizers().forEach(each -> apply(each, second));
     factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(second));
     factory.addAdditionalConnectors(second);
   }
@@ -84,11 +84,10 @@ public class LoopbackConnectors
     }
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
-  private static void customizeProtocol(
-      org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer customizer,
-      Connector connector) {
-    customizer.customize(connector.getProtocolHandler());
+  @SuppressWarnings("unchecked")
+  private static void apply(TomcatProtocolHandlerCustomizer<?> customizer, Connector connector) {
+    ((TomcatProtocolHandlerCustomizer<ProtocolHandler>) customizer)
+        .customize(connector.getProtocolHandler());
   }
 
   private static Optional<InetAddress> ipv6Loopback() {

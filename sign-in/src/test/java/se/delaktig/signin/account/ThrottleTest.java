@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
@@ -25,10 +26,7 @@ class ThrottleTest {
   @Test
   void asManyAtTheSameTimeAreCountedBeforeAnyIsAnswered() {
     long allowed =
-        java.util.stream.IntStream.range(0, 100)
-            .parallel()
-            .filter(i -> throttle.begin("lo", "a").isEmpty())
-            .count();
+        IntStream.range(0, 100).parallel().filter(i -> throttle.begin("lo", "a").isEmpty()).count();
 
     assertThat(allowed).isEqualTo(5);
   }
