@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,8 @@ final class Bounds {
     }
   }
 
+  private static final Set<String> LOGICAL = Set.of("$and", "$or", "$nor", "$comment", "$expr");
+
   private final Map<String, Bound> byField = new LinkedHashMap<>();
 
   static Bounds of(Document query) {
@@ -98,6 +101,10 @@ final class Bounds {
     }
   }
 
+  private static boolean isAboutElementItself(Document inner) {
+    return inner.keySet().stream().anyMatch(n -> n.startsWith("$") && !LOGICAL.contains(n));
+  }
+
   private static boolean hasOperators(Document document) {
     return document.keySet().stream().anyMatch(name -> name.startsWith("$"));
   }
@@ -117,7 +124,7 @@ final class Bounds {
         case "$lt" -> limit(field, operand, false, false, element);
         case "$elemMatch" -> {
           if (operand instanceof Document inner && element == null) {
-            if (hasOperators(inner)) {
+            if (isAboutElementItself(inner)) {
               operators(field, inner, field);
             } else {
               add(inner, field + ".", field);

@@ -1,5 +1,7 @@
 package se.delaktig.embeddedstore;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,20 +20,26 @@ public final class EmbeddedStore implements AutoCloseable {
   private static final String FILE = "store.mv";
 
   private final FolderLock lock;
+  private final Path path;
   private final StoreFile file;
+  private final Compaction compaction;
   private final StoreBackend backend;
   private final Writer writer;
   private final ExecutorService readers;
   private final LoopbackServer server;
+  private int backups;
   private boolean closed;
 
   private EmbeddedStore(FolderLock lock, Path folder, StoreSettings settings) {
     this.lock = lock;
-    file = StoreFile.open(folder.resolve(FILE), settings.cacheMegabytes());
+    path = folder.resolve(FILE);
+    Compaction.beforeOpening(path);
+    file = StoreFile.open(path, settings.cacheMegabytes());
+    compaction = new Compaction(file);
     boolean open = false;
     try {
       backend = new StoreBackend(file);
-      writer = new Writer(file, settings.fsync(), () -> {}, this::reopen);
+      writer = new Writer(file, settings.fsync(), this::betweenGroups, this::reopen);
       readers = Executors.newVirtualThreadPerTaskExecutor();
       DiskSpace space = new DiskSpace(file, settings.reservedDiskBytes());
       server =
@@ -65,6 +73,11 @@ public final class EmbeddedStore implements AutoCloseable {
     }
   }
 
+  private void betweenGroups() {
+    compaction.stepIfDue();
+    backend.cursors().sweepIfDue();
+  }
+
   private void reopen() {
     file.reopen();
     backend.reload();
@@ -73,6 +86,37 @@ public final class EmbeddedStore implements AutoCloseable {
   /** Where to connect: {@code mongodb://127.0.0.1:<port>/}. */
   public String uri() {
     return server.uri();
+  }
+
+  /**
+   * Copies the store as it is now into another folder, which can then be opened as a store, while
+   * this one goes on.
+   *
+   * @throws UncheckedIOException if the folder has a store already or can't be written
+   */
+  public void backup(Path targetFolder) {
+    try {
+      Backup.Moment moment = writer.call(() -> onlyGrow(true));
+      try {
+        Backup.copy(path, moment, targetFolder);
+      } finally {
+        writer.call(() -> onlyGrow(false));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The backup to " + targetFolder + " failed", e);
+    }
+  }
+
+  private Backup.Moment onlyGrow(boolean only) throws IOException {
+    backups += only ? 1 : -1;
+    compaction.pause(backups > 0);
+    file.reuseSpace(backups == 0);
+    file.sync();
+    return Backup.moment(path);
+  }
+
+  Compaction compaction() {
+    return compaction;
   }
 
   StoreFile file() {

@@ -1,7 +1,6 @@
 package se.delaktig.embeddedstore;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -20,20 +19,22 @@ final class Results extends AbstractCursor {
   private static final int MOST_BYTES = 8 << 20;
 
   private final Iterator<Document> rest;
+  private final OpenCursors open;
   private volatile long lastUsed = System.nanoTime();
 
-  private Results(long id, Iterator<Document> rest) {
-    super(id);
+  private Results(OpenCursors open, Iterator<Document> rest) {
+    super(open.nextId());
+    this.open = open;
     this.rest = rest;
   }
 
-  static QueryResult firstBatch(Iterator<Document> result, int size, CursorRegistry registry) {
+  static QueryResult firstBatch(Iterator<Document> result, int size, OpenCursors open) {
     List<Document> batch = take(result, size);
     if (!result.hasNext()) {
       return new QueryResult(batch);
     }
-    Results cursor = new Results(registry.generateCursorId(), result);
-    registry.add(cursor);
+    Results cursor = new Results(open, result);
+    open.add(cursor);
     return new QueryResult(batch, cursor);
   }
 
@@ -43,7 +44,11 @@ final class Results extends AbstractCursor {
 
   @Override
   public synchronized boolean isEmpty() {
-    return !rest.hasNext();
+    boolean ended = !rest.hasNext();
+    if (ended) {
+      open.ended(this);
+    }
+    return ended;
   }
 
   @Override

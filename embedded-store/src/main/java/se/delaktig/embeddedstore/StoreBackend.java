@@ -43,6 +43,7 @@ final class StoreBackend extends AbstractMongoBackend {
           "renamecollection");
 
   private final StoreFile file;
+  private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
 
   StoreBackend(StoreFile file) {
     this.file = file;
@@ -57,7 +58,11 @@ final class StoreBackend extends AbstractMongoBackend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new StoreDatabase(name, file, getCursorRegistry());
+    return new StoreDatabase(name, file, cursors);
+  }
+
+  OpenCursors cursors() {
+    return cursors;
   }
 
   private Set<String> databaseNames() {

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -33,6 +32,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   private static final Document EVERYTHING = new Document();
 
   private final StoreFile file;
+  private final OpenCursors cursors;
   private final Table documents;
   private final IdIndex byId;
 
@@ -43,9 +43,10 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
       MongoDatabase database,
       String name,
       CollectionOptions options,
-      CursorRegistry cursors,
+      OpenCursors cursors,
       StoreFile file) {
-    super(database, name, options, cursors);
+    super(database, name, options, cursors.registry());
+    this.cursors = cursors;
     this.file = file;
     this.documents = file.table(tableName(getFullName()));
     this.byId = new IdIndex("_id_", documents);
@@ -208,7 +209,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
       stream = stream.map(document -> project(document, fields));
     }
     Iterator<Document> result = stream.iterator();
-    return batchSize > 0 ? Results.firstBatch(result, batchSize, cursorRegistry) : all(result);
+    return batchSize > 0 ? Results.firstBatch(result, batchSize, cursors) : all(result);
   }
 
   /** The library's projection is to be had only at the end of its own pipeline. */

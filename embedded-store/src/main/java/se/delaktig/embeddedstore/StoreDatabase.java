@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Index;
@@ -30,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
   private final StoreFile file;
+  private final OpenCursors cursors;
 
-  StoreDatabase(String name, StoreFile file, CursorRegistry cursors) {
-    super(name, cursors);
+  StoreDatabase(String name, StoreFile file, OpenCursors cursors) {
+    super(name, cursors.registry());
+    this.cursors = cursors;
     this.file = file;
     initializeNamespacesAndIndexes();
   }
@@ -186,7 +187,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             ? number.intValue()
             : Results.FIRST_BATCH;
     QueryResult batch =
-        Results.firstBatch(result, rest.isModifying() ? Integer.MAX_VALUE : size, cursorRegistry);
+        Results.firstBatch(result, rest.isModifying() ? Integer.MAX_VALUE : size, cursors);
     Document cursor =
         new Document("id", batch.getCursorId())
             .append("ns", collection.getFullName())
@@ -307,7 +308,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
   @Override
   protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-    return new StoreCollection(this, name, options, cursorRegistry, file);
+    return new StoreCollection(this, name, options, cursors, file);
   }
 
   @Override

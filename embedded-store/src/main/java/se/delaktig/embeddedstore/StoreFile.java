@@ -154,6 +154,11 @@ final class StoreFile implements AutoCloseable {
     return path.toFile().getUsableSpace();
   }
 
+  /** Whether space that nothing uses any more may be written again. */
+  void reuseSpace(boolean reuse) {
+    store.setReuseSpace(reuse);
+  }
+
   boolean isWriting() {
     return lock.isWriteLockedByCurrentThread();
   }

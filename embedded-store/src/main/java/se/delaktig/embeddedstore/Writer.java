@@ -1,9 +1,15 @@
 package se.delaktig.embeddedstore;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -33,6 +39,7 @@ final class Writer implements AutoCloseable {
   private final Runnable betweenGroups;
   private final Runnable onFailure;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final Queue<FutureTask<?>> between = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -62,6 +69,35 @@ final class Writer implements AutoCloseable {
     queue.add(new Work(command, answer));
   }
 
+  /**
+   * Does something between two groups, on the writer's thread, and waits for it.
+   *
+   * @param <T> what it gives
+   * @throws IOException as the work does
+   */
+  <T> T call(IoWork<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work::run);
+    between.add(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the writer");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw new IOException(e.getCause());
+    }
+  }
+
+  /**
+   * @param <T> what it gives
+   */
+  interface IoWork<T> {
+    T run() throws IOException;
+  }
+
   /** Runs {@code answer} as soon as everything committed until now is durable. */
   void whenDurable(Runnable answer) {
     synchronized (durability) {
@@ -82,11 +118,23 @@ final class Writer implements AutoCloseable {
         } else if (closed) {
           return;
         }
-        betweenGroups.run();
+        between();
       } catch (InterruptedException e) {
         // only close() ends this thread, and it does not interrupt
         LOG.warn("The writer was interrupted; it goes on", e);
       }
+    }
+  }
+
+  private void between() {
+    FutureTask<?> asked = between.poll();
+    if (asked != null) {
+      asked.run();
+    }
+    try {
+      betweenGroups.run();
+    } catch (RuntimeException e) {
+      recover(e, List.of());
     }
   }
 
