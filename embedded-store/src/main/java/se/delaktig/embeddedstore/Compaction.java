@@ -16,34 +16,40 @@ import org.h2.mvstore.RandomAccessStore;
 
 /**
  * Keeps the file small: in little steps between the writer's groups, and in one go before the file
- * is opened when more than half of it could be saved.
+ * is opened when much of it is waste.
  */
 final class Compaction {
 
   /** Below this size nobody gains anything by a smaller file. */
   static final long SMALL_FILE = 16L << 20;
 
-  private static final int STEP_BYTES = 1 << 20;
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int STEP_BYTES = 512 << 10;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** Percent of the file that is live, below which steps are taken: the file is over 2 x live. */
-  private static final int LIVE_ENOUGH = 50;
+  /** Percent of the file that is live, below which something is done. */
+  private static final int LIVE_ENOUGH = 60;
 
   private static final int FULL_ENOUGH = 75;
 
   private final StoreFile file;
+  private final long smallFile;
   private long lastStep = System.nanoTime();
   private long longestStepNanos;
+  private boolean moves;
   private boolean paused;
 
-  Compaction(StoreFile file) {
+  /**
+   * @param smallFile the size in bytes up to which the file is left alone
+   */
+  Compaction(StoreFile file, long smallFile) {
     this.file = file;
+    this.smallFile = smallFile;
   }
 
   /** One step, if it is time and there is something to gain. Only the writer calls it. */
   void stepIfDue() {
     long now = System.nanoTime();
-    if (paused || now - lastStep < PAUSE_NANOS || file.size() <= SMALL_FILE) {
+    if (paused || now - lastStep < PAUSE_NANOS || file.size() <= smallFile) {
       return;
     }
     file.lock().writeLock().lock();
@@ -65,18 +71,19 @@ final class Compaction {
     return longestStepNanos;
   }
 
-  private static void step(MVStore store) {
+  private void step(MVStore store) {
     RandomAccessStore fileStore = (RandomAccessStore) store.getFileStore();
     int chunks = fileStore.getChunksFillRate();
     int blocks = fileStore.getFillRate();
     if (chunks * blocks / 100 >= LIVE_ENOUGH) {
       return;
     }
-    if (chunks < FULL_ENOUGH && store.compact(FULL_ENOUGH, STEP_BYTES)) {
-      store.commit();
-    }
-    if (blocks < FULL_ENOUGH) {
+    // one or the other at a time, so that nobody waits for both
+    moves = !moves;
+    if (moves && blocks < FULL_ENOUGH) {
       fileStore.compactMoveChunks(FULL_ENOUGH, STEP_BYTES, store);
+    } else if (chunks < FULL_ENOUGH && store.compact(FULL_ENOUGH, STEP_BYTES)) {
+      store.commit();
     }
   }
 

@@ -30,12 +30,12 @@ public final class EmbeddedStore implements AutoCloseable {
   private int backups;
   private boolean closed;
 
-  private EmbeddedStore(FolderLock lock, Path folder, StoreSettings settings) {
+  private EmbeddedStore(FolderLock lock, Path folder, StoreSettings settings, long smallFile) {
     this.lock = lock;
     path = folder.resolve(FILE);
     Compaction.beforeOpening(path);
     file = StoreFile.open(path, settings.cacheMegabytes());
-    compaction = new Compaction(file);
+    compaction = new Compaction(file, smallFile);
     boolean open = false;
     try {
       backend = new StoreBackend(file);
@@ -60,10 +60,15 @@ public final class EmbeddedStore implements AutoCloseable {
    * @throws StoreFormatException if a build with another format wrote it
    */
   public static EmbeddedStore open(Path folder, StoreSettings settings) {
+    return open(folder, settings, Compaction.SMALL_FILE);
+  }
+
+  /** The same, with compaction from another size on. */
+  static EmbeddedStore open(Path folder, StoreSettings settings, long smallFile) {
     FolderLock lock = FolderLock.hold(folder);
     boolean open = false;
     try {
-      EmbeddedStore store = new EmbeddedStore(lock, folder, settings);
+      EmbeddedStore store = new EmbeddedStore(lock, folder, settings, smallFile);
       open = true;
       return store;
     } finally {

@@ -96,7 +96,7 @@ class KilledStoreTest {
         await()
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(5))
-            .until(() -> writers.stream().allMatch(writer -> writer.steps > 0));
+            .until(() -> writers.stream().allMatch(writer -> writer.steps > 15));
         process.waitFor(500 + random.nextInt(1_000), TimeUnit.MILLISECONDS);
         killed.set(true);
         process.destroyForcibly().waitFor();

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** A store in a process of its own, which prints its address and then waits to be killed. */
 final class StoreProcess {
 
+  /** So that it is killed in the middle of compaction too. */
+  private static final long COMPACT_ALWAYS = 64 << 10;
+
   private StoreProcess() {}
 
   static Process start(Path folder, boolean fsync) throws IOException {
@@ -38,7 +41,7 @@ final class StoreProcess {
 
   public static void main(String[] arguments) throws IOException {
     StoreSettings settings = StoreSettings.defaults().withFsync(Boolean.parseBoolean(arguments[1]));
-    EmbeddedStore store = EmbeddedStore.open(Path.of(arguments[0]), settings);
+    EmbeddedStore store = EmbeddedStore.open(Path.of(arguments[0]), settings, COMPACT_ALWAYS);
     System.out.println(store.uri());
     if (System.in.read() < 0) {
       store.close();
