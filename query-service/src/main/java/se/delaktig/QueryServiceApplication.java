@@ -1,11 +1,11 @@
 package se.delaktig;
 
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /**
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
  * this one scans only the packages that are its own ({@link OwnPackages}), reads {@code
  * query-service.yml} and never {@code application.yml}, and leaves out what only the issuer needs.
  */
-@Configuration(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     excludeName = {
       // Axon 4.13 orders these after classes of Boot 3 and would register a meter registry of its

@@ -246,6 +246,7 @@
   }
   const redraw = () => charts.forEach(f => f());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  matchMedia('print').addEventListener('change', redraw);   /* paper is light, whatever the screen is */
   addEventListener('beforeprint', redraw); addEventListener('afterprint', redraw);
 
   function start(root) {

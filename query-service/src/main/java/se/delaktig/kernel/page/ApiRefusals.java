@@ -9,6 +9,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,7 @@ import org.springframework.stereotype.Component;
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   /** Addresses that answer programs, whatever the request says that it accepts. */
   static final RequestMatcher API =
-      request -> {
-        var path = request.getServletPath();
-        return path.startsWith("/api/")
-            || path.startsWith("/v3/api-docs")
-            || path.startsWith("/actuator/");
-      };
+      new OrRequestMatcher(at("/api/**"), at("/v3/api-docs/**"), at("/actuator/**"));
 
   private final ProblemJson problems;
 
@@ -30,18 +27,22 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     this.problems = problems;
   }
 
+  private static RequestMatcher at(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    problems.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in");
+    problems.write(response, HttpStatus.UNAUTHORIZED, "access.sign-in");
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    problems.write(response, HttpStatus.FORBIDDEN, "no-right-to");
+    problems.write(response, HttpStatus.FORBIDDEN, "access.denied");
   }
 }

@@ -1,5 +1,6 @@
 package se.delaktig.kernel.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,27 @@ public interface CommandSender {
    */
   Outcome sendByLink(String project, String command, Object body, UUID commandId, String code);
 
+  /**
+   * Asks what a personal link is for. Opening it changes nothing.
+   *
+   * @param code the link's code
+   */
+  LinkAnswer open(String code);
+
+  /** What a link is for. */
+  sealed interface LinkAnswer permits Opened, Refused, Unknown {}
+
+  /**
+   * A valid link.
+   *
+   * @param person whose it is
+   * @param purpose what may be done by it, as the event names it
+   * @param month which month's hours, {@code 2019-10}, where it is for one
+   * @param expires by the machine's clock
+   */
+  record Opened(String person, String purpose, @Nullable String month, Instant expires)
+      implements LinkAnswer {}
+
   /** What came of it. */
   sealed interface Outcome permits Sent, Refused, Unknown {}
 
@@ -47,7 +69,7 @@ public interface CommandSender {
    * @param status of HTTP
    * @param problems at least one
    */
-  record Refused(int status, List<CommandProblem> problems) implements Outcome {
+  record Refused(int status, List<CommandProblem> problems) implements Outcome, LinkAnswer {
     public Refused {
       problems = List.copyOf(problems);
     }
@@ -74,14 +96,14 @@ public interface CommandSender {
    * @param commandId to send again with, or to ask with
    * @param perhapsRecorded false when it certainly was not
    */
-  record Unknown(UUID commandId, boolean perhapsRecorded) implements Outcome {}
+  record Unknown(UUID commandId, boolean perhapsRecorded) implements Outcome, LinkAnswer {}
 
   /**
    * One reason for a refusal.
    *
    * @param code stable; its text is the message {@code problem.<code>}
    * @param field the command's field, where one is at fault
-   * @param params values for the text, in its order
+   * @param params values for the text: {@code {0}} is the first by name, and so on
    */
   record CommandProblem(String code, @Nullable String field, Map<String, String> params) {}
 }

@@ -275,7 +275,12 @@ public class Fmt {
     return name.length() > 4 ? name.substring(0, 3) : name;
   }
 
-  private String with(String pattern, LocalDate day) {
+  /** A date without an instance, for texts that are not a template's. */
+  static String written(LocalDate day) {
+    return with("d MMMM yyyy", day);
+  }
+
+  private static String with(String pattern, LocalDate day) {
     return day.format(
         DateTimeFormatter.ofPattern(pattern.replace("d MMMM", "d\u00a0MMMM"), locale()));
   }

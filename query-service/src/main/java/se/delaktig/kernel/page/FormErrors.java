@@ -1,8 +1,10 @@
 package se.delaktig.kernel.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormErrors {
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> labels = new HashMap<>();
 
   private FormErrors() {}
 
@@ -38,7 +41,7 @@ public final class FormErrors {
           new Problem(
               inForm(problem.field(), fields),
               "problem." + problem.code(),
-              List.copyOf(problem.params().values())));
+              List.copyOf(new TreeMap<>(problem.params()).values())));
     }
     return errors;
   }
@@ -46,7 +49,11 @@ public final class FormErrors {
   /** That no answer came: whether to press again, and what that does. */
   public static FormErrors of(CommandSender.Unknown unknown) {
     return none()
-        .add(null, unknown.perhapsRecorded() ? "problem.outcome-unknown" : "problem.not-reached");
+        .add(
+            null,
+            unknown.perhapsRecorded()
+                ? "problem.command.outcome-unknown"
+                : "problem.command.not-reached");
   }
 
   private static @Nullable String inForm(@Nullable String field, Map<String, String> fields) {
@@ -71,6 +78,21 @@ public final class FormErrors {
   public FormErrors add(@Nullable String field, String key, Object... values) {
     problems.add(new Problem(field, key, List.of(values)));
     return this;
+  }
+
+  /**
+   * Names a field for the summary, where a text alone would not tell which one it is about: {@code
+   * Start, kl.: Det går inte att läsa.}
+   */
+  public FormErrors label(String field, String label) {
+    labels.put(field, label);
+    return this;
+  }
+
+  /** The field's name for the summary, with its colon, or nothing. */
+  public String labelOf(Problem problem) {
+    var label = problem.field() == null ? null : labels.get(problem.field());
+    return label == null ? "" : label + ": ";
   }
 
   /** Whether nothing is wrong. */

@@ -1,5 +1,6 @@
 package se.delaktig.kernel.page;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -15,9 +16,12 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Puts together what stands round a page: visitor, project, navigation, banner. */
+/**
+ * Puts together what stands round a page: visitor, project, navigation, banner. A controller that
+ * needs to know visitor or project of its page asks here too.
+ */
 @Component
-class Frames {
+public class Frames {
   private static final Pattern PROJECT = Pattern.compile("^/projekt/([^/]+)(/.*)?$");
 
   private final Visitors visitors;
@@ -39,7 +43,19 @@ class Frames {
     this.clock = clock.getIfAvailable(InstantSource::system);
   }
 
-  Frame of(HttpServletRequest request) {
+  /** The request's frame, made once. */
+  public Frame of(HttpServletRequest request) {
+    // An error page stands in for the page that failed, and may have been reached by another way.
+    if (request.getDispatcherType() != DispatcherType.ERROR
+        && request.getAttribute(Frame.class.getName()) instanceof Frame made) {
+      return made;
+    }
+    var frame = made(request);
+    request.setAttribute(Frame.class.getName(), frame);
+    return frame;
+  }
+
+  private Frame made(HttpServletRequest request) {
     var path = path(request);
     var inAddress = PROJECT.matcher(path);
     var asked = inAddress.matches() ? inAddress.group(1) : null;

@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.ClientAuthorizationException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
+import se.delaktig.kernel.event.ProgrammeJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,22 +34,23 @@ class HttpCommandSender implements CommandSender {
   private static final String LINK = "Delaktig-Link";
 
   private final PageSettings settings;
-  private final OAuth2AuthorizedClientManager clients;
-  private final JsonMapper json = JsonMapper.shared();
+  private final OwnToken tokens;
+  private final JsonMapper json = ProgrammeJson.mapper();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  HttpCommandSender(PageSettings settings, OAuth2AuthorizedClientManager clients) {
+  HttpCommandSender(PageSettings settings, OwnToken tokens) {
     this.settings = settings;
-    this.clients = clients;
+    this.tokens = tokens;
   }
 
   @Override
   public Outcome send(String project, String command, Object body, UUID commandId) {
-    return post(project, command, body, commandId, HttpHeaders.AUTHORIZATION, "Bearer " + token());
+    return post(
+        project, command, body, commandId, HttpHeaders.AUTHORIZATION, "Bearer " + tokens.current());
   }
 
   @Override
@@ -61,28 +59,37 @@ class HttpCommandSender implements CommandSender {
     return post(project, command, body, commandId, LINK, code);
   }
 
-  /** The person's own token: the one of the session, renewed where need be, or the one sent. */
-  private String token() {
-    var who = SecurityContextHolder.getContext().getAuthentication();
-    if (who == null) {
-      throw new SignedOut("nobody is signed in");
+  @Override
+  public LinkAnswer open(String code) {
+    var asked = UUID.randomUUID();
+    var request =
+        HttpRequest.newBuilder(settings.atCommands("/api/link"))
+            .timeout(Duration.ofSeconds(15))
+            .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+            .header(LINK, code)
+            .GET()
+            .build();
+    return switch (answer(request, asked)) {
+      case Unanswered none -> new Unknown(asked, false);
+      case Answered answer when answer.isSuccess() -> opened(answer.json(), asked);
+      case Answered answer when answer.status() < 500 ->
+          new Refused(answer.status(), problems(answer.json(), "link.expired"));
+      case Answered answer -> new Unknown(asked, false);
+    };
+  }
+
+  private static LinkAnswer opened(Optional<JsonNode> answer, UUID asked) {
+    var person = answer.map(json -> text(json, "person")).orElse(null);
+    var purpose = answer.map(json -> text(json, "purpose")).orElse(null);
+    var expires = answer.map(json -> text(json, "expires")).orElse(null);
+    if (person == null || purpose == null || expires == null) {
+      return new Unknown(asked, false);
     }
-    if (who instanceof AbstractOAuth2TokenAuthenticationToken<?> bearer) {
-      return bearer.getToken().getTokenValue();
-    }
-    try {
-      var client =
-          clients.authorize(
-              OAuth2AuthorizeRequest.withClientRegistrationId(PageSecurity.CLIENT)
-                  .principal(who)
-                  .build());
-      if (client != null) {
-        return client.getAccessToken().getTokenValue();
-      }
-    } catch (ClientAuthorizationException refused) {
-      LOG.info("The token could not be renewed: {}", refused.getError().getErrorCode());
-    }
-    throw new SignedOut("the token has run out");
+    return new Opened(
+        person,
+        purpose,
+        answer.map(json -> text(json, "month")).orElse(null),
+        Instant.parse(expires));
   }
 
   private Outcome post(
@@ -109,40 +116,52 @@ class HttpCommandSender implements CommandSender {
   }
 
   private Outcome once(HttpRequest request, UUID commandId) {
-    HttpResponse<byte[]> response;
-    try {
-      response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (ConnectException | HttpConnectTimeoutException notReached) {
-      LOG.warn("The command service cannot be reached at {}", origin(request.uri()));
-      return new Unknown(commandId, false);
-    } catch (IOException cut) {
-      LOG.warn("No answer to command {} from {}", commandId, origin(request.uri()));
-      return new Unknown(commandId, true);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new Unknown(commandId, true);
-    }
-    return read(response, commandId);
+    return switch (answer(request, commandId)) {
+      case Unanswered none -> new Unknown(commandId, none.perhapsReceived());
+      case Answered answer -> outcome(answer, request, commandId);
+    };
   }
 
-  private Outcome read(HttpResponse<byte[]> response, UUID commandId) {
-    var status = response.statusCode();
-    var answer = parsed(response.body());
-    if (status == 401) {
-      if (response.request().headers().firstValue(LINK).isEmpty()) {
-        throw new SignedOut("the command service no longer accepts the token");
-      }
-      return new Refused(status, problems(answer, "link-invalid"));
+  private Outcome outcome(Answered answer, HttpRequest request, UUID commandId) {
+    if (answer.status() == 401 && request.headers().firstValue(LINK).isEmpty()) {
+      throw new SignedOut("the command service does not accept the token");
     }
-    if (status >= 200 && status < 300 && answer.isPresent()) {
-      var sent = answer.get();
+    if (answer.isSuccess() && answer.json().isPresent()) {
+      var sent = answer.json().get();
       return new Sent(sent.path("position").asLong(-1), text(sent, "id"));
     }
-    if (status >= 400 && status < 500) {
-      return new Refused(status, problems(answer, "refused"));
+    if (answer.status() >= 400 && answer.status() < 500) {
+      return new Refused(answer.status(), problems(answer.json(), "command.refused"));
     }
-    LOG.warn("Status {} to command {}", status, commandId);
+    LOG.warn("Status {} to command {}", answer.status(), commandId);
     return new Unknown(commandId, true);
+  }
+
+  /** What came back, if anything did. */
+  private sealed interface Reply permits Answered, Unanswered {}
+
+  private record Answered(int status, Optional<JsonNode> json) implements Reply {
+    boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  private record Unanswered(boolean perhapsReceived) implements Reply {}
+
+  private Reply answer(HttpRequest request, UUID commandId) {
+    try {
+      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answered(response.statusCode(), parsed(response.body()));
+    } catch (ConnectException | HttpConnectTimeoutException notReached) {
+      LOG.warn("The command service cannot be reached at {}", origin(request.uri()));
+      return new Unanswered(false);
+    } catch (IOException cut) {
+      LOG.warn("No answer to {} from {}", commandId, origin(request.uri()));
+      return new Unanswered(true);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Unanswered(true);
+    }
   }
 
   /** Either one problem at the top, or several in {@code errors}, each with code, field, params. */

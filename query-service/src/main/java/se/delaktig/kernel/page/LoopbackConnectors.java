@@ -31,7 +31,7 @@ class LoopbackConnectors
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     try {
-      if (!settings.bind().equals("localhost")) {
+      if (!settings.bind().equals("loopback") && !settings.bind().equals("localhost")) {
         server.setAddress(InetAddress.getByName(settings.bind()));
         return;
       }

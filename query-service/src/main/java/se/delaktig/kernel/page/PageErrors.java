@@ -78,11 +78,11 @@ class PageErrors implements ErrorController {
 
   private static String apiCode(HttpStatus status) {
     return switch (status) {
-      case UNAUTHORIZED -> "not-signed-in";
-      case FORBIDDEN -> "no-right-to";
-      case NOT_FOUND -> "not-found";
-      case METHOD_NOT_ALLOWED -> "method-not-allowed";
-      default -> status.is5xxServerError() ? "our-fault" : "malformed";
+      case UNAUTHORIZED -> "access.sign-in";
+      case FORBIDDEN -> "access.denied";
+      case NOT_FOUND -> "request.not-found";
+      case METHOD_NOT_ALLOWED -> "request.method-not-allowed";
+      default -> status.is5xxServerError() ? "internal" : "request.malformed";
     };
   }
 

@@ -175,14 +175,14 @@ class PageSecurity {
 
   @Bean
   ClientRegistrationRepository clientRegistrations() {
-    var secret = settings.pages().clientSecret();
+    var secret = settings.pages().secret();
     var endpoints = settings.endpoints();
     var client =
         ClientRegistration.withRegistrationId(CLIENT)
             .clientId(settings.pages().clientId())
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .redirectUri(settings.atPages("/login/oauth2/code/" + CLIENT))
-            .scope("openid", "profile")
+            .scope(settings.pages().scopes())
             .issuerUri(settings.issuer().toString())
             .authorizationUri(settings.atIssuer(endpoints.authorization()))
             .tokenUri(settings.insideIssuer(endpoints.token()))
@@ -193,7 +193,7 @@ class PageSecurity {
                 Map.of("end_session_endpoint", settings.atIssuer(endpoints.endSession())))
             .clientSettings(
                 ClientRegistration.ClientSettings.builder().requireProofKey(true).build());
-    if (secret == null || secret.isBlank()) {
+    if (secret == null) {
       client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
     } else {
       client

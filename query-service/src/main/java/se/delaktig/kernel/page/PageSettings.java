@@ -1,8 +1,13 @@
 package se.delaktig.kernel.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the pages are told from outside.
  *
- * @param bind the address to listen at; {@code localhost} means both loopbacks and nothing else
+ * @param bind the address to listen at; {@code loopback} means both loopbacks and nothing else
  * @param publicUrl where browsers reach the pages, without a slash at its end
  * @param issuer who signs people in, exactly as its tokens name it
  * @param issuerInside where this process reaches the issuer, where that is another address than the
@@ -22,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("delaktig")
 public record PageSettings(
-    @DefaultValue("localhost") String bind,
+    @DefaultValue("loopback") String bind,
     @DefaultValue("http://localhost:8080") URI publicUrl,
     @DefaultValue("http://localhost:8082") URI issuer,
     @Nullable URI issuerInside,
@@ -33,11 +38,33 @@ public record PageSettings(
 
   /**
    * @param clientId the client's name at the issuer
-   * @param clientSecret its secret; without one it is a public client that relies on PKCE alone and
-   *     gets no refresh token
+   * @param clientSecret its secret
+   * @param clientSecretFile a file that holds its secret, where it is not given itself. With
+   *     neither it is a public client that relies on PKCE alone and gets no refresh token
+   * @param scopes what it asks for
    */
   public record Pages(
-      @DefaultValue("delaktig-pages") String clientId, @Nullable String clientSecret) {}
+      @DefaultValue("pages") String clientId,
+      @Nullable String clientSecret,
+      @Nullable Path clientSecretFile,
+      @DefaultValue({"openid", "profile", "delaktig"}) Set<String> scopes) {
+
+    /** The secret, from wherever it is given. */
+    @Nullable String secret() {
+      if (clientSecret != null && !clientSecret.isBlank()) {
+        return clientSecret;
+      }
+      if (clientSecretFile == null || clientSecretFile.toString().isBlank()) {
+        return null;
+      }
+      try {
+        return Files.readString(clientSecretFile).strip();
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "The pages' client secret cannot be read from " + clientSecretFile, e);
+      }
+    }
+  }
 
   /**
    * @param url the command service, without a slash at its end
@@ -72,14 +99,14 @@ public record PageSettings(
     return issuer.getScheme() + "://" + issuer.getAuthority();
   }
 
+  /** An address at the command service. */
+  URI atCommands(String path) {
+    return URI.create(withoutSlash(command().url()) + path);
+  }
+
   /** Where a command is sent. */
   URI commandAddress(String project, String command) {
-    return URI.create(
-        withoutSlash(command().url())
-            + "/api/projects/"
-            + segment(project)
-            + "/commands/"
-            + segment(command));
+    return atCommands("/api/projects/" + segment(project) + "/commands/" + segment(command));
   }
 
   private static String segment(String text) {

@@ -1,5 +1,7 @@
 package se.delaktig.kernel.page;
 
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("words")
 public class Words {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   private final MessageSource messages;
 
   Words(MessageSource messages) {
@@ -37,7 +41,14 @@ public class Words {
   /** What is wrong, in plain words. A problem without a text of its own is named by its code. */
   public String of(FormErrors.Problem problem) {
     return has(problem.key())
-        ? say(problem.key(), problem.values().toArray())
+        ? say(problem.key(), problem.values().stream().map(Words::written).toArray())
         : say("problem.unknown", problem.key().replaceFirst("^problem\\.", ""));
+  }
+
+  /** A day among a refusal's values comes as machines write it. */
+  private static Object written(Object value) {
+    return value instanceof String text && DAY.matcher(text).matches()
+        ? Fmt.written(LocalDate.parse(text))
+        : value;
   }
 }

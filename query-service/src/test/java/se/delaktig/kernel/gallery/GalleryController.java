@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -19,6 +21,7 @@ import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.Change;
 import se.delaktig.kernel.page.Chart;
 import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -40,9 +43,17 @@ import se.delaktig.kernel.page.Visitor;
 @Controller
 public class GalleryController implements StartPart {
   private final Fmt fmt;
+  private final CommandSender commands;
 
-  GalleryController(Fmt fmt) {
+  GalleryController(Fmt fmt, CommandSender commands) {
     this.fmt = fmt;
+    this.commands = commands;
+  }
+
+  @PostMapping("/projekt/2017-00434/skicka")
+  @ResponseBody
+  String send() {
+    return commands.send("2017-00434", "x", Map.of(), UUID.randomUUID()).toString();
   }
 
   @GetMapping("/projekt/2017-00434/galleri")
@@ -83,7 +94,10 @@ public class GalleryController implements StartPart {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(
           model,
-          FormErrors.none().add("start", "problem.malformed").add("d-0912", "problem.conflict"));
+          FormErrors.none()
+              .label("start", "Start, kl.")
+              .add("start", "problem.field.malformed")
+              .add("d-0912", "problem.command.conflict"));
     }
     return "galleri/sparat";
   }

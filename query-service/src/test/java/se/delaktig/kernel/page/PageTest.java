@@ -60,11 +60,16 @@ public abstract class PageTest {
       new ProjectLine("2017-00434", "2017/00434", "Vilka är vi?", "Avesta kommun", true);
 
   static final int PORT = freePort();
+  static final FakeIssuer ISSUER = new FakeIssuer();
+  static final FakeCommands COMMANDS = new FakeCommands();
   static final String HERE = "http://localhost:" + PORT;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("delaktig.query.port", () -> PORT);
+    settings.add("delaktig.issuer", ISSUER::address);
+    settings.add("delaktig.command.url", COMMANDS::address);
+    settings.add("delaktig.pages.client-secret", () -> "a secret of the tests");
   }
 
   private static int freePort() {

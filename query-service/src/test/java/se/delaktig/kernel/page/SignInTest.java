@@ -1,0 +1,178 @@
+package se.delaktig.kernel.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the start page to the issuer and back, as a browser goes it. */
+class SignInTest extends PageTest {
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  @BeforeEach
+  void issuerIsWilling() {
+    ISSUER.refusesRefresh.set(false);
+    ISSUER.refreshes.set(0);
+  }
+
+  private HttpResponse<String> open(String address) throws Exception {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> send(String address, String form) throws Exception {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String csrf(String page) {
+    var match = CSRF.matcher(page);
+    assertThat(match.find()).isTrue();
+    return "_csrf=" + URLEncoder.encode(match.group(1), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void thePageThatWasAskedForIsShownAfterTheSignIn() throws Exception {
+    var page = open(HERE + "/projekt/2017-00434/galleri");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getPath()).isEqualTo("/projekt/2017-00434/galleri");
+    assertThat(page.body()).contains("Karin Nyström").contains(", projektledare");
+  }
+
+  @Test
+  void theSessionsCookieIsForUsAlone() throws Exception {
+    var first =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(HERE + "/oauth2/authorization/delaktig")).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(first.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("DELAKTIG_PAGES=")
+        .contains("HttpOnly")
+        .contains("SameSite=Lax");
+  }
+
+  @Test
+  void aTokenThatHasRunOutIsRenewedBeforeACommandIsSent() throws Exception {
+    var page = open(HERE + "/start");
+    COMMANDS.answers(200, "{\"position\":1}");
+
+    var answer = send(HERE + "/projekt/2017-00434/skicka", csrf(page.body()));
+
+    assertThat(answer.body()).isEqualTo("Sent[position=1, id=null]");
+    assertThat(ISSUER.refreshes.get()).isEqualTo(1);
+    assertThat(COMMANDS.received().getFirst().headers().get("Authorization"))
+        .startsWith("Bearer ey");
+  }
+
+  @Test
+  void whatIsSentAfterTheIssuerHasEndedItSaysSo() throws Exception {
+    var page = open(HERE + "/start");
+    COMMANDS.answers(200, "{\"position\":1}");
+    ISSUER.refusesRefresh.set(true);
+
+    var answer = send(HERE + "/projekt/2017-00434/skicka", csrf(page.body()));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("Du har loggats ut").contains("Har du ett utkast");
+    assertThat(COMMANDS.received()).isEmpty();
+  }
+
+  @Test
+  void whatIsSentWithoutASessionSaysSo() throws Exception {
+    var answer = send(HERE + "/projekt/2017-00434/dialog/logga", "start=13.00");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("Du har loggats ut")
+        .contains("href=\"/projekt/2017-00434/dialog/logga\"");
+  }
+
+  @Test
+  void signingOutEndsItAtBothEnds() throws Exception {
+    var page = open(HERE + "/start");
+
+    var after = send(HERE + "/logga-ut", csrf(page.body()));
+
+    // The issuer leads back, and as this one signs everybody in, a new session has begun.
+    assertThat(after.previousResponse()).isPresent();
+    var way = new StringBuilder();
+    for (var step = after; step != null; step = step.previousResponse().orElse(null)) {
+      way.insert(0, step.uri() + "\n");
+    }
+    assertThat(way).contains(ISSUER.address() + "/connect/logout?id_token_hint=");
+    assertThat(way).contains(HERE + "/?utloggad");
+  }
+
+  @Test
+  void aFailedSignInOffersAnother() throws Exception {
+    var answer = open(HERE + "/login/oauth2/code/delaktig?code=x&state=y");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("Inloggningen gick inte igenom");
+  }
+
+  @Test
+  void aPageOneMayNotOpenSaysWhomToAsk() throws Exception {
+    open(HERE + "/start");
+
+    var answer = open(HERE + "/projekt/2017-00434/hemligt");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("Du kan inte öppna sidan")
+        .contains("Fråga projektledaren")
+        .contains("Påhittade uppgifter")
+        .contains("id=\"meny\"");
+  }
+
+  @Test
+  void aPageThatDoesNotExistSaysSo() throws Exception {
+    open(HERE + "/start");
+
+    var answer = open(HERE + "/projekt/2017-00434/finns-inte");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Sidan finns inte");
+  }
+
+  @Test
+  void anErrorOfOursShowsACodeAndNothingOfTheInside() throws Exception {
+    open(HERE + "/start");
+
+    var page = open(HERE + "/projekt/2017-00434/trasigt");
+    var api = open(HERE + "/api/trasigt");
+
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.body()).containsPattern("Kod D-\\d{4}");
+    assertThat(api.statusCode()).isEqualTo(500);
+    assertThat(api.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(api.body()).contains("\"code\":\"internal\"");
+    assertThat(page.body() + api.body())
+        .doesNotContain("19900101")
+        .doesNotContain("IllegalState")
+        .doesNotContain("at se.delaktig");
+  }
+}

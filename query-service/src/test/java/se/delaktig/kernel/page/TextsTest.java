@@ -1,0 +1,129 @@
+package se.delaktig.kernel.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import se.delaktig.access.event.Role;
+
+/** Every text exists in both languages, says the same values, and is there when a template asks. */
+class TextsTest {
+  private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
+  private static final Pattern SAID = Pattern.compile("words\\.say\\(\\s*[\"']([a-z][^\"']*)[\"']");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+
+  private static Map<String, String> texts(String suffix) throws IOException {
+    var all = new TreeMap<String, String>();
+    for (var name : PageTexts.basenames()) {
+      var properties = new Properties();
+      var file = TextsTest.class.getResource("/" + name + suffix + ".properties");
+      assertThat(file).as("%s%s.properties", name, suffix).isNotNull();
+      try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
+        properties.load(reader);
+      }
+      for (var key : properties.stringPropertyNames()) {
+        assertThat(all.put(key, properties.getProperty(key)))
+            .as("%s stands in two bundles", key)
+            .isNull();
+      }
+    }
+    return all;
+  }
+
+  private static Resource[] templates() throws IOException {
+    return new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html");
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() throws IOException {
+    assertThat(texts("_en").keySet()).isEqualTo(texts("").keySet());
+  }
+
+  @Test
+  void bothLanguagesSayTheSameValues() throws IOException {
+    var english = texts("_en");
+    texts("")
+        .forEach((key, text) ->
+            assertThat(places(english.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+  }
+
+  private static TreeSet<String> places(String text) {
+    var places = new TreeSet<String>();
+    var match = PLACE.matcher(text);
+    while (match.find()) {
+      places.add(match.group(1));
+    }
+    return places;
+  }
+
+  @Test
+  void everyTextCanBeWritten() throws IOException {
+    for (var suffix : new String[] {"", "_en"}) {
+      texts(suffix)
+          .forEach((key, text) ->
+              assertThat(new MessageFormat(text, Locale.ROOT).format(new Object[] {1, 1, 1}))
+                  .as(key)
+                  .isNotBlank());
+    }
+  }
+
+  /** An apostrophe would be taken for a quote; the script's values alone are quoted. */
+  @Test
+  void apostrophesAreTypographic() throws IOException {
+    for (var suffix : new String[] {"", "_en"}) {
+      texts(suffix)
+          .forEach((key, text) ->
+              assertThat(text.replaceAll("'\\{\\d}'", "")).as(key).doesNotContain("'"));
+    }
+  }
+
+  @Test
+  void everyTextThatATemplateAsksForExists() throws IOException {
+    var texts = texts("");
+    assertThat(templates()).hasSizeGreaterThan(10);
+    for (var template : templates()) {
+      var source = template.getContentAsString(StandardCharsets.UTF_8);
+      for (var pattern : new Pattern[] {KEY, SAID}) {
+        var match = pattern.matcher(source);
+        while (match.find()) {
+          assertThat(texts).as(template.getFilename()).containsKey(match.group(1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyRoleGroupAndErrorHasItsText() throws IOException {
+    var texts = texts("");
+    Arrays.stream(Role.values())
+        .forEach(role -> assertThat(texts).containsKey("role." + role.name()));
+    Arrays.stream(NavGroup.values())
+        .filter(group -> group != NavGroup.FIRST)
+        .forEach(group -> assertThat(texts).containsKey("nav.group." + group.name()));
+    for (var reason :
+        new String[] {
+          "forbidden",
+          "not-found",
+          "our-fault",
+          "malformed",
+          "too-large",
+          "session-ended",
+          "sign-in-failed"
+        }) {
+      assertThat(texts).containsKeys("error." + reason, "error." + reason + ".text");
+    }
+  }
+}
