@@ -24,6 +24,13 @@ class OwnPackagesTest {
   }
 
   @Test
+  void theSignInsPagesAreItsOwn() {
+    assertThat(OwnPackages.isOwn("se.delaktig.signin.page.SignInPage")).isFalse();
+    assertThat(OwnPackages.isOwn("se.delaktig.kernel.http.CommandEndpoint")).isFalse();
+    assertThat(OwnPackages.isOwn("se.delaktig.hours.view.PersonHoursView")).isTrue();
+  }
+
+  @Test
   void componentsOfOtherPackagesAreLeftToTheirOwnApplication() throws IOException {
     assertThat(taken("se.delaktig.kernel.gallery.GalleryController")).isFalse();
     assertThat(taken("se.delaktig.QueryServiceApplication")).isFalse();
