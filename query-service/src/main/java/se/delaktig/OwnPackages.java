@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 class OwnPackages implements TypeFilter {
   private static final Pattern OWN =
-      Pattern.compile("se\\.delaktig\\.\\w+\\.(view|page|json)\\..+");
+      Pattern.compile("se\\.delaktig\\.(?!signin\\.)\\w+\\.(view|page|json)\\..+");
 
   @Override
   public boolean match(MetadataReader type, MetadataReaderFactory types) {
