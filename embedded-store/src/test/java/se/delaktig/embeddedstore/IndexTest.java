@@ -132,8 +132,8 @@ class IndexTest {
         log.find(gte("_id", 0L)).sort(Sorts.ascending("_id")).batchSize(10).cursor()) {
       examining(25, () -> IntStream.range(0, 20).mapToObj(i -> cursor.next()).toList());
     }
-    assertThat(ids(log.find().sort(Sorts.ascending("_id"))))
-        .isEqualTo(LongStream.range(0, DOCUMENTS).boxed().toList());
+    assertThat(ids(log.find(gte("_id", 90_000L)).sort(Sorts.ascending("_id"))))
+        .isEqualTo(LongStream.range(90_000, DOCUMENTS).boxed().toList());
   }
 
   @Test
@@ -256,7 +256,7 @@ class IndexTest {
       indexed.deleteOne(eq("_id", gone));
     }
     assertThat(EmbeddedStoreTest.valid(client, "same", "indexed")).isEmpty();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 300; i++) {
       Bson query = query(random);
       assertThat(indexed.find(query).into(new ArrayList<>()))
           .as("%s", query)
