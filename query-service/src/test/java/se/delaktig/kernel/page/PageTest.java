@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
@@ -80,7 +79,7 @@ public abstract class PageTest {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
+  // No @Configuration: the application, tested elsewhere, would find it when it looks for its own.
   @EnableAutoConfiguration(
       excludeName = {
         "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
