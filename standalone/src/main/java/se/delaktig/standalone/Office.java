@@ -1,0 +1,123 @@
+package se.delaktig.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import se.delaktig.CommandServiceApplication;
+import se.delaktig.QueryServiceApplication;
+import se.delaktig.embeddedstore.EmbeddedStore;
+import se.delaktig.embeddedstore.StoreSettings;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.signin.SignInApplication;
+import se.delaktig.signin.http.LoopbackConnectors;
+
+/**
+ * One office in one JVM: the store, the sign-in and both services, started in that order and
+ * stopped in reverse.
+ */
+final class Office implements AutoCloseable {
+  private final @Nullable EmbeddedStore store;
+  private final ConfigurableApplicationContext signIn;
+  private final ConfigurableApplicationContext commands;
+  private final ConfigurableApplicationContext queries;
+
+  private Office(
+      @Nullable EmbeddedStore store,
+      ConfigurableApplicationContext signIn,
+      ConfigurableApplicationContext commands,
+      ConfigurableApplicationContext queries) {
+    this.store = store;
+    this.signIn = signIn;
+    this.commands = commands;
+    this.queries = queries;
+  }
+
+  static Office open(Settings settings, InstantSource clock) throws IOException {
+    Files.createDirectories(settings.data());
+    String given = settings.mongoUri();
+    EmbeddedStore store =
+        given == null
+            ? EmbeddedStore.open(settings.data().resolve("store"), StoreSettings.defaults())
+            : null;
+    String uri = store == null ? given : store.uri();
+    int signInPort =
+        settings.signInPort() == 0 ? LoopbackConnectors.freePort() : settings.signInPort();
+    String issuer = "http://localhost:" + signInPort;
+    List<String> common =
+        List.of(
+            "--spring.mongodb.uri=" + uri,
+            "--delaktig.embedded=" + (store != null),
+            "--delaktig.keys=" + settings.keys(),
+            "--delaktig.bind=" + settings.bind(),
+            "--delaktig.public-url=" + settings.publicUrl(),
+            "--delaktig.node=standalone",
+            "--delaktig.issuer=" + issuer);
+    ProgrammeClock programmeClock = new ProgrammeClock(clock);
+    ConfigurableApplicationContext signIn =
+        start(
+            SignInApplication.class,
+            "sign-in",
+            programmeClock,
+            common,
+            "--delaktig.sign-in.port=" + signInPort,
+            "--delaktig.sign-in.issuer=" + issuer);
+    ConfigurableApplicationContext commands =
+        start(
+            CommandServiceApplication.class,
+            "command-service",
+            programmeClock,
+            common,
+            "--server.port=" + settings.commandPort());
+    ConfigurableApplicationContext queries =
+        start(
+            QueryServiceApplication.class,
+            "query-service",
+            programmeClock,
+            common,
+            "--delaktig.query.port=" + settings.queryPort(),
+            "--delaktig.command.url=http://localhost:" + settings.commandPort());
+    return new Office(store, signIn, commands, queries);
+  }
+
+  private static ConfigurableApplicationContext start(
+      Class<?> application, String name, ProgrammeClock clock, List<String> common, String... own) {
+    List<String> arguments = new ArrayList<>(common);
+    arguments.addAll(List.of(own));
+    return new SpringApplicationBuilder(application)
+        .properties("spring.config.name=" + name)
+        // The contexts stop in our order, the store last.
+        .registerShutdownHook(false)
+        .initializers(context ->
+            ((GenericApplicationContext) context).registerBean(ProgrammeClock.class, () -> clock))
+        .run(arguments.toArray(String[]::new));
+  }
+
+  /** Where people sign in. */
+  String signInAddress() {
+    return signIn.getEnvironment().getRequiredProperty("delaktig.issuer");
+  }
+
+  <T> T fromSignIn(Class<T> type) {
+    return signIn.getBean(type);
+  }
+
+  <T> T fromCommands(Class<T> type) {
+    return commands.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    queries.close();
+    commands.close();
+    signIn.close();
+    if (store != null) {
+      store.close();
+    }
+  }
+}
