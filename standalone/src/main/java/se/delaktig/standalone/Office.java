@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import se.delaktig.CommandServiceApplication;
@@ -52,6 +53,7 @@ final class Office implements AutoCloseable {
     List<String> common =
         List.of(
             "--spring.mongodb.uri=" + uri,
+            "--spring.mongodb.database=delaktig",
             "--delaktig.embedded=" + (store != null),
             "--delaktig.keys=" + settings.keys(),
             "--delaktig.bind=" + settings.bind(),
@@ -59,11 +61,13 @@ final class Office implements AutoCloseable {
             "--delaktig.node=standalone",
             "--delaktig.issuer=" + issuer);
     ProgrammeClock programmeClock = new ProgrammeClock(clock);
+    ApplicationContextInitializer<GenericApplicationContext> withProgrammeClock =
+        context -> context.registerBean(ProgrammeClock.class, () -> programmeClock);
     ConfigurableApplicationContext signIn =
         start(
             SignInApplication.class,
             "sign-in",
-            programmeClock,
+            context -> {}, // goes by the machine's clock
             common,
             "--delaktig.sign-in.port=" + signInPort,
             "--delaktig.sign-in.issuer=" + issuer);
@@ -71,14 +75,14 @@ final class Office implements AutoCloseable {
         start(
             CommandServiceApplication.class,
             "command-service",
-            programmeClock,
+            withProgrammeClock,
             common,
             "--server.port=" + settings.commandPort());
     ConfigurableApplicationContext queries =
         start(
             QueryServiceApplication.class,
             "query-service",
-            programmeClock,
+            withProgrammeClock,
             common,
             "--delaktig.query.port=" + settings.queryPort(),
             "--delaktig.command.url=http://localhost:" + settings.commandPort());
@@ -86,15 +90,18 @@ final class Office implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext start(
-      Class<?> application, String name, ProgrammeClock clock, List<String> common, String... own) {
+      Class<?> application,
+      String name,
+      ApplicationContextInitializer<GenericApplicationContext> initializer,
+      List<String> common,
+      String... own) {
     List<String> arguments = new ArrayList<>(common);
     arguments.addAll(List.of(own));
     return new SpringApplicationBuilder(application)
         .properties("spring.config.name=" + name)
         // The contexts stop in our order, the store last.
         .registerShutdownHook(false)
-        .initializers(context ->
-            ((GenericApplicationContext) context).registerBean(ProgrammeClock.class, () -> clock))
+        .initializers(initializer)
         .run(arguments.toArray(String[]::new));
   }
 
