@@ -64,13 +64,11 @@ final class Office implements AutoCloseable {
     ApplicationContextInitializer<GenericApplicationContext> withProgrammeClock =
         context -> context.registerBean(ProgrammeClock.class, () -> programmeClock);
     ConfigurableApplicationContext signIn =
-        start(
-            SignInApplication.class,
-            "sign-in",
-            context -> {}, // goes by the machine's clock
-            common,
-            "--delaktig.sign-in.port=" + signInPort,
-            "--delaktig.sign-in.issuer=" + issuer);
+        SignInApplication.start(
+            together(
+                common,
+                "--delaktig.sign-in.port=" + signInPort,
+                "--delaktig.sign-in.issuer=" + issuer));
     ConfigurableApplicationContext commands =
         start(
             CommandServiceApplication.class,
@@ -95,14 +93,18 @@ final class Office implements AutoCloseable {
       ApplicationContextInitializer<GenericApplicationContext> initializer,
       List<String> common,
       String... own) {
-    List<String> arguments = new ArrayList<>(common);
-    arguments.addAll(List.of(own));
     return new SpringApplicationBuilder(application)
         .properties("spring.config.name=" + name)
         // The contexts stop in our order, the store last.
         .registerShutdownHook(false)
         .initializers(initializer)
-        .run(arguments.toArray(String[]::new));
+        .run(together(common, own));
+  }
+
+  private static String[] together(List<String> common, String... own) {
+    List<String> arguments = new ArrayList<>(common);
+    arguments.addAll(List.of(own));
+    return arguments.toArray(String[]::new);
   }
 
   /** Where people sign in. */
