@@ -20,7 +20,7 @@ import org.springframework.context.annotation.FilterType;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "^(?!se\\.delaktig\\.\\w+\\.(handling|http)\\.).*"))
+            pattern = "^(?!se\\.delaktig\\.(?!signin)\\w+\\.(handling|http)\\.).*"))
 public class CommandServiceApplication {
   public static void main(String[] args) {
     System.setProperty("spring.config.name", "command-service");
