@@ -1,6 +1,7 @@
 package se.delaktig.kernel.view;
 
 import com.mongodb.client.MongoClient;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -24,6 +25,8 @@ import se.delaktig.eventstore.EventFormat;
 import se.delaktig.eventstore.LogSettings;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.personregister.MasterKeys;
+import se.delaktig.personregister.PersonRegister;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** How the views follow the log: one tracking processor each. */
@@ -62,6 +65,14 @@ class QueryServiceAxon {
       @Value("${delaktig.embedded:false}") boolean embedded) {
     return CommitLog.open(
         mongo, database, clock, embedded ? LogSettings.forEmbedded() : LogSettings.server());
+  }
+
+  @Bean
+  PersonRegister personRegister(
+      MongoClient mongo,
+      @Value("${delaktig.register.database:delaktig_register}") String database,
+      @Value("${delaktig.keys}") Path keys) {
+    return PersonRegister.open(mongo.getDatabase(database), MasterKeys.open(keys));
   }
 
   @Bean

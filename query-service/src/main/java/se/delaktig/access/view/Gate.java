@@ -1,0 +1,102 @@
+package se.delaktig.access.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.AccessGranted;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Decision;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.access.policy.Query;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.view.Programme;
+import se.delaktig.project.view.ProgrammeView;
+
+/**
+ * The only way to anything that can be looked at: asks what is to be seen, and answers with how
+ * much of it is in sight. What is not granted is denied, and a project that does not exist is
+ * denied in the same words.
+ */
+@Component
+public class Gate {
+  private static final String OFFICE = "office";
+
+  private final ViewReader<Programme> programmes;
+  private final PersonRegister register;
+  private final ProgrammeClock clock;
+
+  Gate(Views views, ProgrammeView programmes, PersonRegister register, ProgrammeClock clock) {
+    this.programmes = views.reader(programmes);
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets whoever is signed in see something of a project.
+   *
+   * @throws AccessDeniedException when nothing of it is theirs to see
+   */
+  public Sight see(Query query, String project) {
+    return look(query, project).orElseThrow(() -> new AccessDeniedException(Decision.Denied.CODE));
+  }
+
+  /** The same, for leaving out of a page what is not theirs to see. */
+  public Optional<Sight> look(Query query, String project) {
+    String subject = SecurityContextHolder.getContext().getAuthentication().getName();
+    List<AccessGranted> grants = grants(subject, project, query.roles()).toList();
+    return grants.isEmpty()
+        ? Optional.empty()
+        : programme(project)
+            .filter(programme -> programme.plan() != null)
+            .map(programme ->
+                new Sight(new ProjectId(project), grants.getFirst().actor(), programme, grants));
+  }
+
+  /** What an account is in a project today, and in the office. */
+  public Set<Role> roles(String subject, @Nullable String project) {
+    Set<Role> all = Set.of(Role.values());
+    return (project == null ? officeGrants(subject, all) : grants(subject, project, all))
+        .map(AccessGranted::role)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The projects in which an account has any right, in the order of their numbers. */
+  public List<String> projectsOf(String subject) {
+    Set<Role> all = Set.of(Role.values());
+    return programmes.ledgers().stream()
+        .filter(ledger -> !ledger.equals(OFFICE))
+        .filter(ledger -> grants(subject, ledger, all).findAny().isPresent())
+        .sorted()
+        .toList();
+  }
+
+  /** A project's frame, whoever asks. */
+  public Optional<Programme> programme(String project) {
+    return programmes.one(project, ProgrammeView.ONLY);
+  }
+
+  private Stream<AccessGranted> grants(String subject, String project, Set<Role> roles) {
+    return Stream.concat(grantsIn(project, subject, roles), officeGrants(subject, roles));
+  }
+
+  private Stream<AccessGranted> officeGrants(String subject, Set<Role> roles) {
+    return grantsIn(OFFICE, subject, roles);
+  }
+
+  private Stream<AccessGranted> grantsIn(String ledger, String subject, Set<Role> roles) {
+    Optional<ActorId> actor = register.findActor(ledger, subject);
+    Grants standing = programme(ledger).map(Programme::grants).orElse(Grants.none());
+    return actor.stream().flatMap(who -> standing.of(who, roles, clock.today()));
+  }
+}

@@ -1,0 +1,71 @@
+package se.delaktig.access.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.delaktig.access.event.AccessGranted;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Access;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.view.Programme;
+
+/**
+ * What someone may see of one thing in a project: the whole of it, or what belongs to some
+ * workplaces.
+ *
+ * @param grants the grants that let it be seen; at least one
+ */
+public record Sight(
+    ProjectId project, ActorId actor, Programme programme, List<AccessGranted> grants) {
+
+  /** Whether no part of the project is out of sight. */
+  public boolean whole() {
+    return grants.stream()
+        .anyMatch(grant ->
+            switch (grant.scope().kind()) {
+              case OFFICE, PROJECT -> true;
+              case ORGANISATION_GROUP, ORGANISATION, WORKPLACE -> false;
+            });
+  }
+
+  public boolean sees(WorkplaceId workplace) {
+    PlacesOnly structure = new PlacesOnly(programme.places());
+    return grants.stream().anyMatch(grant -> Access.covers(grant, workplace, structure));
+  }
+
+  /** A person is in sight who works, or last worked, at a workplace in sight. */
+  public boolean sees(PersonHours person) {
+    return whole()
+        || person.employments().stream()
+            .map(Employment::organisation)
+            .distinct()
+            .flatMap(organisation ->
+                person.employments().stream()
+                    .filter(employment -> employment.organisation().equals(organisation))
+                    .reduce((older, newer) -> newer)
+                    .stream())
+            .anyMatch(employment -> sees(employment.workplace()));
+  }
+
+  /** The people in sight among these. */
+  public List<PersonHours> among(Collection<PersonHours> people) {
+    return people.stream().filter(this::sees).toList();
+  }
+
+  /** The workplaces in sight. */
+  public Set<WorkplaceId> workplaces() {
+    return programme.places().workplaces().keySet().stream()
+        .filter(this::sees)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** In what roles it is seen. */
+  public Set<Role> roles() {
+    return grants.stream().map(AccessGranted::role).collect(Collectors.toUnmodifiableSet());
+  }
+}
