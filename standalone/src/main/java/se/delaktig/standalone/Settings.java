@@ -44,7 +44,7 @@ record Settings(
         queryPort,
         port(environment, "DELAKTIG_COMMAND_PORT", 8081),
         port(environment, "DELAKTIG_SIGN_IN_PORT", 0),
-        environment.getOrDefault("DELAKTIG_BIND", "loopback"),
+        environment.getOrDefault("DELAKTIG_BIND", "localhost"),
         environment.getOrDefault("DELAKTIG_PUBLIC_URL", "http://localhost:" + queryPort));
   }
 
