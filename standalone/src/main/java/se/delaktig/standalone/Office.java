@@ -83,9 +83,6 @@ final class Office implements AutoCloseable {
             withProgrammeClock,
             common,
             "--delaktig.query.port=" + settings.queryPort(),
-            "--delaktig.pages.client-id=pages",
-            "--delaktig.pages.client-secret="
-                + Files.readString(settings.keys().resolve("pages-client-secret")).strip(),
             "--delaktig.command.url=http://localhost:" + settings.commandPort());
     return new Office(store, signIn, commands, queries);
   }

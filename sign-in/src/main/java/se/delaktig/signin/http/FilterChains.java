@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -22,7 +22,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.page.SignInOutcome;
 import se.delaktig.signin.token.ClientSecretCheck;
@@ -47,8 +47,10 @@ class FilterChains {
       MongoAuthorizations authorizations) {
     OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
     signedOut.setLogoutHandler(new SignOut(authorizations));
-    MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-    browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+    // Whoever begins a sign-in is sent to it, also a program that reads pages and asks for no media
+    // type.
+    RequestMatcher signInBegun =
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
     http.oauth2AuthorizationServer(server -> {
       http.securityMatcher(server.getEndpointsMatcher());
       server.clientAuthentication(
@@ -60,7 +62,7 @@ class FilterChains {
         .requestCache(cache -> cache.requestCache(requests))
         .exceptionHandling(refused ->
             refused.defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint(SIGN_IN), browser));
+                new LoginUrlAuthenticationEntryPoint(SIGN_IN), signInBegun));
     return withHeaders(http, settings).build();
   }
 
