@@ -14,5 +14,8 @@ module se.delaktig.events {
   exports se.delaktig.training.event;
   exports se.delaktig.dialogue.event;
   exports se.delaktig.hours.event;
+  exports se.delaktig.placements.event;
+  exports se.delaktig.budget.event;
+  exports se.delaktig.goals.event;
   exports se.delaktig.access.event;
 }

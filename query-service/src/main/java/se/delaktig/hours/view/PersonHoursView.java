@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
+import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.dialogue.event.AttendeeIdentified;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionCancelled;
@@ -22,6 +23,7 @@ import se.delaktig.dialogue.event.DialogueSessionLogged;
 import se.delaktig.dialogue.event.DialogueSessionPlanned;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursDisputed;
@@ -45,6 +47,7 @@ import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.WorkplaceChanged;
+import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.training.event.PreparandAppointed;
@@ -83,6 +86,9 @@ public class PersonHoursView implements View<PersonHours> {
       case ProjectEvent e -> Set.of();
       case OrganisationEvent e -> Set.of();
       case AccessEvent e -> Set.of();
+      case PlacementEvent e -> Set.of();
+      case BudgetEvent e -> Set.of();
+      case GoalEvent e -> Set.of();
     };
   }
 
@@ -136,6 +142,9 @@ public class PersonHoursView implements View<PersonHours> {
       case ProjectEvent e -> state;
       case OrganisationEvent e -> state;
       case AccessEvent e -> state;
+      case PlacementEvent e -> state;
+      case BudgetEvent e -> state;
+      case GoalEvent e -> state;
     };
   }
 

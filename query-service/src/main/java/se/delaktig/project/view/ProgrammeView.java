@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
+import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.dialogue.event.AttendeeIdentified;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionCancelled;
@@ -14,12 +15,14 @@ import se.delaktig.dialogue.event.DialogueSessionCorrected;
 import se.delaktig.dialogue.event.DialogueSessionLogged;
 import se.delaktig.dialogue.event.DialogueSessionPlanned;
 import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectPlanned;
 import se.delaktig.project.event.RuleSet;
@@ -59,6 +62,9 @@ public class ProgrammeView implements View<Programme> {
           case ParticipantEvent e -> false;
           case TrainingEvent e -> false;
           case HoursEvent e -> false;
+          case PlacementEvent e -> false;
+          case BudgetEvent e -> false;
+          case GoalEvent e -> false;
         };
     return frame ? Set.of(ONLY) : Set.of();
   }
@@ -88,6 +94,9 @@ public class ProgrammeView implements View<Programme> {
       case ParticipantEvent e -> state;
       case TrainingEvent e -> state;
       case HoursEvent e -> state;
+      case PlacementEvent e -> state;
+      case BudgetEvent e -> state;
+      case GoalEvent e -> state;
     };
   }
 

@@ -1,10 +1,13 @@
 package se.delaktig.kernel.event;
 
 import se.delaktig.access.event.AccessEvent;
+import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.dialogue.event.DialogueEvent;
+import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.training.event.TrainingEvent;
 
@@ -19,4 +22,7 @@ public sealed interface ProgrammeEvent
         TrainingEvent,
         DialogueEvent,
         HoursEvent,
+        PlacementEvent,
+        BudgetEvent,
+        GoalEvent,
         AccessEvent {}

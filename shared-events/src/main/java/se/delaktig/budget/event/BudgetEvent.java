@@ -1,0 +1,7 @@
+package se.delaktig.budget.event;
+
+import se.delaktig.kernel.event.ProgrammeEvent;
+
+/** What happens to the project's money, apart from what hours earn. */
+public sealed interface BudgetEvent extends ProgrammeEvent
+    permits BudgetDecided, CostRecorded, CostReversed, StaffTimeRecorded {}
