@@ -1,0 +1,142 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What other programs rely on, seen from outside a running program. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutsideViewTest {
+  private static final String HOURS = "/api/projects/2017-00434/hours";
+
+  private RunningOffice office;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    office = RunningOffice.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    office.close();
+  }
+
+  @Test
+  void everyRoleHasAnAccountThatIsPrinted() {
+    assertThat(office.accounts().keySet())
+        .containsExactlyInAnyOrder(
+            "projektledare",
+            "projektarbetare",
+            "processledare",
+            "chef",
+            "ekonom",
+            "styrgrupp",
+            "utvärderare",
+            "dataskyddsombud",
+            "systemadministratör");
+  }
+
+  @Test
+  void healthIsOpenOnBothPortsAndSaysTheStatusOnly() throws Exception {
+    for (String base : List.of(office.pages(), office.commands())) {
+      HttpResponse<String> health = RunningOffice.get(base + "/actuator/health");
+      assertThat(health.statusCode()).isEqualTo(200);
+      assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+  }
+
+  @Test
+  void nothingElseIsOpen() throws Exception {
+    assertThat(RunningOffice.get(office.pages() + HOURS).statusCode()).isEqualTo(401);
+    assertThat(RunningOffice.get(office.commands() + "/api/link").statusCode()).isEqualTo(401);
+    assertThat(RunningOffice.get(office.commands() + "/actuator/env").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theProjectLeaderReadsTheHoursAndTheyAddUp() throws Exception {
+    try (Visit karin = Visit.as("projektledare", office)) {
+      JsonNode hours = karin.json(HOURS);
+      int certified = figure(hours, "hours.certified");
+      assertThat(figure(hours, "hours.planned")).isEqualTo(22_030 * 60);
+      for (String split : List.of("activity", "month", "organisation", "workplace", "sex")) {
+        int sum = 0;
+        for (JsonNode row : hours.get("splits").get(split)) {
+          sum += row.get("certified").asInt();
+        }
+        assertThat(sum).as(split).isEqualTo(certified);
+      }
+    }
+  }
+
+  @Test
+  void theProcessLeaderMayNotReadTheProjectsHours() throws Exception {
+    try (Visit samira = Visit.as("processledare", office)) {
+      HttpResponse<String> refused = samira.open(HOURS);
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).contains("\"code\":\"access.denied\"");
+    }
+  }
+
+  @Test
+  void whatWasAcknowledgedSurvivesAKillAndARepeatedCommandGetsItsFirstAnswer() throws Exception {
+    String token = Visit.tokenOf("projektledare", office);
+    List<String> acknowledged = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String id = UUID.randomUUID().toString();
+      HttpResponse<String> answer = addMaterial(token, id, "Material " + i);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      acknowledged.add(id + "\t" + answer.body());
+    }
+    Map<String, RunningOffice.Account> before = office.accounts();
+    office.killAndRestart();
+    assertThat(office.accounts()).isEqualTo(before);
+    String again = Visit.tokenOf("projektledare", office);
+    for (int i = 0; i < acknowledged.size(); i++) {
+      String[] first = acknowledged.get(i).split("\t");
+      assertThat(addMaterial(again, first[0], "Material " + i).body()).isEqualTo(first[1]);
+    }
+    String reused = acknowledged.getFirst().split("\t")[0];
+    HttpResponse<String> other = addMaterial(again, reused, "Något annat");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("command.id-reused");
+  }
+
+  private HttpResponse<String> addMaterial(String token, String id, String title) throws Exception {
+    return Visit.command(
+        office,
+        token,
+        "add-material",
+        Map.of(
+            "project",
+            "2017-00434",
+            "material",
+            "m-" + id,
+            "title",
+            title,
+            "link",
+            "https://example.org/" + id,
+            "focuses",
+            List.of()),
+        id);
+  }
+
+  private static int figure(JsonNode hours, String key) {
+    for (JsonNode figure : hours.get("figures")) {
+      if (figure.get("key").asString().equals(key)) {
+        return figure.get("value").asInt();
+      }
+    }
+    throw new AssertionError("no figure " + key);
+  }
+}

@@ -1,0 +1,166 @@
+package se.delaktig.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The program as people start it: standalone, in a process of its own, with the small
+ * demonstration.
+ */
+final class RunningOffice implements AutoCloseable {
+  private static final Duration READY = Duration.ofMinutes(4);
+  private static final Pattern ACCOUNT = Pattern.compile("^(\\S+) / (\\S+) \\(([^)]+)\\)$");
+
+  private final Path folder;
+  private final int queryPort;
+  private final int commandPort;
+  private Process process;
+
+  private RunningOffice(Path folder, int queryPort, int commandPort) {
+    this.folder = folder;
+    this.queryPort = queryPort;
+    this.commandPort = commandPort;
+  }
+
+  static RunningOffice start(Path folder) {
+    RunningOffice office = new RunningOffice(folder, freePort(), freePort());
+    office.startProcess();
+    return office;
+  }
+
+  /** What a demonstration prints of an account. */
+  record Account(String name, String password, String role) {}
+
+  String pages() {
+    return "http://localhost:" + queryPort;
+  }
+
+  String commands() {
+    return "http://localhost:" + commandPort;
+  }
+
+  Path keys() {
+    return folder.resolve("data-keys");
+  }
+
+  /** The accounts that the last start printed, by role. */
+  Map<String, Account> accounts() {
+    return printed().stream()
+        .map(ACCOUNT::matcher)
+        .filter(Matcher::matches)
+        .map(m -> new Account(m.group(1), m.group(2), m.group(3)))
+        .collect(Collectors.toMap(Account::role, Function.identity(), (older, newer) -> newer));
+  }
+
+  List<String> printed() {
+    try {
+      return Files.readAllLines(log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the process without a chance to tidy up, and starts it again on the same data. */
+  void killAndRestart() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(1, TimeUnit.MINUTES);
+    startProcess();
+  }
+
+  void stopAndRestart() throws InterruptedException {
+    process.destroy();
+    process.waitFor(1, TimeUnit.MINUTES);
+    startProcess();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startProcess() {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Ddisable-axoniq-console-message=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "se.delaktig.standalone.Standalone",
+            "demo-small");
+    builder.environment().put("DELAKTIG_DATA", folder.resolve("data").toString());
+    builder.environment().put("DELAKTIG_QUERY_PORT", Integer.toString(queryPort));
+    builder.environment().put("DELAKTIG_COMMAND_PORT", Integer.toString(commandPort));
+    builder.environment().remove("DELAKTIG_MONGODB_URI");
+    builder.redirectErrorStream(true).redirectOutput(log().toFile());
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitReady();
+  }
+
+  private Path log() {
+    return folder.resolve("printed.log");
+  }
+
+  private void awaitReady() {
+    long deadline = System.nanoTime() + READY.toNanos();
+    while (System.nanoTime() < deadline && process.isAlive()) {
+      if (printed().stream().anyMatch(line -> line.endsWith("(systemadministratör)"))) {
+        return;
+      }
+      try {
+        process.waitFor(200, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new IllegalStateException(
+        "the program did not get ready:\n" + String.join("\n", printed()));
+  }
+
+  /** A plain request without any rights. */
+  static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(address)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

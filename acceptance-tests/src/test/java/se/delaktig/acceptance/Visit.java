@@ -1,0 +1,199 @@
+package se.delaktig.acceptance;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Someone signed in over HTTP, as another program would do it: by the form's fields. */
+final class Visit implements AutoCloseable {
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final RunningOffice office;
+  private final HttpClient client;
+
+  private Visit(RunningOffice office, HttpClient client) {
+    this.office = office;
+    this.client = client;
+  }
+
+  static Visit as(String role, RunningOffice office) throws IOException, InterruptedException {
+    Visit visit =
+        new Visit(
+            office,
+            HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build());
+    visit.signIn(office.pages() + "/", role);
+    return visit;
+  }
+
+  private HttpResponse<String> signIn(String address, String role)
+      throws IOException, InterruptedException {
+    HttpResponse<String> form = client.send(request(address).build(), text());
+    RunningOffice.Account account = office.accounts().get(role);
+    Matcher hidden = HIDDEN.matcher(form.body());
+    StringBuilder fields = new StringBuilder();
+    while (hidden.find()) {
+      fields.append(field(hidden.group(1), hidden.group(2))).append('&');
+    }
+    fields.append(field("username", account.name())).append('&');
+    fields.append(field("password", account.password()));
+    return client.send(
+        request(form.uri().toString())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields.toString()))
+            .build(),
+        text());
+  }
+
+  HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    return client.send(request(office.pages() + path).build(), text());
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = open(path);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Sends a command straight to the command service, with an access token of this person's own. */
+  static HttpResponse<String> command(
+      RunningOffice office, String token, String name, Map<String, Object> body, String id)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          request(office.commands() + "/api/projects/2017-00434/commands/" + name)
+              .header("Authorization", "Bearer " + token)
+              .header("Command-Id", id)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+              .build(),
+          text());
+    }
+  }
+
+  /** An access token, by authorization code with PKCE, as the pages themselves get one. */
+  static String tokenOf(String role, RunningOffice office)
+      throws IOException, InterruptedException, NoSuchAlgorithmException {
+    try (HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build()) {
+      Visit visit = new Visit(office, browser);
+      String issuer = issuer(office);
+      String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+      String challenge =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(
+                  MessageDigest.getInstance("SHA-256")
+                      .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+      String back = office.pages() + "/login/oauth2/code/delaktig";
+      String authorize =
+          issuer
+              + "/oauth2/authorize?"
+              + form(
+                  Map.of(
+                      "response_type", "code",
+                      "client_id", "pages",
+                      "scope", "openid profile delaktig",
+                      "redirect_uri", back,
+                      "code_challenge", challenge,
+                      "code_challenge_method", "S256"));
+      browser.send(request(authorize).build(), text());
+      visit.signIn(issuer + "/logga-in", role);
+      String location =
+          browser
+              .send(request(authorize).build(), text())
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
+      Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(location);
+      if (!code.find()) {
+        throw new IllegalStateException("no code in " + location);
+      }
+      String secret = Files.readString(office.keys().resolve("pages-client-secret")).strip();
+      HttpResponse<String> token =
+          browser.send(
+              request(issuer + "/oauth2/token")
+                  .header(
+                      "Authorization",
+                      "Basic "
+                          + Base64.getEncoder()
+                              .encodeToString(("pages:" + secret).getBytes(StandardCharsets.UTF_8)))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          form(
+                              Map.of(
+                                  "grant_type",
+                                  "authorization_code",
+                                  "code",
+                                  code.group(1),
+                                  "redirect_uri",
+                                  back,
+                                  "code_verifier",
+                                  verifier))))
+                  .build(),
+              text());
+      return JSON.readTree(token.body()).get("access_token").asString();
+    }
+  }
+
+  /** Where the pages send whoever has not signed in. */
+  private static String issuer(RunningOffice office) throws IOException, InterruptedException {
+    String location =
+        RunningOffice.get(office.pages() + "/oauth2/authorization/delaktig")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    return location.substring(0, location.indexOf("/oauth2/authorize"));
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(e -> field(e.getKey(), e.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String field(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address));
+  }
+
+  private static HttpResponse.BodyHandler<String> text() {
+    return HttpResponse.BodyHandlers.ofString();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

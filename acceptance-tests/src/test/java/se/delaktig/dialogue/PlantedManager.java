@@ -1,0 +1,4 @@
+package se.delaktig.dialogue;
+
+/** Bears a forbidden name on purpose. */
+public class PlantedManager {}
