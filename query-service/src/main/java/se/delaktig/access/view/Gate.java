@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessGranted;
@@ -53,8 +54,11 @@ public class Gate {
 
   /** The same, for leaving out of a page what is not theirs to see. */
   public Optional<Sight> look(Query query, String project) {
-    String subject = SecurityContextHolder.getContext().getAuthentication().getName();
-    List<AccessGranted> grants = grants(subject, project, query.roles()).toList();
+    Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
+    if (visitor == null) {
+      return Optional.empty();
+    }
+    List<AccessGranted> grants = grants(visitor.getName(), project, query.roles()).toList();
     return grants.isEmpty()
         ? Optional.empty()
         : programme(project)

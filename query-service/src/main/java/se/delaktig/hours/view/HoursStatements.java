@@ -39,12 +39,10 @@ public class HoursStatements {
   private HoursStatement whole(String project, Programme programme, Snapshot<PersonHours> all) {
     LocalDate today = clock.today();
     HoursStatement before = kept.get(project);
-    boolean current =
-        before != null
-            && before.position() == all.position()
-            && before.day().equals(today)
-            && before.programme() == programme;
-    if (current) {
+    if (before != null
+        && before.position() == all.position()
+        && before.day().equals(today)
+        && before.programme() == programme) {
       return before;
     }
     HoursStatement now =
