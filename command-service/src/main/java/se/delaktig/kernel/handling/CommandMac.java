@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.ProgrammeJson;
 import tools.jackson.databind.SerializationFeature;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * hash in the log.
  */
 class CommandMac {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandMac.class);
   private static final int KEY_BYTES = 32;
 
   private final JsonMapper json =
@@ -47,16 +50,23 @@ class CommandMac {
     }
   }
 
+  /** Written whole before it bears its name, so that another service never reads half a key. */
   private static void create(Path file) throws IOException {
     byte[] fresh = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(fresh);
+    Path draft =
+        Files.createTempFile(
+            file.getParent(),
+            "command-body",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(fresh));
+      Files.writeString(draft, HexFormat.of().formatHex(fresh));
+      Files.createLink(file, draft);
     } catch (FileAlreadyExistsException another) {
-      // Another service made it at the same moment; its key is the one.
-      return;
+      LOG.info("the key of command bodies was made by another service at the same moment");
+    } finally {
+      Files.delete(draft);
     }
   }
 
