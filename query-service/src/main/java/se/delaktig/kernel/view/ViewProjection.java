@@ -64,18 +64,14 @@ final class ViewProjection<S> {
 
   /** Folds events, oldest first, into the documents that they touch. */
   void fold(List<RecordedEvent> batch) {
-    Map<RecordedEvent, Set<Key>> touched = new HashMap<>();
+    List<Touch> touches = batch.stream().map(this::touch).toList();
     Set<Key> all = new LinkedHashSet<>();
-    for (RecordedEvent event : batch) {
-      Set<Key> keys = new LinkedHashSet<>();
-      view.touched(event).forEach(id -> keys.add(new Key(event.ledger(), id)));
-      touched.put(event, keys);
-      all.addAll(keys);
-    }
+    touches.forEach(touch -> all.addAll(touch.keys()));
     Map<Key, Stored<S>> states = all.isEmpty() ? new HashMap<>() : store.find(all);
     Map<Key, Stored<S>> changed = new HashMap<>();
-    for (RecordedEvent event : batch) {
-      for (Key key : touched.getOrDefault(event, Set.of())) {
+    for (Touch touch : touches) {
+      RecordedEvent event = touch.event();
+      for (Key key : touch.keys()) {
         Stored<S> before = states.getOrDefault(key, new Stored<>(key, -1, view.empty(key.id())));
         if (event.position() > before.position()) {
           Stored<S> after = new Stored<>(key, event.position(), view.after(before.state(), event));
@@ -88,4 +84,12 @@ final class ViewProjection<S> {
     store.write(changed.values(), head);
     heads.reached(view.name(), head);
   }
+
+  private Touch touch(RecordedEvent event) {
+    List<Key> keys = view.touched(event).stream().map(id -> new Key(event.ledger(), id)).toList();
+    return new Touch(event, keys);
+  }
+
+  /** An event and the documents it changes. */
+  private record Touch(RecordedEvent event, List<Key> keys) {}
 }
