@@ -38,6 +38,11 @@ import se.delaktig.participants.command.RegisterParticipant;
 import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.command.SettleSourceConflict;
+import se.delaktig.training.command.AppointPreparand;
+import se.delaktig.training.command.CompletePreparandTraining;
+import se.delaktig.training.command.CorrectTrainingSession;
+import se.delaktig.training.command.PlanTrainingSession;
+import se.delaktig.training.command.RecordTrainingAttendance;
 
 /**
  * Every command there is, and in which roles it may be asked. A command that is not here cannot be
@@ -60,6 +65,11 @@ public final class Matrix {
     may(RegisterParticipant.class, PROJECT_LEADER, PROJECT_WORKER);
     may(ChangeWorkplace.class, PROJECT_LEADER, PROJECT_WORKER);
     may(EndEmployment.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(AppointPreparand.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(PlanTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(RecordTrainingAttendance.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(CorrectTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(CompletePreparandTraining.class, PROJECT_LEADER, PROJECT_WORKER);
     may(PlanDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(LogDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(CorrectDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);

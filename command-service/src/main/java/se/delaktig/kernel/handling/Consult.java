@@ -15,6 +15,8 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
+import se.delaktig.training.TrainingSession;
+import se.delaktig.training.event.TrainingSessionId;
 
 /**
  * What a rule may ask about the rest of a project, as the log stands now. A thing of another
@@ -32,6 +34,8 @@ public interface Consult {
   Participant participant(String ledger, PersonId person);
 
   DialogueSession dialogue(String ledger, DialogueSessionId session);
+
+  TrainingSession training(String ledger, TrainingSessionId session);
 
   /** A held session as far as its hours are concerned; empty when none is held. */
   Optional<SessionFacts> session(String ledger, SessionRef session);

@@ -29,8 +29,11 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionId;
 
 /** Consults the log itself: every answer is the fold of a stream up to its last event. */
 @Component
@@ -104,6 +107,16 @@ class LogConsult implements Consult {
   }
 
   @Override
+  public TrainingSession training(String ledger, TrainingSessionId session) {
+    return folds.fold(
+        ledger,
+        Streams.training(session),
+        TrainingEvent.class,
+        TrainingSession.unknown(),
+        TrainingSession::after);
+  }
+
+  @Override
   public Optional<SessionFacts> session(String ledger, SessionRef session) {
     return switch (session.kind()) {
       case WORKPLACE_DIALOGUE -> {
@@ -120,7 +133,20 @@ class LogConsult implements Consult {
                         .flatMap(grants(ledger)::personOf)
                         .orElse(null)));
       }
-      case PREPARAND_TRAINING -> Optional.empty();
+      case PREPARAND_TRAINING -> {
+        TrainingSession state = training(ledger, new TrainingSessionId(session.id()));
+        TrainingSessionHeld held = state.held();
+        yield held == null
+            ? Optional.empty()
+            : Optional.of(
+                new SessionFacts(
+                    held.date(),
+                    held.attendances(),
+                    null,
+                    Optional.ofNullable(state.recordedBy())
+                        .flatMap(grants(ledger)::personOf)
+                        .orElse(null)));
+      }
     };
   }
 

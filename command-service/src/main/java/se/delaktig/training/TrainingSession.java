@@ -1,0 +1,193 @@
+package se.delaktig.training;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.dialogue.command.Taken;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.Presence;
+import se.delaktig.kernel.Outcome;
+import se.delaktig.kernel.UnknownThing;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.training.command.CorrectTrainingSession;
+import se.delaktig.training.command.PlanTrainingSession;
+import se.delaktig.training.command.RecordTrainingAttendance;
+import se.delaktig.training.event.PreparandAppointed;
+import se.delaktig.training.event.PreparandTrainingCompleted;
+import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCorrected;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionPlanned;
+
+/**
+ * A session of the preparand training: planned, held, corrected.
+ *
+ * @param held as it now stands; absent until its attendance is recorded
+ * @param revision 0 until recorded, then 1, then one more for each correction
+ * @param recordedBy who recorded it or corrected it last
+ */
+public record TrainingSession(
+    @Nullable TrainingSessionPlanned planned,
+    @Nullable TrainingSessionHeld held,
+    int revision,
+    @Nullable ActorId recordedBy) {
+
+  public static TrainingSession unknown() {
+    return new TrainingSession(null, null, 0, null);
+  }
+
+  public TrainingSession after(TrainingEvent event, ActorId by) {
+    return switch (event) {
+      case TrainingSessionPlanned e -> new TrainingSession(e, held, revision, recordedBy);
+      case TrainingSessionHeld e -> new TrainingSession(planned, e, 1, by);
+      case TrainingSessionCorrected e ->
+          new TrainingSession(
+              planned,
+              new TrainingSessionHeld(
+                  e.session(),
+                  e.kind(),
+                  e.title(),
+                  e.date(),
+                  e.start(),
+                  e.minutes(),
+                  e.attendances()),
+              e.revision(),
+              by);
+      case PreparandAppointed e -> this;
+      case PreparandTrainingCompleted e -> this;
+    };
+  }
+
+  public Outcome<TrainingEvent> plan(PlanTrainingSession c, TrainingFacts facts) {
+    if (held != null) {
+      return Outcome.refused(new TrainingRejection.AlreadyHeld());
+    }
+    Set<PersonId> once = Set.copyOf(c.called());
+    if (once.size() < c.called().size()) {
+      return Outcome.refused(new TrainingRejection.PersonTwice("called"));
+    }
+    return facts.known().containsAll(once)
+        ? Outcome.accepted(
+            new TrainingSessionPlanned(
+                c.session(),
+                c.kind(),
+                c.title().strip(),
+                c.date(),
+                c.start(),
+                c.minutes(),
+                c.called()))
+        : Outcome.refused(UnknownThing.person("called"));
+  }
+
+  public Outcome<TrainingEvent> record(RecordTrainingAttendance c, TrainingFacts facts) {
+    if (held != null) {
+      return Outcome.refused(new TrainingRejection.AlreadyHeld());
+    }
+    TrainingSessionHeld next =
+        new TrainingSessionHeld(
+            c.session(),
+            c.kind(),
+            c.title().strip(),
+            c.date(),
+            c.start(),
+            c.minutes(),
+            attendances(c.attendances(), c.minutes()));
+    return refusal(next, c.attendances(), facts).orElseGet(() -> Outcome.accepted(next));
+  }
+
+  public Outcome<TrainingEvent> correct(CorrectTrainingSession c, TrainingFacts facts) {
+    if (held == null) {
+      return Outcome.refused(UnknownThing.session());
+    }
+    if (c.expectedRevision() != revision) {
+      return Outcome.refused(new TrainingRejection.CorrectedMeanwhile(revision));
+    }
+    TrainingSessionHeld next =
+        new TrainingSessionHeld(
+            c.session(),
+            c.kind(),
+            c.title().strip(),
+            c.date(),
+            c.start(),
+            c.minutes(),
+            attendances(c.attendances(), c.minutes()));
+    if (sameAs(next, held)) {
+      return Outcome.refused(new TrainingRejection.NothingChanged());
+    }
+    List<PersonId> removed = removed(held, next);
+    return refusal(next, c.attendances(), facts)
+        .orElseGet(() ->
+            Outcome.accepted(
+                new TrainingSessionCorrected(
+                    next.session(),
+                    revision + 1,
+                    c.reason(),
+                    next.kind(),
+                    next.title(),
+                    next.date(),
+                    next.start(),
+                    next.minutes(),
+                    next.attendances(),
+                    removed)));
+  }
+
+  /** Whether two say the same; in what order people are listed says nothing. */
+  private static boolean sameAs(TrainingSessionHeld one, TrainingSessionHeld other) {
+    return one.kind() == other.kind()
+        && one.title().equals(other.title())
+        && one.date().equals(other.date())
+        && one.start().equals(other.start())
+        && one.minutes() == other.minutes()
+        && new HashSet<>(one.attendances()).equals(new HashSet<>(other.attendances()));
+  }
+
+  private static List<PersonId> removed(TrainingSessionHeld before, TrainingSessionHeld now) {
+    Set<PersonId> left = new HashSet<>();
+    now.attendances().forEach(attendance -> left.add(attendance.person()));
+    return before.attendances().stream()
+        .map(Attendance::person)
+        .filter(person -> !left.contains(person))
+        .toList();
+  }
+
+  private static List<Attendance> attendances(List<Taken> taken, int sessionMinutes) {
+    return taken.stream()
+        .map(one ->
+            new Attendance(
+                one.person(),
+                one.presence(),
+                switch (one.presence()) {
+                  case PRESENT -> sessionMinutes;
+                  case PART -> one.minutes();
+                  case REPORTED_ABSENCE, ABSENT -> 0;
+                }))
+        .toList();
+  }
+
+  private static Optional<Outcome<TrainingEvent>> refusal(
+      TrainingSessionHeld next, List<Taken> taken, TrainingFacts facts) {
+    if (next.date().atTime(next.start()).isAfter(facts.now())) {
+      return Optional.of(Outcome.refused(new TrainingRejection.InTheFuture(next.date())));
+    }
+    Set<PersonId> once = new HashSet<>();
+    for (Taken one : taken) {
+      if (!once.add(one.person())) {
+        return Optional.of(Outcome.refused(new TrainingRejection.PersonTwice("attendances")));
+      }
+      if (one.presence() == Presence.PART
+          && (one.minutes() < 1 || one.minutes() > next.minutes())) {
+        return Optional.of(
+            Outcome.refused(new TrainingRejection.MinutesBeyondSession(next.minutes())));
+      }
+    }
+    if (!facts.known().containsAll(once)) {
+      return Optional.of(Outcome.refused(UnknownThing.person("attendances")));
+    }
+    return next.attendances().stream().noneMatch(a -> a.presence().attended())
+        ? Optional.of(Outcome.refused(new TrainingRejection.NobodyAttended()))
+        : Optional.empty();
+  }
+}
