@@ -35,6 +35,8 @@ class CommandServiceSecurity {
             requests
                 .requestMatchers("/actuator/health")
                 .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAuthority("SCOPE_metrics")
                 .requestMatchers(new RequestHeaderRequestMatcher("Delaktig-Link"))
                 .permitAll()
                 .anyRequest()
