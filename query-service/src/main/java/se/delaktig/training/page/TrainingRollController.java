@@ -286,7 +286,7 @@ class TrainingRollController {
     model.addAttribute("mayWrite", mayWrite(sight, occasion));
     model.addAttribute(
         "future", held == null && occasion.date().atTime(occasion.start()).isAfter(clock.now()));
-    model.addAttribute("title", occasion.title());
+    model.addAttribute("about", occasion.title());
     model.addAttribute(
         "heading",
         held == null
