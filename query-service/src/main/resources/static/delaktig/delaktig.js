@@ -67,7 +67,8 @@
   /* Roll of a group: everyone preset to present; the sum is said as it changes. */
   function roll(form) {
     if (!form) return;
-    const minutes = () => +(one('[name=minuter]:checked', form)?.value || one('input[name=minuter]:not([type=radio])', form)?.value || form.dataset.rollMinutes || 0);
+    const minutes = () => one('[name=minuter]:checked', form)?.value === 'annat' ? +(one('[name=minuter-annat]', form)?.value || 0)
+      : +(one('[name=minuter]:checked', form)?.value || one('input[name=minuter]:not([type=radio])', form)?.value || form.dataset.rollMinutes || 0);
     const draw = () => {
       const m = minutes(); let here = 0, part = 0, excused = 0, away = 0, sum = 0;
       for (const f of all('.dl-roll fieldset', form)) {
@@ -251,6 +252,7 @@
 
   function start(root) {
     settled(root);
+    all('[data-hide]', root).forEach(el => { el.hidden = true; });   /* without script the field stays in sight */
     all('.dl-asof', root).forEach(asOf);
     all('form[data-draft]', root).forEach(draft);
     all('form[data-roll-form]', root).forEach(roll);

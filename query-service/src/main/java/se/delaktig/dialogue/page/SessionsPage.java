@@ -1,0 +1,495 @@
+package se.delaktig.dialogue.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.dialogue.command.AddMaterial;
+import se.delaktig.dialogue.command.CancelDialogueSession;
+import se.delaktig.dialogue.command.CorrectDialogueSession;
+import se.delaktig.dialogue.command.IdentifyAttendee;
+import se.delaktig.dialogue.command.LogDialogueSession;
+import se.delaktig.dialogue.command.PlanDialogueSession;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.dialogue.view.SessionHistory;
+import se.delaktig.dialogue.view.Sessions;
+import se.delaktig.dialogue.view.Sessions.Proof;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.CommandIds;
+import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.participants.event.PersonId;
+
+/** The sessions that were held and those to come, and one of them with all that was said of it. */
+@Controller
+@RequestMapping("/projekt/{project}/dialog")
+class SessionsPage {
+  private final Gate gate;
+  private final Sessions sessions;
+  private final Views views;
+  private final Names names;
+  private final CommandSender commands;
+  private final CommandIds commandIds;
+  private final ProgrammeClock clock;
+  private final Fmt fmt;
+  private final Words words;
+
+  SessionsPage(
+      Gate gate,
+      Sessions sessions,
+      Views views,
+      Names names,
+      CommandSender commands,
+      CommandIds commandIds,
+      ProgrammeClock clock,
+      Fmt fmt,
+      Words words) {
+    this.gate = gate;
+    this.sessions = sessions;
+    this.views = views;
+    this.names = names;
+    this.commands = commands;
+    this.commandIds = commandIds;
+    this.clock = clock;
+    this.fmt = fmt;
+    this.words = words;
+  }
+
+  @GetMapping
+  String list(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String manad,
+      @RequestParam(required = false) @Nullable String plats,
+      Model model) {
+    Sight sight = gate.see(Query.DIALOGUE, project);
+    List<SessionHistory> all = sessions.of(sight);
+    YearMonth month = month(manad);
+    Optional<Place> place = Place.named(plats, sight);
+    List<SessionHistory> held =
+        all.stream()
+            .filter(session -> session.held().isPresent())
+            .filter(session -> month == null || YearMonth.from(session.date()).equals(month))
+            .filter(session -> place.isEmpty() || isAt(session, place.get()))
+            .toList();
+    Map<DialogueSessionId, Proof> proofs = sessions.proofs(sight);
+    long minutes =
+        held.stream().mapToLong(s -> proofs.getOrDefault(s.session(), Proof.NONE).minutes()).sum();
+    model.addAttribute("project", project);
+    model.addAttribute(
+        "heading", words.say("dialogue.list.heading", held.size(), fmt.hours(minutes)));
+    model.addAttribute("filtered", month != null || place.isPresent());
+    model.addAttribute("held", held.isEmpty() ? null : table(project, sight, held, proofs));
+    List<SessionHistory> coming =
+        all.stream()
+            .filter(SessionHistory::toBeLogged)
+            .filter(session -> place.isEmpty() || isAt(session, place.get()))
+            .sorted(Comparator.comparing(Sessions::begins))
+            .toList();
+    model.addAttribute("coming", coming.isEmpty() ? null : coming(project, sight, coming));
+    model.addAttribute("month", manad);
+    model.addAttribute("months", months(all));
+    model.addAttribute("place", plats);
+    model.addAttribute("places", Place.of(sight).stream().map(Place::choice).toList());
+    model.addAttribute("mayLog", Rights.to(LogDialogueSession.class, sight).isPresent());
+    model.addAttribute("mayPlan", Rights.to(PlanDialogueSession.class, sight).isPresent());
+    model.addAttribute("mayAdd", Rights.to(AddMaterial.class, sight).isPresent());
+    model.addAttribute(
+        "unidentified",
+        Rights.to(IdentifyAttendee.class, sight).filter(Sight::whole).isEmpty()
+            ? 0
+            : unidentified(all));
+    return "dialogue/sessions";
+  }
+
+  static int unidentified(List<SessionHistory> all) {
+    return all.stream()
+        .flatMap(session -> session.held().stream())
+        .mapToInt(held -> held.unidentified().size())
+        .sum();
+  }
+
+  private static boolean isAt(SessionHistory session, Place place) {
+    return session.workplace().equals(place.workplace())
+        && (place.group() == null || place.group().equals(session.group()));
+  }
+
+  private static @Nullable YearMonth month(@Nullable String text) {
+    try {
+      return text == null || text.isBlank() ? null : YearMonth.parse(text);
+    } catch (DateTimeException malformed) {
+      return null;
+    }
+  }
+
+  private List<Choice> months(List<SessionHistory> all) {
+    return all.stream()
+        .filter(session -> session.held().isPresent())
+        .map(session -> YearMonth.from(session.date()))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .map(month -> new Choice(month.toString(), fmt.month(month)))
+        .toList();
+  }
+
+  private DataTable table(
+      String project,
+      Sight sight,
+      List<SessionHistory> held,
+      Map<DialogueSessionId, Proof> proofs) {
+    DataTable table =
+        DataTable.of(
+            "tillfallen",
+            words.say("dialogue.list.caption"),
+            Column.text(words.say("dialogue.list.when")),
+            Column.text(words.say("dialogue.place")),
+            Column.figure(words.say("dialogue.list.attended")),
+            Column.figure(words.say("dialogue.list.hours")),
+            Column.figure(words.say("dialogue.list.signed")),
+            Column.figure(words.say("dialogue.list.certified")));
+    for (SessionHistory session : held) {
+      Proof proof = proofs.getOrDefault(session.session(), Proof.NONE);
+      int attended = proof.attended() + unidentified(List.of(session));
+      table.row(
+          Cell.link(
+                  words.say(
+                      "dialogue.when",
+                      fmt.shortDateWithYear(session.date()),
+                      fmt.clock(session.start())),
+                  "/projekt/" + project + "/dialog/" + session.session())
+              .sub(session.revision() > 1 ? words.say("dialogue.corrected") : ""),
+          Cell.of(Place.at(session.workplace(), session.group(), sight).name()),
+          Cell.of(fmt.number(attended)),
+          Cell.of(fmt.hoursAndMinutes((long) proof.minutes())),
+          Cell.of(words.say("dialogue.of", proof.signed(), attended)),
+          Cell.of(words.say("dialogue.of", proof.certified(), attended)));
+    }
+    return table;
+  }
+
+  private DataTable coming(String project, Sight sight, List<SessionHistory> coming) {
+    DataTable table =
+        DataTable.of(
+            "kommande",
+            words.say("dialogue.coming"),
+            Column.text(words.say("dialogue.list.when")),
+            Column.text(words.say("dialogue.place")),
+            Column.figure(words.say("dialogue.minutes")),
+            Column.text(words.say("dialogue.list.state")));
+    for (SessionHistory session : coming) {
+      boolean over = Sessions.begins(session).isBefore(clock.now());
+      table.row(
+          Cell.link(
+              words.say(
+                  "dialogue.when",
+                  fmt.shortDateWithYear(session.date()),
+                  fmt.clock(session.start())),
+              "/projekt/" + project + "/dialog/" + session.session()),
+          Cell.of(Place.at(session.workplace(), session.group(), sight).name()),
+          Cell.of(fmt.minutes(session.minutes())),
+          Cell.tag(
+              over
+                  ? State.of(Tone.SOON, words.say("dialogue.state.to-log"))
+                  : State.of(Tone.INFO, words.say("dialogue.state.planned"))));
+    }
+    return table;
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable String project, @PathVariable String id, Model model) {
+    Sight sight = gate.see(Query.DIALOGUE, project);
+    return one(model, sight, session(sight, id));
+  }
+
+  @PostMapping("/{id}/stall-in")
+  String cancel(
+      @PathVariable String project,
+      @PathVariable String id,
+      Model model,
+      HttpServletResponse response) {
+    Sight sight = gate.see(Query.DIALOGUE, project);
+    SessionHistory session = session(sight, id);
+    FormErrors errors;
+    switch (commands.send(
+        project,
+        "cancel-dialogue-session",
+        new CancelDialogueSession(session.session(), session.workplace()),
+        commandIds.current())) {
+      case CommandSender.Sent done -> {
+        views.await(done.position(), LogPage.PATIENCE);
+        return "redirect:/projekt/" + project + "/dialog/" + id;
+      }
+      case CommandSender.Refused refused -> errors = FormErrors.of(refused);
+      case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
+    }
+    model.addAttribute("errors", errors);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return one(model, sight, session);
+  }
+
+  private SessionHistory session(Sight sight, String id) {
+    return sessions
+        .one(sight, id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String one(Model model, Sight sight, SessionHistory session) {
+    Place place = Place.at(session.workplace(), session.group(), sight);
+    boolean past = !Sessions.begins(session).isAfter(clock.now());
+    model.addAttribute("project", sight.project().value());
+    model.addAttribute("id", session.session().value());
+    model.addAttribute("placeName", place.name());
+    model.addAttribute("cancelled", session.cancelled());
+    model.addAttribute("planned", session.toBeLogged());
+    model.addAttribute("past", past);
+    model.addAttribute("mayLog", may(LogDialogueSession.class, sight, session));
+    model.addAttribute("mayPlan", may(PlanDialogueSession.class, sight, session));
+    model.addAttribute("mayCorrect", may(CorrectDialogueSession.class, sight, session));
+    model.addAttribute(
+        "mayIdentify", Rights.to(IdentifyAttendee.class, sight).filter(Sight::whole).isPresent());
+    model.addAttribute(
+        "when",
+        words.say(
+            "dialogue.when",
+            fmt.longDate(session.date()),
+            fmt.clock(session.start(), session.start().plusMinutes(session.minutes()))));
+    session.held().ifPresent(held -> held(model, sight, session, held));
+    if (session.held().isEmpty()) {
+      model.addAttribute(
+          "heading",
+          words.say(
+              session.cancelled()
+                  ? "dialogue.one.cancelled"
+                  : past ? "dialogue.one.to-log" : "dialogue.one.planned",
+              fmt.date(session.date())));
+    }
+    return "dialogue/session";
+  }
+
+  private static boolean may(
+      Class<? extends ProgrammeCommand> command, Sight sight, SessionHistory session) {
+    return Rights.to(command, sight).filter(part -> part.sees(session.workplace())).isPresent();
+  }
+
+  private void held(Model model, Sight sight, SessionHistory session, HeldSession held) {
+    Map<String, PersonHours> all = sessions.people(sight);
+    List<PersonId> everyone =
+        session.entries().stream()
+            .flatMap(entry ->
+                Stream.concat(
+                    entry.held().attendances().stream().map(Attendance::person),
+                    entry.held().leaders().stream()))
+            .distinct()
+            .filter(person -> Roll.inSight(sight, all, person))
+            .toList();
+    Map<PersonId, Names.Name> called = names.of(sight, everyone);
+    Proof proof = sessions.proofs(sight).getOrDefault(session.session(), Proof.NONE);
+    int there = proof.attended() + held.unidentified().size();
+    long sum =
+        proof.minutes()
+            + held.unidentified().stream().mapToLong(HeldSession.Unidentified::minutes).sum();
+    model.addAttribute(
+        "heading",
+        words.say("dialogue.one.held", fmt.date(held.date()), there, fmt.hoursAndMinutes(sum)));
+    model.addAttribute("signed", words.say("dialogue.of", proof.signed(), there));
+    model.addAttribute("certified", words.say("dialogue.of", proof.certified(), there));
+    model.addAttribute("revision", session.revision());
+    model.addAttribute("leaders", leaders(held, called));
+    model.addAttribute("materials", materials(sight, held));
+    model.addAttribute(
+        "focuses", held.focuses().isEmpty() ? null : String.join(", ", held.focuses()));
+    model.addAttribute("unidentified", held.unidentified().size());
+    model.addAttribute("attendees", attendees(session, held, all, called));
+    model.addAttribute("entries", entries(sight, session, called));
+  }
+
+  private @Nullable String leaders(HeldSession held, Map<PersonId, Names.Name> called) {
+    return held.leaders().isEmpty()
+        ? null
+        : held.leaders().stream()
+            .map(leader -> called.containsKey(leader) ? called.get(leader).text() : added(1))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable String materials(Sight sight, HeldSession held) {
+    Map<?, String> titles =
+        sight.programme().materials().stream()
+            .collect(Collectors.toMap(MaterialAdded::material, MaterialAdded::title));
+    return held.materials().isEmpty()
+        ? null
+        : held.materials().stream()
+            .map(titles::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+  }
+
+  private String added(int people) {
+    return words.say("dialogue.added", people);
+  }
+
+  private DataTable attendees(
+      SessionHistory session,
+      HeldSession held,
+      Map<String, PersonHours> all,
+      Map<PersonId, Names.Name> called) {
+    DataTable table =
+        DataTable.of(
+            "deltagare",
+            words.say("dialogue.attendees"),
+            Column.text(words.say("dialogue.name")),
+            Column.text(words.say("dialogue.part")),
+            Column.figure(words.say("dialogue.minutes")),
+            Column.text(words.say("dialogue.list.state")));
+    held.attendances().stream()
+        .filter(attendance -> called.containsKey(attendance.person()))
+        .sorted(
+            Comparator.comparing((Attendance a) -> called.get(a.person()).text(), Place.ALPHABET))
+        .forEach(attendance -> {
+          Names.Name name = called.get(attendance.person());
+          Cell cell = Cell.of(name.text());
+          table.row(
+              name.masked() ? cell.asMasked() : cell,
+              Cell.of(words.say("dialogue.presence." + attendance.presence())),
+              Cell.of(attendance.presence().attended() ? fmt.minutes(attendance.minutes()) : "–"),
+              attendance.presence().attended()
+                  ? Cell.of(proof(session, all.get(attendance.person().value())))
+                  : Cell.of("–"));
+        });
+    addedByHand(held, called).ifPresent(row -> table.row(row));
+    return table;
+  }
+
+  /** Who was added by hand and is not in sight, known or not: in one row, so that none is told. */
+  private Optional<Cell[]> addedByHand(HeldSession held, Map<PersonId, Names.Name> called) {
+    List<Attendance> others =
+        held.attendances().stream()
+            .filter(a -> !called.containsKey(a.person()) && a.presence().attended())
+            .toList();
+    int people = others.size() + held.unidentified().size();
+    if (people == 0) {
+      return Optional.empty();
+    }
+    long minutes =
+        others.stream().mapToLong(Attendance::minutes).sum()
+            + held.unidentified().stream().mapToLong(HeldSession.Unidentified::minutes).sum();
+    return Optional.of(
+        new Cell[] {
+          Cell.of(added(people)),
+          Cell.of(words.say("dialogue.presence.ADDED")),
+          Cell.of(fmt.minutes(minutes)),
+          Cell.of("–")
+        });
+  }
+
+  private State proof(SessionHistory session, @Nullable PersonHours person) {
+    PersonHours.Entry entry =
+        person == null
+            ? null
+            : person.entries().stream()
+                .filter(one -> one.session().id().equals(session.session().value()))
+                .findFirst()
+                .orElse(null);
+    if (entry == null) {
+      return State.of(Tone.NEUTRAL, words.say("dialogue.proof.none"));
+    }
+    if (entry.disputed() != null) {
+      return State.of(Tone.LATE, words.say("dialogue.proof.disputed"));
+    }
+    boolean signed = entry.signed() != null;
+    boolean certified = entry.certified() != null;
+    return signed && certified
+        ? State.of(Tone.GOOD, words.say("dialogue.proof.both"))
+        : State.of(
+            Tone.SOON,
+            words.say(
+                signed
+                    ? "dialogue.proof.signed"
+                    : certified ? "dialogue.proof.certified" : "dialogue.proof.neither"));
+  }
+
+  /**
+   * One of the things that were said of a session, in words.
+   *
+   * @param head what was done, by whom and when
+   * @param reason why, where it was corrected
+   * @param lines how the session stood afterwards
+   * @param latest whether it still holds
+   */
+  record Said(String head, @Nullable String reason, List<String> lines, boolean latest) {}
+
+  private List<Said> entries(
+      Sight sight, SessionHistory session, Map<PersonId, Names.Name> called) {
+    Map<?, String> actors =
+        names.actors(sight, session.entries().stream().map(SessionHistory.Entry::by).toList());
+    List<Said> said = new ArrayList<>();
+    for (SessionHistory.Entry entry : session.entries().reversed()) {
+      String by = actors.get(entry.by());
+      String role =
+          words.has("role." + entry.role()) ? words.say("role." + entry.role()) : entry.role();
+      said.add(
+          new Said(
+              words.say(
+                  "dialogue.entry." + entry.kind(),
+                  fmt.moment(entry.at()),
+                  by == null ? role : by + ", " + role),
+              entry.reason() == null ? null : words.say("dialogue.reason." + entry.reason()),
+              lines(entry.held(), called),
+              said.isEmpty()));
+    }
+    return said;
+  }
+
+  private List<String> lines(HeldSession held, Map<PersonId, Names.Name> called) {
+    List<String> lines = new ArrayList<>();
+    LocalDate day = held.date();
+    lines.add(
+        words.say("dialogue.entry.time", fmt.date(day), fmt.clock(held.start()), held.minutes()));
+    held.attendances().stream()
+        .filter(attendance -> called.containsKey(attendance.person()))
+        .sorted(
+            Comparator.comparing((Attendance a) -> called.get(a.person()).text(), Place.ALPHABET))
+        .map(attendance ->
+            words.say(
+                "dialogue.entry.person",
+                called.get(attendance.person()).text(),
+                words.say("dialogue.presence." + attendance.presence()),
+                attendance.minutes()))
+        .forEach(lines::add);
+    addedByHand(held, called).ifPresent(row -> lines.add(row[0].text() + ", " + row[2].text()));
+    return lines;
+  }
+}
