@@ -54,7 +54,7 @@ class DialogueJson {
    * @param unidentified people who took part and are yet to be identified
    */
   record Session(
-      DialogueSessionId session,
+      String session,
       State state,
       String workplace,
       @Nullable String group,
@@ -67,13 +67,13 @@ class DialogueJson {
       int signed,
       int certified,
       int unidentified,
-      List<MaterialId> materials,
+      List<String> materials,
       List<String> focuses) {
     static Session of(SessionHistory session, Proof proof) {
       HeldSession held = session.held().orElse(null);
       var group = session.group();
       return new Session(
-          session.session(),
+          session.session().value(),
           held != null ? State.HELD : session.cancelled() ? State.CANCELLED : State.PLANNED,
           session.workplace().value(),
           group == null ? null : group.value(),
@@ -86,7 +86,7 @@ class DialogueJson {
           proof.signed(),
           proof.certified(),
           held == null ? 0 : held.unidentified().size(),
-          held == null ? List.of() : held.materials(),
+          held == null ? List.of() : held.materials().stream().map(MaterialId::value).toList(),
           held == null ? List.of() : held.focuses());
     }
   }

@@ -1,7 +1,9 @@
 package se.delaktig.dialogue.page;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import se.delaktig.participants.event.PersonId;
 @Component
 class SessionFields {
   private static final List<Integer> LENGTHS = List.of(30, 45, 60, 75, 90);
+  private static final int QUARTER = 15;
   private static final int USUAL_LENGTH = 60;
   private static final LocalTime USUAL_START = LocalTime.of(13, 0);
 
@@ -57,15 +60,26 @@ class SessionFields {
     }
   }
 
-  /** The usual: today, and the time and length of the session before, where there is one. */
+  /** The usual: today, and the time and length of the session before, where that is over by now. */
   Preset usual(@Nullable HeldSession before, @Nullable PersonId leader) {
+    int minutes = before == null ? USUAL_LENGTH : before.minutes();
+    LocalDateTime start = clock.today().atTime(before == null ? USUAL_START : before.start());
+    if (start.isAfter(clock.now())) {
+      start = justOver(minutes);
+    }
     return new Preset(
-        clock.today(),
-        before == null ? USUAL_START : before.start(),
-        before == null ? USUAL_LENGTH : before.minutes(),
+        start.toLocalDate(),
+        start.toLocalTime(),
+        minutes,
         List.of(),
         leader == null ? List.of() : List.of(leader),
         List.of());
+  }
+
+  /** When a session of that length began that is just over, at a quarter of an hour. */
+  private LocalDateTime justOver(int minutes) {
+    LocalDateTime began = clock.now().minusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES);
+    return began.minusMinutes(began.getMinute() % QUARTER);
   }
 
   void into(Model model, Sight sight, Roll.Shown shown, Preset preset) {
