@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -231,7 +232,8 @@ class AttendeesPage {
         .map(person ->
             new Choice(
                 person.value(),
-                called.get(person).text() + workplace(sight, all.get(person.value()))))
+                Objects.requireNonNull(called.get(person)).text()
+                    + workplace(sight, Objects.requireNonNull(all.get(person.value())))))
         .toList();
   }
 

@@ -341,7 +341,7 @@ class SessionsPage {
     return held.leaders().isEmpty()
         ? null
         : held.leaders().stream()
-            .map(leader -> called.containsKey(leader) ? called.get(leader).text() : added(1))
+            .map(leader -> called.containsKey(leader) ? name(called, leader).text() : added(1))
             .collect(Collectors.joining(", "));
   }
 
@@ -355,6 +355,10 @@ class SessionsPage {
             .map(titles::get)
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
+  }
+
+  private static Names.Name name(Map<PersonId, Names.Name> called, PersonId person) {
+    return Objects.requireNonNull(called.get(person));
   }
 
   private String added(int people) {
@@ -377,9 +381,9 @@ class SessionsPage {
     held.attendances().stream()
         .filter(attendance -> called.containsKey(attendance.person()))
         .sorted(
-            Comparator.comparing((Attendance a) -> called.get(a.person()).text(), Place.ALPHABET))
+            Comparator.comparing((Attendance a) -> name(called, a.person()).text(), Place.ALPHABET))
         .forEach(attendance -> {
-          Names.Name name = called.get(attendance.person());
+          Names.Name name = name(called, attendance.person());
           Cell cell = Cell.of(name.text());
           table.row(
               name.masked() ? cell.asMasked() : cell,
@@ -481,11 +485,11 @@ class SessionsPage {
     held.attendances().stream()
         .filter(attendance -> called.containsKey(attendance.person()))
         .sorted(
-            Comparator.comparing((Attendance a) -> called.get(a.person()).text(), Place.ALPHABET))
+            Comparator.comparing((Attendance a) -> name(called, a.person()).text(), Place.ALPHABET))
         .map(attendance ->
             words.say(
                 "dialogue.entry.person",
-                called.get(attendance.person()).text(),
+                name(called, attendance.person()).text(),
                 words.say("dialogue.presence." + attendance.presence()),
                 attendance.minutes()))
         .forEach(lines::add);
