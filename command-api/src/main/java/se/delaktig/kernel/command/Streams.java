@@ -1,10 +1,13 @@
 package se.delaktig.kernel.command;
 
+import se.delaktig.budget.event.CostId;
+import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.placements.event.PlacementId;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.training.event.TrainingSessionId;
 
@@ -56,5 +59,26 @@ public final class Streams {
 
   public static String link(LinkId id) {
     return "link-" + id;
+  }
+
+  public static String placement(PlacementId id) {
+    return "placement-" + id;
+  }
+
+  /** How a project's money is divided. */
+  public static String budget(ProjectId id) {
+    return "budget-" + id;
+  }
+
+  public static String cost(CostId id) {
+    return "cost-" + id;
+  }
+
+  public static String staffTime(StaffTimeId id) {
+    return "stafftime-" + id;
+  }
+
+  public static String goals(ProjectId id) {
+    return "goals-" + id;
   }
 }

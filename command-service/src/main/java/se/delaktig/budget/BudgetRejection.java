@@ -1,0 +1,148 @@
+package se.delaktig.budget;
+
+import se.delaktig.kernel.Rejection;
+
+/** Why something about the project’s money is refused. */
+public sealed interface BudgetRejection extends Rejection {
+  /** It has not happened yet. */
+  record InTheFuture(String field) implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.in-the-future";
+    }
+  }
+
+  /** An amount of nothing, or less. */
+  record AmountNotAboveZero(String field) implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.amount-not-above-zero";
+    }
+  }
+
+  /** A budget line cannot be less than nothing. */
+  record AmountBelowZero() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.amount-below-zero";
+    }
+
+    @Override
+    public String field() {
+      return "lines";
+    }
+  }
+
+  /** A category stands twice in a sub-budget. */
+  record LineTwice() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.line-twice";
+    }
+
+    @Override
+    public String field() {
+      return "lines";
+    }
+  }
+
+  /** Indirect costs follow from a flat rate and are never entered. */
+  record IndirectIsComputed() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.indirect-is-computed";
+    }
+
+    @Override
+    public String field() {
+      return "category";
+    }
+  }
+
+  /** The voucher is entered already in that category. */
+  record AlreadyRecorded() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.cost-already-recorded";
+    }
+
+    @Override
+    public String field() {
+      return "voucher";
+    }
+  }
+
+  /** The cost has been taken back already. */
+  record AlreadyReversed() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.cost-already-reversed";
+    }
+  }
+
+  /** The project’s staffing has no such post. */
+  record NoSuchPost() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.UNKNOWN;
+    }
+
+    @Override
+    public String code() {
+      return "budget.no-such-post";
+    }
+
+    @Override
+    public String field() {
+      return "role";
+    }
+  }
+
+  /** It stands exactly so already. */
+  record NothingChanged() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.nothing-changed";
+    }
+  }
+}

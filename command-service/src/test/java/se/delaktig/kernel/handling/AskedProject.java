@@ -1,0 +1,89 @@
+package se.delaktig.kernel.handling;
+
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.Period;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.OrganisationJoined;
+import se.delaktig.organisations.event.WorkplaceAdded;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.project.Project;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.ProjectPlan;
+
+/** What rules are told of the rest of the project: one organisation, one workplace, a plan. */
+public final class AskedProject {
+  public static final ProjectId PROJECT = new ProjectId(Given.LEDGER);
+  public static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
+  public static final WorkplaceId GLADAN = new WorkplaceId("forskolan-gladan");
+
+  /** 18 November 2019 in Sweden. */
+  public static final ProgrammeClock CLOCK =
+      new ProgrammeClock(InstantSource.fixed(Instant.parse("2019-11-18T08:41:00Z")));
+
+  private AskedProject() {}
+
+  /** Answers on plan and places, and fails on any other question. */
+  public static Consult consult() {
+    return (Consult)
+        Proxy.newProxyInstance(
+            Consult.class.getClassLoader(),
+            new Class<?>[] {Consult.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "project" -> new Project(plan(), List.of(), Map.of());
+                  case "organisations" -> places();
+                  case "toString" -> "consult of a test";
+                  case "hashCode" -> 1;
+                  case "equals" -> proxy == arguments[0];
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static Places places() {
+    return Places.none()
+        .after(
+            new OrganisationJoined(
+                PROJECT,
+                AVESTA,
+                "Avesta kommun",
+                Stated.stated("Avesta"),
+                Stated.notStated(),
+                Stated.notStated(),
+                LocalDate.of(2018, 2, 1)))
+        .after(new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan"));
+  }
+
+  private static ProjectPlan plan() {
+    return new ProjectPlan(
+        "2017/00434",
+        "Vilka är vi?",
+        "Avesta kommun",
+        null,
+        "Norra Mellansverige",
+        new Period(LocalDate.of(2018, 2, 1), LocalDate.of(2021, 2, 28)),
+        "1",
+        "1.1",
+        "117",
+        new BigDecimal("9142455"),
+        new BigDecimal("4297371"),
+        new BigDecimal("50"),
+        List.of(),
+        List.of(),
+        List.of(new ProjectPlan.Goal("G4", "Öka deltagarnas kompetens", "utvärdering")),
+        List.of(new ProjectPlan.Staffing("ekonom", "Avesta kommun", new BigDecimal("0.10"))),
+        List.of(),
+        List.of(),
+        Stated.notStated(),
+        List.of(),
+        true);
+  }
+}
