@@ -1,0 +1,241 @@
+package se.delaktig.budget.view;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.event.CostCategory;
+import se.delaktig.budget.event.CostRecorded;
+import se.delaktig.budget.event.StaffTimeRecorded;
+import se.delaktig.budget.event.SubBudget;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.kernel.event.Basis;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Part;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.view.Programme;
+
+/**
+ * A project's money at one look: what is planned, used and left of the ESF support, and what hours
+ * have earned as co-financing. Cash is held against the support alone; the whole budget is never
+ * money to spend.
+ *
+ * @param costs costs that stand
+ * @param times the hours of each post and month
+ * @param position the last event it takes account of
+ */
+public record BudgetStatement(
+    Programme programme,
+    DecidedBudget budget,
+    List<CostRecorded> costs,
+    List<StaffTimeRecorded> times,
+    HoursStatement hours,
+    long position) {
+  private static final int ORE = 2;
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(ORE);
+  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
+
+  public static BudgetStatement of(
+      Programme programme,
+      DecidedBudget budget,
+      Collection<VoucherCost> costs,
+      Collection<PostMonth> times,
+      HoursStatement hours,
+      long position) {
+    return new BudgetStatement(
+        programme,
+        budget,
+        costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
+        times.stream().map(PostMonth::latest).filter(Objects::nonNull).toList(),
+        hours,
+        position);
+  }
+
+  /**
+   * A category of a sub-budget.
+   *
+   * @param planned absent where no decision states it
+   * @param used kronor; income counts against it
+   * @param left absent where nothing is planned
+   */
+  public record Line(
+      SubBudget subBudget,
+      CostCategory category,
+      @Nullable Stated<BigDecimal> planned,
+      BigDecimal used,
+      @Nullable BigDecimal left) {}
+
+  /**
+   * Every line but the indirect costs where there is neither a rule to compute them by nor a
+   * decision that plans them.
+   */
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (SubBudget sub : SubBudget.values()) {
+      for (CostCategory category : CostCategory.values()) {
+        Optional<Stated<BigDecimal>> planned = budget.planned(sub, category);
+        if (category == CostCategory.INDIRECT && planned.isEmpty()) {
+          continue;
+        }
+        BigDecimal used = used(sub, category);
+        lines.add(
+            new Line(
+                sub,
+                category,
+                planned.orElse(null),
+                used,
+                planned.map(Stated::value).map(amount -> amount.subtract(used)).orElse(null)));
+      }
+    }
+    return lines;
+  }
+
+  /** What is used of a category; for {@link CostCategory#INCOME}, what has come in. */
+  public BigDecimal used(SubBudget sub, CostCategory category) {
+    BigDecimal paid =
+        costs.stream()
+            .filter(cost -> cost.subBudget() == sub && cost.category() == category)
+            .map(CostRecorded::amount)
+            .reduce(NOTHING, BigDecimal::add);
+    return category == CostCategory.STAFF ? paid.add(staffCost(sub)) : paid;
+  }
+
+  /** What the hours of the posts cost in a sub-budget. */
+  public BigDecimal staffCost(SubBudget sub) {
+    return times.stream()
+        .filter(time -> time.subBudget() == sub)
+        .map(PostMonth::cost)
+        .reduce(NOTHING, BigDecimal::add);
+  }
+
+  /** What is used in a sub-budget: costs and staff hours, less income. */
+  public BigDecimal used(SubBudget sub) {
+    BigDecimal used = NOTHING;
+    for (CostCategory category : CostCategory.values()) {
+      BigDecimal amount = used(sub, category);
+      used = category == CostCategory.INCOME ? used.subtract(amount) : used.add(amount);
+    }
+    return used;
+  }
+
+  /** What is planned in a sub-budget, less planned income; absent where nothing is. */
+  public @Nullable BigDecimal planned(SubBudget sub) {
+    BigDecimal sum = null;
+    for (CostCategory category : CostCategory.values()) {
+      BigDecimal amount = budget.planned(sub, category).map(Stated::value).orElse(null);
+      if (amount != null) {
+        BigDecimal signed = category == CostCategory.INCOME ? amount.negate() : amount;
+        sum = sum == null ? signed : sum.add(signed);
+      }
+    }
+    return sum;
+  }
+
+  /** All that is planned; absent where nothing is. */
+  public @Nullable BigDecimal planned() {
+    BigDecimal sum = null;
+    for (SubBudget sub : SubBudget.values()) {
+      BigDecimal amount = planned(sub);
+      if (amount != null) {
+        sum = sum == null ? amount : sum.add(amount);
+      }
+    }
+    return sum;
+  }
+
+  /** What of the support no line plans; below 0 where the lines plan more. Absent without lines. */
+  public @Nullable BigDecimal undivided() {
+    BigDecimal sum = planned();
+    return sum == null ? null : grant().subtract(sum);
+  }
+
+  /** Whether the split was made up for a demonstration. */
+  public boolean splitIsInvented() {
+    return budget.latest() != null
+        && budget.latest().lines().stream()
+            .anyMatch(line -> line.amount().basis() == Basis.INVENTED);
+  }
+
+  /** The granted ESF support: all the cash there is. */
+  public BigDecimal grant() {
+    return plan().grant();
+  }
+
+  public BigDecimal left() {
+    return grant().subtract(used().orZero());
+  }
+
+  /** The support's share of the whole budget, computed from the two and never the other way. */
+  public Figure grantShare() {
+    return new Figure(
+        "budget.grant-share",
+        grant().movePointRight(2).divide(plan().totalBudget(), ORE, RoundingMode.HALF_UP),
+        null,
+        Unit.PERCENT,
+        0,
+        position,
+        List.of(),
+        List.of());
+  }
+
+  /** Cash used of the ESF support, in parts by sub-budget. */
+  public Figure used() {
+    List<Part> parts = new ArrayList<>();
+    BigDecimal total = NOTHING;
+    for (SubBudget sub : SubBudget.values()) {
+      BigDecimal used = used(sub);
+      parts.add(new Part("budget.sub." + sub, used));
+      total = total.add(used);
+    }
+    return new Figure(
+        "budget.used", total, grant(), Unit.KRONOR, 0, position, List.copyOf(parts), List.of());
+  }
+
+  /** What the hours of the posts cost, which is part of what is used. */
+  public Figure staff() {
+    BigDecimal total = NOTHING;
+    List<Part> parts = new ArrayList<>();
+    for (SubBudget sub : SubBudget.values()) {
+      parts.add(new Part("budget.sub." + sub, staffCost(sub)));
+      total = total.add(staffCost(sub));
+    }
+    return new Figure(
+        "budget.staff", total, null, Unit.KRONOR, 0, position, List.copyOf(parts), List.of());
+  }
+
+  /** What certified hours have earned of the co-financing that the project must bring. */
+  public Figure earned() {
+    return new Cofinancing(hours).earned();
+  }
+
+  /** What the project must bring: the whole budget less the support. */
+  public Figure needed() {
+    return Figure.of("cofinancing.needed", Cofinancing.needed(plan()), Unit.KRONOR, 0, position);
+  }
+
+  /** What an hour is worth today, to öre for showing; the ratio behind it stays exact. */
+  public Figure hourValue() {
+    BigDecimal shown =
+        programme
+            .rulesOn(hours.day())
+            .flatMap(rules -> Cofinancing.hourValue(programme, rules))
+            .map(ratio ->
+                ratio
+                    .kronor()
+                    .multiply(MINUTES_PER_HOUR)
+                    .divide(ratio.perMinutes(), ORE, RoundingMode.HALF_UP))
+            .orElse(null);
+    return Figure.of(
+        "cofinancing.hour-value", shown, Unit.KRONOR_PER_HOUR, hours.ruleVersion(), position);
+  }
+
+  private ProjectPlan plan() {
+    return programme.planned();
+  }
+}

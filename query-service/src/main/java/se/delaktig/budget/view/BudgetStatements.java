@@ -1,0 +1,70 @@
+package se.delaktig.budget.view;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Sight;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.HoursStatements;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.ViewReader.Snapshot;
+import se.delaktig.kernel.view.Views;
+
+/** Makes budget statements from the views. */
+@Component
+public class BudgetStatements {
+  private final ViewReader<DecidedBudget> budgets;
+  private final ViewReader<VoucherCost> costs;
+  private final ViewReader<PostMonth> times;
+  private final HoursStatements hours;
+
+  BudgetStatements(
+      Views views, BudgetView budgets, CostView costs, StaffTimeView times, HoursStatements hours) {
+    this.budgets = views.reader(budgets);
+    this.costs = views.reader(costs);
+    this.times = views.reader(times);
+    this.hours = hours;
+  }
+
+  /** The money of a project. */
+  public BudgetStatement of(Sight sight) {
+    String project = sight.project().value();
+    HoursStatement worked = hours.of(sight);
+    Snapshot<VoucherCost> paid = costs.all(project);
+    Snapshot<PostMonth> staff = times.all(project);
+    return BudgetStatement.of(
+        sight.programme(),
+        budget(sight),
+        paid.states(),
+        staff.states(),
+        worked,
+        Math.min(worked.position(), Math.min(paid.position(), staff.position())));
+  }
+
+  /** The budget that was decided last. */
+  public DecidedBudget budget(Sight sight) {
+    return budgets.one(sight.project().value(), BudgetView.ONLY).orElse(DecidedBudget.none());
+  }
+
+  /** Every entry of every cost, the last paid first. */
+  public List<VoucherCost.Entry> costs(Sight sight) {
+    return costs.all(sight.project().value()).states().stream()
+        .flatMap(cost -> cost.entries().stream())
+        .sorted(
+            Comparator.comparing((VoucherCost.Entry entry) -> entry.recorded().paid())
+                .thenComparing(VoucherCost.Entry::at)
+                .reversed())
+        .toList();
+  }
+
+  /** One cost; empty where the project has none of that id. */
+  public Optional<VoucherCost> cost(Sight sight, String id) {
+    return costs.one(sight.project().value(), id);
+  }
+
+  /** The hours of every post and month. */
+  public List<PostMonth> times(Sight sight) {
+    return List.copyOf(times.all(sight.project().value()).states());
+  }
+}

@@ -1,0 +1,68 @@
+package se.delaktig.goals.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.goals.event.GoalMeasured;
+import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.view.FollowedGoal.Standing;
+import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.kernel.view.Figure;
+
+/** A project's goals for other programs. */
+@RestController
+class GoalsJson {
+  private final Gate gate;
+  private final GoalsStatements statements;
+
+  GoalsJson(Gate gate, GoalsStatements statements) {
+    this.gate = gate;
+    this.statements = statements;
+  }
+
+  /**
+   * @param activityTargets people and minutes, logged against planned
+   */
+  record Goals(String project, List<Figure> activityTargets, Figure reached, List<Goal> goals) {}
+
+  /**
+   * @param how absent until the goal is operationalised
+   * @param wayDone percent of the way from baseline to target
+   * @param measured measurements that rest on five answers or more
+   */
+  record Goal(
+      String id,
+      String words,
+      String level,
+      Standing standing,
+      @Nullable GoalOperationalised how,
+      @Nullable BigDecimal wayDone,
+      List<GoalMeasured> measured) {}
+
+  @GetMapping("/api/projects/{project}/goals")
+  Goals goals(@PathVariable String project) {
+    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    return new Goals(
+        project,
+        statement.activityTargets(),
+        statement.reached(),
+        statement.goals().stream().map(one -> goal(one, statement)).toList());
+  }
+
+  private static Goal goal(GoalsStatement.Followed one, GoalsStatement statement) {
+    return new Goal(
+        one.goal().id(),
+        one.goal().words(),
+        one.goal().level(),
+        one.follow().standing(statement.day()),
+        one.follow().how(),
+        one.follow().wayDone().orElse(null),
+        one.follow().shown());
+  }
+}

@@ -1,0 +1,473 @@
+package se.delaktig.goals.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.policy.Decision;
+import se.delaktig.access.policy.Matrix;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.goals.command.MeasureGoal;
+import se.delaktig.goals.command.OperationaliseGoal;
+import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.view.FollowedGoal;
+import se.delaktig.goals.view.FollowedGoal.Standing;
+import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.event.Basis;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.CommandIds;
+import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.FigureCard;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.Frames;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Typed;
+import se.delaktig.kernel.page.Visitor;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.event.ProjectPlan.Goal;
+
+/** Which goals are reached, and what is needed to follow up the others. */
+@Controller
+@RequestMapping("/projekt/{project}/mal")
+class GoalsController {
+  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "indicator", "indikator",
+          "baseline", "utgangslage",
+          "target", "malvarde",
+          "by", "senast",
+          "owner", "ansvarig",
+          "counts", "raknas",
+          "on", "dag",
+          "value", "varde",
+          "answers", "svar");
+
+  private final Gate gate;
+  private final GoalsStatements statements;
+  private final Frames frames;
+  private final Words words;
+  private final Fmt fmt;
+  private final CommandSender commands;
+  private final CommandIds commandIds;
+  private final Views views;
+  private final ProgrammeClock clock;
+
+  GoalsController(
+      Gate gate,
+      GoalsStatements statements,
+      Frames frames,
+      Words words,
+      Fmt fmt,
+      CommandSender commands,
+      CommandIds commandIds,
+      Views views,
+      ProgrammeClock clock) {
+    this.gate = gate;
+    this.statements = statements;
+    this.frames = frames;
+    this.words = words;
+    this.fmt = fmt;
+    this.commands = commands;
+    this.commandIds = commandIds;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /**
+   * A goal as the page shows it.
+   *
+   * @param facts label and value, in order
+   * @param way how far from baseline to target, in words
+   */
+  record Card(
+      String id,
+      String words,
+      String level,
+      State state,
+      List<Fact> facts,
+      @Nullable Bar bar,
+      @Nullable String way,
+      @Nullable DataTable measured,
+      boolean operationalised) {}
+
+  /** A line of what a goal is followed up by. */
+  record Fact(String label, String value) {}
+
+  @GetMapping
+  String goals(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String sparat,
+      HttpServletRequest request,
+      Model model) {
+    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    model.addAttribute("base", base(project));
+    model.addAttribute(
+        "saved",
+        sparat != null && words.has("goals.saved." + sparat)
+            ? words.say("goals.saved." + sparat)
+            : null);
+    model.addAttribute("maySet", may(request, OperationaliseGoal.class));
+    model.addAttribute("mayMeasure", may(request, MeasureGoal.class));
+    model.addAttribute("heading", heading(statement));
+    model.addAttribute("targets", targets(statement));
+    model.addAttribute(
+        "cards", statement.goals().stream().map(one -> card(one, statement.day())).toList());
+    return "goals/goals";
+  }
+
+  private String heading(GoalsStatement statement) {
+    int lacking = statement.withoutIndicator().size();
+    long reached = statement.reached().orZero().longValue();
+    return words.say("goals.heading", reached, statement.goals().size())
+        + (lacking == 0 ? "" : words.say("goals.heading.lacking", lacking));
+  }
+
+  private List<FigureCard> targets(GoalsStatement statement) {
+    return List.of(
+        target("utbildade", statement.trainedPeople(), null, statement),
+        target(
+            "utbildningstimmar",
+            statement.trainingHours(),
+            ActivityKind.PREPARAND_TRAINING,
+            statement),
+        target("i-dialog", statement.dialoguePeople(), null, statement),
+        target(
+            "dialogtimmar", statement.dialogueHours(), ActivityKind.WORKPLACE_DIALOGUE, statement));
+  }
+
+  private FigureCard target(
+      String key, Figure figure, @Nullable ActivityKind certified, GoalsStatement statement) {
+    BigDecimal of = figure.of() == null ? BigDecimal.ZERO : figure.of();
+    boolean hours = figure.unit() == Unit.MINUTES;
+    State state =
+        certified == null
+            ? null
+            : State.of(
+                Tone.NEUTRAL,
+                words.say(
+                    "goals.of-which-certified", fmt.hours((long) statement.certified(certified))));
+    return new FigureCard(
+        key,
+        words.say(figure.key()),
+        hours ? fmt.hours(figure.orZero().longValue()) : people(figure),
+        words.say("goals.of", hours ? fmt.hours(of.longValue()) : fmt.number(of)),
+        figure.value() == null ? null : Bar.of(figure.orZero(), of),
+        state,
+        null);
+  }
+
+  private String people(Figure figure) {
+    return figure.value() == null
+        ? words.say("fmt.fewer-than", GoalsStatement.FEWEST_PEOPLE)
+        : fmt.number(figure.value());
+  }
+
+  private Card card(GoalsStatement.Followed one, LocalDate day) {
+    FollowedGoal follow = one.follow();
+    Goal goal = one.goal();
+    Standing standing = follow.standing(day);
+    BigDecimal done = follow.wayDone().orElse(null);
+    return new Card(
+        goal.id(),
+        goal.words(),
+        goal.level(),
+        State.of(tone(standing), words.say("goals.standing." + standing)),
+        facts(follow.how()),
+        done == null ? null : Bar.of(done.max(BigDecimal.ZERO), 100),
+        done == null ? null : words.say("goals.way-done", fmt.percent(done.movePointLeft(2), 1)),
+        measured(follow),
+        follow.how() != null);
+  }
+
+  private static Tone tone(Standing standing) {
+    return switch (standing) {
+      case REACHED -> Tone.GOOD;
+      case MISSED -> Tone.LATE;
+      case NOT_OPERATIONALISED, NOT_MEASURED -> Tone.SOON;
+      case ON_ITS_WAY, TOO_FEW_ANSWERS -> Tone.INFO;
+    };
+  }
+
+  private List<Fact> facts(@Nullable GoalOperationalised how) {
+    return how == null
+        ? List.of()
+        : List.of(
+            fact("goals.indicator.label", how.indicator()),
+            fact("goals.baseline.label", value(how.baseline())),
+            fact("goals.target.label", value(how.target())),
+            fact("goals.by.label", fmt.date(how.by())),
+            fact("goals.owner.label", how.owner()),
+            fact("goals.counts.label", how.counts()));
+  }
+
+  private Fact fact(String label, String value) {
+    return new Fact(words.say(label), value);
+  }
+
+  private String value(Stated<BigDecimal> stated) {
+    String text = fmt.number(stated.value());
+    return stated.basis() == Basis.INVENTED ? words.say("goals.invented", text) : text;
+  }
+
+  private @Nullable DataTable measured(FollowedGoal follow) {
+    if (follow.measured().isEmpty()) {
+      return null;
+    }
+    DataTable table =
+        DataTable.of(
+            "matningar-" + follow.goal(),
+            words.say("goals.measured", follow.goal()),
+            Column.text(words.say("goals.on.label")),
+            Column.figure(words.say("goals.value.label")),
+            Column.figure(words.say("goals.answers.label")));
+    follow
+        .measured()
+        .forEach(one -> {
+          boolean few = one.answers() < FollowedGoal.FEWEST_ANSWERS;
+          table.row(
+              Cell.of(fmt.date(one.on())),
+              Cell.of(few ? words.say("goals.hidden") : value(one.value())),
+              Cell.of(
+                  few
+                      ? words.say("fmt.fewer-than", FollowedGoal.FEWEST_ANSWERS)
+                      : fmt.number(one.answers())));
+        });
+    return table;
+  }
+
+  @GetMapping("/{goal}/indikator")
+  String indicatorForm(
+      @PathVariable String project,
+      @PathVariable String goal,
+      HttpServletRequest request,
+      Model model) {
+    return form(project, goal, OperationaliseGoal.class, request, model, FormErrors.none());
+  }
+
+  @GetMapping("/{goal}/matning")
+  String measureForm(
+      @PathVariable String project,
+      @PathVariable String goal,
+      HttpServletRequest request,
+      Model model) {
+    return form(project, goal, MeasureGoal.class, request, model, FormErrors.none());
+  }
+
+  private String form(
+      String project,
+      String id,
+      Class<? extends ProgrammeCommand> command,
+      HttpServletRequest request,
+      Model model,
+      FormErrors errors) {
+    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    if (!may(request, command)) {
+      throw new AccessDeniedException(Decision.Denied.CODE);
+    }
+    GoalsStatement.Followed goal = goal(statement, id);
+    GoalOperationalised how = goal.follow().how();
+    model.addAttribute("base", base(project));
+    model.addAttribute("goal", goal.goal());
+    model.addAttribute("errors", errors);
+    model.addAttribute("today", clock.today());
+    model.addAttribute("invented", statement.programme().planned().invented());
+    if (command == MeasureGoal.class) {
+      if (how == null) {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      }
+      model.addAttribute("indicator", how.indicator());
+      return "goals/measure";
+    }
+    model.addAttribute("indicator", how == null ? "" : how.indicator());
+    model.addAttribute("baseline", how == null ? "" : typed(how.baseline()));
+    model.addAttribute("goalValue", how == null ? "" : typed(how.target()));
+    model.addAttribute("by", how == null ? "" : how.by().toString());
+    model.addAttribute("owner", how == null ? "" : how.owner());
+    model.addAttribute("counts", how == null ? "" : how.counts());
+    return "goals/indicator";
+  }
+
+  private String typed(Stated<BigDecimal> stated) {
+    return stated.value() == null ? "" : fmt.number(stated.value());
+  }
+
+  private static GoalsStatement.Followed goal(GoalsStatement statement, String id) {
+    return statement.goals().stream()
+        .filter(one -> one.goal().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @PostMapping("/{goal}/indikator")
+  String operationalise(
+      @PathVariable String project,
+      @PathVariable String goal,
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    goal(statement, goal);
+    FormErrors errors = FormErrors.none();
+    String indicator = text(typed, "indikator", "goals.indicator.label", errors);
+    String baselineTyped = typed.getOrDefault("utgangslage", "").strip();
+    Optional<BigDecimal> baseline = Typed.amount(baselineTyped);
+    errors.label("utgangslage", words.say("goals.baseline.label"));
+    if (!baselineTyped.isEmpty() && baseline.isEmpty()) {
+      errors.add("utgangslage", "problem.field.malformed");
+    }
+    Optional<BigDecimal> target = Typed.amount(typed.get("malvarde"));
+    require(errors, target.isPresent(), "malvarde", "goals.target.label");
+    Optional<LocalDate> by = Typed.date(typed.get("senast"));
+    require(errors, by.isPresent(), "senast", "goals.by.label");
+    String owner = text(typed, "ansvarig", "goals.owner.label", errors);
+    String counts = text(typed, "raknas", "goals.counts.label", errors);
+    if (!errors.isEmpty()) {
+      return again(response, form(project, goal, OperationaliseGoal.class, request, model, errors));
+    }
+    boolean invented = statement.programme().planned().invented();
+    OperationaliseGoal command =
+        new OperationaliseGoal(
+            new ProjectId(project),
+            goal,
+            indicator,
+            baseline.map(value -> stated(value, invented)).orElseGet(Stated::notStated),
+            stated(target.orElseThrow(), invented),
+            by.orElseThrow(),
+            owner,
+            counts);
+    return switch (commands.send(project, "operationalise-goal", command, commandIds.current())) {
+      case CommandSender.Sent sent -> done(project, sent, "indikator");
+      case CommandSender.Refused refused ->
+          again(
+              response,
+              form(
+                  project,
+                  goal,
+                  OperationaliseGoal.class,
+                  request,
+                  model,
+                  FormErrors.of(refused, FIELDS)));
+      case CommandSender.Unknown unknown ->
+          again(
+              response,
+              form(
+                  project, goal, OperationaliseGoal.class, request, model, FormErrors.of(unknown)));
+    };
+  }
+
+  @PostMapping("/{goal}/matning")
+  String measure(
+      @PathVariable String project,
+      @PathVariable String goal,
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    goal(statement, goal);
+    FormErrors errors = FormErrors.none();
+    Optional<LocalDate> on = Typed.date(typed.get("dag"));
+    Optional<BigDecimal> value = Typed.amount(typed.get("varde"));
+    Optional<Integer> answers = Typed.whole(typed.get("svar")).filter(number -> number > 0);
+    require(errors, on.isPresent(), "dag", "goals.on.label");
+    require(errors, value.isPresent(), "varde", "goals.value.label");
+    require(errors, answers.isPresent(), "svar", "goals.answers.label");
+    if (!errors.isEmpty()) {
+      return again(response, form(project, goal, MeasureGoal.class, request, model, errors));
+    }
+    MeasureGoal command =
+        new MeasureGoal(
+            new ProjectId(project),
+            goal,
+            on.orElseThrow(),
+            stated(value.orElseThrow(), statement.programme().planned().invented()),
+            answers.orElseThrow());
+    return switch (commands.send(project, "measure-goal", command, commandIds.current())) {
+      case CommandSender.Sent sent -> done(project, sent, "matning");
+      case CommandSender.Refused refused ->
+          again(
+              response,
+              form(
+                  project,
+                  goal,
+                  MeasureGoal.class,
+                  request,
+                  model,
+                  FormErrors.of(refused, FIELDS)));
+      case CommandSender.Unknown unknown ->
+          again(
+              response,
+              form(project, goal, MeasureGoal.class, request, model, FormErrors.of(unknown)));
+    };
+  }
+
+  /** Made up in a demonstration, and marked so wherever it is shown. */
+  private static Stated<BigDecimal> stated(BigDecimal value, boolean invented) {
+    return invented ? new Stated<>(value, Basis.INVENTED, null) : Stated.stated(value);
+  }
+
+  private String text(Map<String, String> typed, String field, String label, FormErrors errors) {
+    String text = typed.getOrDefault(field, "").strip();
+    require(errors, !text.isEmpty(), field, label);
+    return text;
+  }
+
+  private void require(FormErrors errors, boolean there, String field, String label) {
+    errors.label(field, words.say(label));
+    if (!there) {
+      errors.add(field, "problem.field.notnull");
+    }
+  }
+
+  private String done(String project, CommandSender.Sent sent, String what) {
+    views.await(sent.position(), WAIT);
+    return "redirect:" + base(project) + "?sparat=" + what;
+  }
+
+  private static String again(HttpServletResponse response, String template) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return template;
+  }
+
+  private boolean may(HttpServletRequest request, Class<? extends ProgrammeCommand> command) {
+    Visitor visitor = frames.of(request).visitor();
+    return visitor != null && !Collections.disjoint(visitor.roles(), Matrix.rolesFor(command));
+  }
+
+  private static String base(String project) {
+    return "/projekt/" + project + "/mal";
+  }
+}

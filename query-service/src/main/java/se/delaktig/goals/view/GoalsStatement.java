@@ -1,0 +1,152 @@
+package se.delaktig.goals.view;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.view.Programme;
+
+/**
+ * How a project stands against its goals: the activity targets, which move by themselves with what
+ * is logged, and the goals of the plan.
+ *
+ * @param goals one for each goal of the plan, in its order
+ * @param position the last event it takes account of
+ */
+public record GoalsStatement(
+    Programme programme, List<Followed> goals, HoursStatement hours, long position) {
+
+  /** Fewer people than that, but some, are not told apart. */
+  public static final int FEWEST_PEOPLE = 5;
+
+  /** A goal of the plan with how it is followed up. */
+  public record Followed(ProjectPlan.Goal goal, FollowedGoal follow) {}
+
+  public static GoalsStatement of(
+      Programme programme,
+      Map<String, FollowedGoal> followed,
+      HoursStatement hours,
+      long position) {
+    return new GoalsStatement(
+        programme,
+        programme.planned().goals().stream()
+            .map(goal ->
+                new Followed(
+                    goal, followed.getOrDefault(goal.id(), FollowedGoal.unknown(goal.id()))))
+            .toList(),
+        hours,
+        position);
+  }
+
+  public LocalDate day() {
+    return hours.day();
+  }
+
+  /** Logged minutes of preparand training against the planned ones. */
+  public Figure trainingHours() {
+    return hours("goals.training-hours", ActivityKind.PREPARAND_TRAINING);
+  }
+
+  /** Logged minutes of workplace dialogue against the planned ones. */
+  public Figure dialogueHours() {
+    return hours("goals.dialogue-hours", ActivityKind.WORKPLACE_DIALOGUE);
+  }
+
+  /** People who have completed the preparand training against those planned for it. */
+  public Figure trainedPeople() {
+    return people(
+        "goals.trained-people",
+        ActivityKind.PREPARAND_TRAINING,
+        hours.entries().stream()
+            .map(CountedEntry::person)
+            .filter(person -> person.completed() != null));
+  }
+
+  /** People who have taken part in a workplace dialogue against those planned for it. */
+  public Figure dialoguePeople() {
+    return people(
+        "goals.dialogue-people",
+        ActivityKind.WORKPLACE_DIALOGUE,
+        hours.entries().stream()
+            .filter(one -> one.entry().session().kind() == ActivityKind.WORKPLACE_DIALOGUE)
+            .map(CountedEntry::person));
+  }
+
+  /** The four activity targets. */
+  public List<Figure> activityTargets() {
+    return List.of(trainedPeople(), trainingHours(), dialoguePeople(), dialogueHours());
+  }
+
+  /** Minutes that count as co-financing of one kind of activity. */
+  public int certified(ActivityKind kind) {
+    Sums sums = hours.byActivity().get(kind);
+    return sums == null ? 0 : sums.certified();
+  }
+
+  /** Goals that have been reached, against all goals of the plan. */
+  public Figure reached() {
+    long reached =
+        goals.stream()
+            .filter(one -> one.follow().standing(day()) == FollowedGoal.Standing.REACHED)
+            .count();
+    return new Figure(
+        "goals.reached",
+        BigDecimal.valueOf(reached),
+        BigDecimal.valueOf(goals.size()),
+        Unit.GOALS,
+        0,
+        position,
+        List.of(),
+        List.of());
+  }
+
+  /** Goals that nobody has said how to follow up. */
+  public List<ProjectPlan.Goal> withoutIndicator() {
+    return goals.stream().filter(one -> one.follow().how() == null).map(Followed::goal).toList();
+  }
+
+  /** How many people an activity is planned for; 0 where the plan does not say. */
+  public int plannedPeople(ActivityKind kind) {
+    return programme.planned().activities().stream()
+        .filter(activity -> activity.kind() == kind)
+        .mapToInt(activity -> programme.peopleOf(activity).orElse(0))
+        .sum();
+  }
+
+  private Figure hours(String key, ActivityKind kind) {
+    Sums sums = hours.byActivity().get(kind);
+    return new Figure(
+        key,
+        BigDecimal.valueOf(sums == null ? 0 : sums.logged()),
+        BigDecimal.valueOf(hours.plannedMinutes(kind)),
+        Unit.MINUTES,
+        hours.ruleVersion(),
+        position,
+        List.of(),
+        List.of());
+  }
+
+  /** The value is absent where so few people could be told apart. */
+  private Figure people(String key, ActivityKind kind, Stream<PersonHours> who) {
+    long number = who.map(PersonHours::person).distinct().count();
+    boolean few = number > 0 && number < FEWEST_PEOPLE;
+    return new Figure(
+        key,
+        few ? null : BigDecimal.valueOf(number),
+        BigDecimal.valueOf(plannedPeople(kind)),
+        Unit.PEOPLE,
+        hours.ruleVersion(),
+        position,
+        List.of(),
+        List.of());
+  }
+}

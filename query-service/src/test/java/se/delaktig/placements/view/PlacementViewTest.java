@@ -1,0 +1,105 @@
+package se.delaktig.placements.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.placements.event.PlacementEnded;
+import se.delaktig.placements.event.PlacementId;
+import se.delaktig.placements.event.RecruitmentOutcomeRecorded;
+import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Group;
+import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Step;
+
+/** Steps become a chain, and numbers of people hide the few. */
+class PlacementViewTest {
+  @Test
+  void stepsBecomeAChainAndTheLatestEnds() {
+    Chain chain =
+        Chain.unknown("p1")
+            .after(step("p1", Step.INTERNSHIP))
+            .after(step("p1", Step.PERMANENT_EMPLOYMENT))
+            .after(
+                new PlacementEnded(
+                    new PlacementId("p1"),
+                    LocalDate.of(2019, 10, 1),
+                    PlacementEnded.Reason.STUDIES));
+    assertThat(chain.links()).extracting(link -> link.ended() == null).containsExactly(true, false);
+    assertThat(chain.goesOn()).isFalse();
+  }
+
+  @Test
+  void anEndWithoutAStepChangesNothing() {
+    Chain unknown = Chain.unknown("p1");
+    assertThat(
+            unknown.after(
+                new PlacementEnded(
+                    new PlacementId("p1"), LocalDate.EPOCH, PlacementEnded.Reason.STUDIES)))
+        .isEqualTo(unknown);
+  }
+
+  @Test
+  void eachPersonIsCountedOnceAtTheLatestStep() {
+    List<Chain> chains = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      chains.add(
+          Chain.unknown("p" + i)
+              .after(step("p" + i, Step.INTERNSHIP))
+              .after(step("p" + i, Step.TEMPORARY_EMPLOYMENT)));
+    }
+    Outcomes outcomes = Outcomes.of(chains, 7);
+    assertThat(outcomes.total()).isEqualTo(6);
+    assertThat(outcomes.byStep().parts())
+        .containsEntry(Step.INTERNSHIP, 0L)
+        .containsEntry(Step.TEMPORARY_EMPLOYMENT, 6L);
+  }
+
+  @Test
+  void aHiddenNumberCannotBeWorkedOutFromTheTotal() {
+    SmallNumbers<String> numbers = SmallNumbers.of(numbers(3, 7, 20));
+    assertThat(numbers.parts()).containsEntry("a", null).containsEntry("b", null);
+    assertThat(numbers.parts()).containsEntry("c", 20L);
+    assertThat(numbers.total()).isEqualTo(30);
+  }
+
+  @Test
+  void twoHiddenOnesThatTheirSumWouldTellHideAThird() {
+    SmallNumbers<String> numbers = SmallNumbers.of(numbers(1, 1, 9));
+    assertThat(numbers.parts().values()).containsOnlyNulls();
+    assertThat(numbers.total()).isEqualTo(11);
+  }
+
+  @Test
+  void aTotalThatWouldTellIsHidden() {
+    SmallNumbers<String> numbers = SmallNumbers.of(numbers(3, 0, 0));
+    assertThat(numbers.total()).isNull();
+    assertThat(numbers.parts()).containsEntry("b", 0L);
+  }
+
+  @Test
+  void nothingIsHiddenWhereNoneIsSmall() {
+    assertThat(SmallNumbers.of(numbers(5, 0, 9)).parts()).containsEntry("a", 5L);
+  }
+
+  private static Map<String, Long> numbers(long a, long b, long c) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    numbers.put("a", a);
+    numbers.put("b", b);
+    numbers.put("c", c);
+    return numbers;
+  }
+
+  private static RecruitmentOutcomeRecorded step(String id, Step step) {
+    return new RecruitmentOutcomeRecorded(
+        new PlacementId(id),
+        step,
+        new WorkplaceId("gladan"),
+        LocalDate.of(2019, 3, 1),
+        Group.NEWLY_ARRIVED,
+        null);
+  }
+}
