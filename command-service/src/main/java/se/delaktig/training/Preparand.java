@@ -19,10 +19,12 @@ import se.delaktig.training.event.TrainingSessionPlanned;
  * A person's way through the preparand training.
  *
  * @param as as what the person was appointed; absent when not
+ * @param complete whether the training was declared complete
+ * @param dispensed whether that was by dispensation
  */
-public record Preparand(PreparandAppointed.@Nullable As as, boolean complete) {
+public record Preparand(PreparandAppointed.@Nullable As as, boolean complete, boolean dispensed) {
   public static Preparand unknown() {
-    return new Preparand(null, false);
+    return new Preparand(null, false, false);
   }
 
   /**
@@ -36,8 +38,8 @@ public record Preparand(PreparandAppointed.@Nullable As as, boolean complete) {
 
   public Preparand after(TrainingEvent event) {
     return switch (event) {
-      case PreparandAppointed e -> new Preparand(e.as(), complete);
-      case PreparandTrainingCompleted e -> new Preparand(as, true);
+      case PreparandAppointed e -> new Preparand(e.as(), complete, dispensed);
+      case PreparandTrainingCompleted e -> new Preparand(as, true, e.dispensation() != null);
       case TrainingSessionPlanned e -> this;
       case TrainingSessionHeld e -> this;
       case TrainingSessionCorrected e -> this;
@@ -60,9 +62,6 @@ public record Preparand(PreparandAppointed.@Nullable As as, boolean complete) {
     if (as == null) {
       return Outcome.refused(new TrainingRejection.NotAppointed());
     }
-    if (complete) {
-      return Outcome.refused(new TrainingRejection.AlreadyComplete());
-    }
     int minutes = 0;
     for (Optional<SessionFacts> session : facts.sessions()) {
       if (session.isEmpty()) {
@@ -71,7 +70,12 @@ public record Preparand(PreparandAppointed.@Nullable As as, boolean complete) {
       minutes += session.get().minutesOf(c.person()).orElse(0);
     }
     Integer needed = facts.minutesNeeded();
-    if (needed != null && minutes >= needed) {
+    boolean enough = needed != null && minutes >= needed;
+    // A correction or a new rule may take back what the rule gave; a dispensation mends that.
+    if (complete && (enough || dispensed || c.dispensation() == null)) {
+      return Outcome.refused(new TrainingRejection.AlreadyComplete());
+    }
+    if (enough) {
       return Outcome.accepted(new PreparandTrainingCompleted(c.person(), minutes, null));
     }
     if (c.dispensation() != null) {

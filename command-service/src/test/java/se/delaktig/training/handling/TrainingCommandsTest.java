@@ -351,6 +351,17 @@ class TrainingCommandsTest {
         .expectException(refusedWith("training.already-complete"));
   }
 
+  @Test
+  void aDispensationMendsWhatACorrectionTookBack() {
+    attended(DAY_ONE, 800);
+    preparand
+        .given(
+            new PreparandAppointed(SAMIRA, As.REPRESENTATIVE),
+            new PreparandTrainingCompleted(SAMIRA, 840, null))
+        .when(complete(Dispensation.CATCH_UP_AGREED, DAY_ONE), by(Role.PROJECT_LEADER))
+        .expectEvents(new PreparandTrainingCompleted(SAMIRA, 800, Dispensation.CATCH_UP_AGREED));
+  }
+
   private void attended(TrainingSessionId id, int minutes) {
     when(consult.session(Given.LEDGER, new SessionRef(ActivityKind.PREPARAND_TRAINING, id.value())))
         .thenReturn(
