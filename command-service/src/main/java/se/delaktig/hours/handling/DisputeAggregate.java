@@ -28,6 +28,7 @@ class DisputeAggregate extends StreamAggregate {
         Disputing.dispute(
             command,
             ask.session(ledger, command.session()),
+            ask.certifier(ledger, command.person(), command.session()),
             ask.seal(ledger, command.person(), command.note()),
             acting));
   }

@@ -43,6 +43,18 @@ class HoursKnowledge {
         : register.seal(new ProjectId(ledger), about, note.strip()).id();
   }
 
+  /** Who is asked to certify a person's hours of a session. */
+  Optional<PersonId> certifier(String ledger, PersonId person, SessionRef ref) {
+    return consult
+        .session(ledger, ref)
+        .flatMap(session ->
+            workplaceOf(consult.participant(ledger, person), session)
+                .flatMap(place ->
+                    consult
+                        .organisations(ledger)
+                        .certifierOf(person, place, session.date(), session.loggedBy())));
+  }
+
   Map<SessionRef, SessionFacts> sessionsSigned(String ledger, SignHours command) {
     return sessions(ledger, command.items().stream().map(HoursSigned.Item::session));
   }
@@ -70,7 +82,7 @@ class HoursKnowledge {
     return that.stream()
         .filter(workplace -> workplace.equals(session.workplace()))
         .findFirst()
-        .or(() -> that.stream().findFirst());
+        .or(() -> that.stream().reduce((earlier, later) -> later));
   }
 
   private Map<SessionRef, SessionFacts> sessions(String ledger, Stream<SessionRef> refs) {

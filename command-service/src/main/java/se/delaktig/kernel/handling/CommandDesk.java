@@ -103,7 +103,7 @@ public class CommandDesk {
       case Caller.Program() -> acting(roles, Role.SYSTEM, new Acting(PROGRAM, Role.SYSTEM, null));
       case Caller.Holder(LinkIssued link) ->
           acting(
-              roles,
+              LinkPurposes.allow(link.purpose(), command) ? roles : Set.of(),
               Role.LINK_HOLDER,
               new Acting(new ActorId(link.person().value()), Role.LINK_HOLDER, link.person()));
       case Caller.SignedIn(ActorId actor) -> {

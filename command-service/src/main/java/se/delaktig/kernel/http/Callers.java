@@ -1,14 +1,18 @@
 package se.delaktig.kernel.http;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.eventstore.CommitLog;
 import se.delaktig.hours.HoursRejection;
 import se.delaktig.hours.PersonalLink;
+import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
@@ -21,13 +25,15 @@ import se.delaktig.personregister.PersonRegister;
 class Callers {
   private final Consult consult;
   private final PersonRegister register;
+  private final CommitLog log;
 
   /** The machine's clock, by which links expire. */
   private final InstantSource machineClock = InstantSource.system();
 
-  Callers(Consult consult, PersonRegister register) {
+  Callers(Consult consult, PersonRegister register, CommitLog log) {
     this.consult = consult;
     this.register = register;
+    this.log = log;
   }
 
   Caller of(String ledger, @Nullable String linkCode, @Nullable Authentication authentication) {
@@ -50,14 +56,28 @@ class Callers {
    *     a real code
    */
   LinkIssued holder(String code) {
-    PersonalLink link = consult.link(PersonalLink.idOf(code));
-    LinkIssued issued = link.issued();
-    if (issued == null) {
-      throw new RefusedException(new HoursRejection.NotYours());
-    }
-    if (!link.validAt(machineClock.instant())) {
+    LinkIssued issued = issued(code).event();
+    if (!new PersonalLink(issued).validAt(machineClock.instant())) {
       throw new RefusedException(new HoursRejection.LinkExpired());
     }
     return issued;
+  }
+
+  /** A link, expired or not, and the ledger it was issued in. */
+  record Issued(LinkIssued event, String ledger) {}
+
+  /**
+   * The link that a code belongs or once belonged to.
+   *
+   * @throws RefusedException when there is none
+   */
+  Issued issued(String code) {
+    LinkId id = PersonalLink.idOf(code);
+    LinkIssued issued = consult.link(id).issued();
+    String ledger = log.ledgersOf(List.of(Streams.link(id))).get(Streams.link(id));
+    if (issued == null || ledger == null) {
+      throw new RefusedException(new HoursRejection.NotYours());
+    }
+    return new Issued(issued, ledger);
   }
 }

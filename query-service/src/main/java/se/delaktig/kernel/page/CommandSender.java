@@ -38,6 +38,13 @@ public interface CommandSender {
    */
   LinkAnswer open(String code);
 
+  /**
+   * Asks for a new link in place of one that has expired. It goes to the registered address.
+   *
+   * @param code the old link's code
+   */
+  Outcome renew(String code);
+
   /** What a link is for. */
   sealed interface LinkAnswer permits Opened, Refused, Unknown {}
 

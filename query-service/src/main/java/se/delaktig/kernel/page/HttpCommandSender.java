@@ -78,6 +78,18 @@ class HttpCommandSender implements CommandSender {
     };
   }
 
+  @Override
+  public Outcome renew(String code) {
+    var request =
+        HttpRequest.newBuilder(settings.atCommands("/api/link/renewals"))
+            .timeout(Duration.ofSeconds(15))
+            .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+            .header(LINK, code)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return once(request, UUID.randomUUID());
+  }
+
   private static LinkAnswer opened(Optional<JsonNode> answer, UUID asked) {
     var person = answer.map(json -> text(json, "person")).orElse(null);
     var purpose = answer.map(json -> text(json, "purpose")).orElse(null);

@@ -1,0 +1,23 @@
+package se.delaktig.hours.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import se.delaktig.hours.event.HoursDisputed;
+import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.Words;
+
+/** What people can say is wrong with hours. */
+final class Disputes {
+  private Disputes() {}
+
+  static List<Choice> choices(Words words) {
+    return Choice.all(HoursDisputed.Reason.class, "hours.dispute", words);
+  }
+
+  static Optional<HoursDisputed.Reason> reason(String field) {
+    return Arrays.stream(HoursDisputed.Reason.values())
+        .filter(reason -> reason.name().equals(field))
+        .findFirst();
+  }
+}
