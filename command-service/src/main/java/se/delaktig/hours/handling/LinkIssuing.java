@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import se.delaktig.hours.HoursRejection;
-import se.delaktig.hours.LinkMail;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.command.IssueLink;
 import se.delaktig.hours.event.HoursEvent;

@@ -13,7 +13,6 @@ import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.CommandDesk;
-import se.delaktig.participants.event.PersonId;
 
 /** Tells the pages whose link a code is. The pages have no right of their own to what it opens. */
 @RestController
@@ -30,13 +29,16 @@ class LinkEndpoint {
   }
 
   /** What a valid link is for. */
-  record Link(
-      PersonId person, LinkIssued.Purpose purpose, @Nullable String month, Instant expires) {}
+  record Link(String person, String purpose, @Nullable String month, String expires) {}
 
   @GetMapping("/api/link")
   Link link(@RequestHeader("Delaktig-Link") String code) {
     LinkIssued issued = callers.holder(code);
-    return new Link(issued.person(), issued.purpose(), issued.month(), issued.expires());
+    return new Link(
+        issued.person().value(),
+        issued.purpose().name(),
+        issued.month(),
+        issued.expires().toString());
   }
 
   /**

@@ -2,7 +2,6 @@ package se.delaktig.hours.page;
 
 import com.mongodb.client.MongoClient;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -14,7 +13,6 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.Outbox;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
@@ -73,7 +71,7 @@ class OutboxController {
     Sight sight = gate.see(Query.OUTBOX, project);
     boolean invented = sight.programme().planned().invented();
     List<Outbox.Posted> posted = outbox.newest(new ProjectId(project), SHOWN);
-    Map<PersonId, PeopleNames.Shown> shown =
+    PeopleNames.Names shown =
         names.of(project, posted.stream().map(Outbox.Posted::person).distinct().toList());
     List<Letter> letters =
         posted.stream().map(mail -> letter(mail, shown.get(mail.person()), invented)).toList();

@@ -296,7 +296,7 @@ class PendingController {
       w.certifier().ifPresent(all::add);
       w.manager().ifPresent(all::add);
     });
-    Map<PersonId, PeopleNames.Shown> shown = names.of(project, all);
+    PeopleNames.Names shown = names.of(project, all);
     String manager =
         part.getLast()
             .manager()
@@ -312,7 +312,7 @@ class PendingController {
         part.stream().map(w -> row(w, shown.get(w.counted().person().person()))).toList());
   }
 
-  private List<Month> months(List<Waiting> part, Map<PersonId, PeopleNames.Shown> shown) {
+  private List<Month> months(List<Waiting> part, PeopleNames.Names shown) {
     Map<String, List<Waiting>> groups = new TreeMap<>();
     part.stream()
         .filter(Waiting::uncertified)
@@ -377,7 +377,7 @@ class PendingController {
           .map(PersonHours::person)
           .forEach(candidates::add);
       candidates.remove(manager);
-      Map<PersonId, PeopleNames.Shown> shown = names.of(project, candidates);
+      PeopleNames.Names shown = names.of(project, candidates);
       stuck.add(
           new Stuck(
               manager.value(),

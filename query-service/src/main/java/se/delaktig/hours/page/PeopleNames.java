@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
@@ -27,7 +28,14 @@ class PeopleNames {
    */
   record Shown(String name, boolean masked) {}
 
-  Map<PersonId, Shown> of(String project, Collection<PersonId> persons) {
+  /** The names that were asked for. */
+  record Names(Map<PersonId, Shown> byPerson) {
+    Shown get(PersonId person) {
+      return Objects.requireNonNull(byPerson.get(person));
+    }
+  }
+
+  Names of(String project, Collection<PersonId> persons) {
     Map<PersonId, PersonDetails> details = register.details(new ProjectId(project), persons);
     Map<PersonId, Shown> shown = new HashMap<>();
     for (PersonId person : persons) {
@@ -38,7 +46,7 @@ class PeopleNames {
               ? new Shown(words.say("hours.masked", number(person)), true)
               : new Shown(known.fullName(), false));
     }
-    return shown;
+    return new Names(shown);
   }
 
   Shown of(String project, PersonId person) {

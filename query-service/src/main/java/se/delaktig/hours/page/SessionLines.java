@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.view.PersonHours;
@@ -13,7 +12,6 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.organisations.event.WorkplaceAdded;
 import se.delaktig.organisations.event.WorkplaceId;
-import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.view.Programme;
 
 /** Writes waiting hours as pages show them: by session, with the people who took part. */
@@ -52,14 +50,13 @@ class SessionLines {
     Map<SessionRef, List<Waiting>> bySession = new LinkedHashMap<>();
     waiting.forEach(w ->
         bySession.computeIfAbsent(w.counted().entry().session(), s -> new ArrayList<>()).add(w));
-    Map<PersonId, PeopleNames.Shown> shown =
+    PeopleNames.Names shown =
         names.of(
             project, waiting.stream().map(w -> w.counted().person().person()).distinct().toList());
     return bySession.values().stream().map(part -> session(programme, part, shown)).toList();
   }
 
-  private Session session(
-      Programme programme, List<Waiting> part, Map<PersonId, PeopleNames.Shown> shown) {
+  private Session session(Programme programme, List<Waiting> part, PeopleNames.Names shown) {
     PersonHours.Entry entry = part.getFirst().counted().entry();
     List<Line> lines =
         part.stream()
@@ -96,9 +93,8 @@ class SessionLines {
   }
 
   String where(Programme programme, @org.jspecify.annotations.Nullable WorkplaceId workplace) {
-    return Optional.ofNullable(workplace)
-        .map(programme.places().workplaces()::get)
-        .map(WorkplaceAdded::name)
-        .orElse("");
+    WorkplaceAdded place =
+        workplace == null ? null : programme.places().workplaces().get(workplace);
+    return place == null ? "" : place.name();
   }
 }

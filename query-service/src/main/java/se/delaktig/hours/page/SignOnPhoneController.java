@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +33,6 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
-import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /** The leader's phone goes round: each participant signs with one tap on the own name. */
@@ -134,8 +132,7 @@ class SignOnPhoneController {
     if (about == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    Map<PersonId, PeopleNames.Shown> shown =
-        names.of(project, present.stream().map(PersonHours::person).toList());
+    PeopleNames.Names shown = names.of(project, present.stream().map(PersonHours::person).toList());
     List<Signer> signers = new ArrayList<>();
     for (int i = 0; i < present.size(); i++) {
       PersonHours person = present.get(i);

@@ -1,4 +1,4 @@
-package se.delaktig.hours;
+package se.delaktig.hours.handling;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import se.delaktig.personregister.Outbox.Mail;
  * The mail that carries a personal link. It names nobody and tells no figures: whoever reads it by
  * mistake learns only that there is a link.
  */
-public final class LinkMail {
+final class LinkMail {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("sv", "SE"));
@@ -28,7 +28,7 @@ public final class LinkMail {
    * @param pages the address that the pages are reached at, without a closing slash
    * @param code the link's code; it is written here and nowhere else
    */
-  public static Mail of(
+  static Mail of(
       String recipient,
       String project,
       LinkIssued.Purpose purpose,
