@@ -1,0 +1,124 @@
+package se.delaktig.steering.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.steering.view.SteeringStatement;
+import se.delaktig.steering.view.SteeringStatement.ActivityRow;
+import se.delaktig.steering.view.SteeringStatements;
+
+/** The hours statement: planned, logged, signed, certified, and in splits that add up. */
+@Controller
+class HoursStatementController {
+  private final Gate gate;
+  private final SteeringStatements statements;
+  private final SteeringTables tables;
+  private final Words words;
+  private final Fmt fmt;
+
+  HoursStatementController(
+      Gate gate, SteeringStatements statements, SteeringTables tables, Words words, Fmt fmt) {
+    this.gate = gate;
+    this.statements = statements;
+    this.tables = tables;
+    this.words = words;
+    this.fmt = fmt;
+  }
+
+  /** One split with its heading. */
+  record Split(String heading, DataTable table) {}
+
+  @GetMapping("/projekt/{project}/timmar")
+  String hours(
+      @PathVariable String project,
+      @RequestParam(name = "ordning", defaultValue = "behov") String order,
+      Model model) {
+    SteeringStatement statement = statements.of(gate.see(Query.HOURS, project));
+    Sums total = statement.hours().total();
+    model.addAttribute(
+        "heading",
+        words.say(
+            "steering.hours.heading",
+            fmt.hours((long) total.certified()),
+            fmt.hours((long) statement.planned())));
+    model.addAttribute("summary", summary(statement, total));
+    model.addAttribute("whole", statement.whole());
+    model.addAttribute("plan", tables.activities(statement));
+    model.addAttribute(
+        "workplaces",
+        tables.workplaces(statement, List.of("namn", "efter").contains(order) ? order : "behov"));
+    model.addAttribute("order", order);
+    model.addAttribute("splits", splits(statement));
+    model.addAttribute("leftOut", total.leftOut().isEmpty() ? null : tables.leftOut(statement));
+    return "steering/hours";
+  }
+
+  private String summary(SteeringStatement statement, Sums total) {
+    String parts =
+        statement.activities().stream()
+            .map(ActivityRow::planned)
+            .map(minutes -> fmt.hours((long) minutes))
+            .reduce((one, other) -> one + " + " + other)
+            .orElse(fmt.missing());
+    return words.say(
+        "steering.hours.summary",
+        fmt.hours((long) statement.planned()),
+        parts,
+        fmt.hours((long) total.logged()),
+        fmt.share(total.logged(), statement.planned()),
+        fmt.hours((long) total.signed()),
+        fmt.hours((long) total.certified()),
+        fmt.share(total.certified(), statement.planned()));
+  }
+
+  private List<Split> splits(SteeringStatement statement) {
+    return List.of(
+        split(
+            statement,
+            "aktivitet",
+            one -> one.entry().session().kind(),
+            kind -> words.say("steering.activity." + kind)),
+        split(statement, "manad", CountedEntry::month, month -> fmt.capital(fmt.month(month))),
+        split(
+            statement,
+            "organisation",
+            one -> one.organisation() == null ? "" : one.organisation().value(),
+            id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
+        split(
+            statement,
+            "arbetsplats",
+            one -> one.workplace() == null ? "" : one.workplace().value(),
+            id -> statement.workplaceName(id).orElse(words.say("steering.no-workplace"))),
+        split(
+            statement,
+            "kon",
+            one -> Objects.toString(one.person().sex(), "UNKNOWN"),
+            sex -> words.say("steering.sex." + sex)),
+        split(
+            statement,
+            "alder",
+            one -> Objects.toString(one.person().ageGroup(), "UNKNOWN"),
+            group -> words.say("steering.age." + group)));
+  }
+
+  private <K extends Comparable<K>> Split split(
+      SteeringStatement statement,
+      String id,
+      Function<CountedEntry, K> key,
+      Function<K, String> name) {
+    String heading = words.say("steering.split." + id);
+    return new Split(heading, tables.split(statement, "delning-" + id, heading, key, name));
+  }
+}

@@ -1,0 +1,39 @@
+package se.delaktig.steering.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.kernel.page.NavEntry;
+import se.delaktig.kernel.page.NavGroup;
+
+/** The navigation's entries of the steering dashboard and the hours statement. */
+@Configuration(proxyBeanMethods = false)
+class SteeringAccess {
+  @Bean
+  NavEntry hoursEntry() {
+    return new NavEntry(
+        "timmar",
+        "/projekt/{project}/timmar",
+        "clock",
+        NavGroup.FOLLOW_UP,
+        10,
+        NavEntry.roles(Query.HOURS.roles().toArray(Role[]::new)));
+  }
+
+  /** Only who sees the whole project sees the dashboard of the whole. */
+  @Bean
+  NavEntry steeringEntry(Gate gate) {
+    return new NavEntry(
+        "styrgrupp",
+        "/projekt/{project}/styrgrupp",
+        "board",
+        NavGroup.FOLLOW_UP,
+        20,
+        (visitor, project) ->
+            visitor.isAny(Query.STEERING.roles().toArray(Role[]::new))
+                && gate.look(Query.STEERING, project).filter(Sight::whole).isPresent());
+  }
+}

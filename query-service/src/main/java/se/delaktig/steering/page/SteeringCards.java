@@ -1,0 +1,135 @@
+package se.delaktig.steering.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.FigureCard;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.steering.view.SteeringStatement;
+
+/** The key figures as cards. */
+@Component
+class SteeringCards {
+  private final Words words;
+  private final Fmt fmt;
+
+  SteeringCards(Words words, Fmt fmt) {
+    this.words = words;
+    this.fmt = fmt;
+  }
+
+  /** The four that the steering group looks at first. */
+  List<FigureCard> four(String project, SteeringStatement statement) {
+    return List.of(
+        logged(project, statement),
+        certified(project, statement),
+        earned(project, statement),
+        preparands(statement));
+  }
+
+  private FigureCard logged(String project, SteeringStatement statement) {
+    Sums total = statement.hours().total();
+    return new FigureCard(
+        "loggat",
+        words.say("steering.figure.hours.logged"),
+        hours(total.logged()),
+        words.say("steering.of-hours", hours(statement.planned())),
+        Bar.of(
+            total.certified(),
+            total.logged() - total.certified(),
+            statement.expected(),
+            statement.planned()),
+        against(total.logged(), statement.expected()),
+        explain(project, "hours.logged"));
+  }
+
+  private FigureCard certified(String project, SteeringStatement statement) {
+    Sums total = statement.hours().total();
+    int waiting = total.awaitingSignature() + total.awaitingCertificate();
+    return new FigureCard(
+        "intygat",
+        words.say("steering.figure.hours.certified"),
+        hours(total.certified()),
+        words.say("steering.of-hours", hours(statement.planned())),
+        Bar.of(total.certified(), waiting, statement.expected(), statement.planned()),
+        waiting > 0
+            ? State.of(Tone.SOON, words.say("steering.waiting", hours(waiting)))
+            : State.of(Tone.GOOD, words.say("steering.nothing-waits")),
+        explain(project, "hours.certified"));
+  }
+
+  private FigureCard earned(String project, SteeringStatement statement) {
+    Figure earned = new Cofinancing(statement.hours()).earned();
+    BigDecimal needed = earned.of() == null ? BigDecimal.ZERO : earned.of();
+    BigDecimal waiting =
+        earned.leavesOut().stream()
+            .filter(out -> waits(out.reason()))
+            .map(Figure.LeftOut::value)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal expected =
+        statement.planned() == 0
+            ? BigDecimal.ZERO
+            : needed
+                .multiply(BigDecimal.valueOf(statement.expected()))
+                .divide(BigDecimal.valueOf(statement.planned()), 0, RoundingMode.HALF_UP);
+    return new FigureCard(
+        "medfinansiering",
+        words.say("steering.figure.cofinancing.earned"),
+        fmt.wholeKronor(earned.value()),
+        words.say("steering.of", fmt.wholeKronor(needed)),
+        Bar.of(earned.orZero(), waiting, expected, needed),
+        waiting.signum() > 0
+            ? State.of(Tone.SOON, words.say("steering.waiting", fmt.wholeKronor(waiting)))
+            : null,
+        explain(project, "cofinancing.earned"));
+  }
+
+  private static boolean waits(String reason) {
+    return reason.equals(Reason.UNSIGNED.key()) || reason.equals(Reason.UNCERTIFIED.key());
+  }
+
+  private FigureCard preparands(SteeringStatement statement) {
+    int done = statement.preparandsDone();
+    return new FigureCard(
+        "preparander",
+        words.say("steering.figure.preparands"),
+        fmt.number(done),
+        statement
+            .preparandsPlanned()
+            .map(planned -> words.say("steering.of-people", fmt.number(planned)))
+            .orElse(words.say("steering.plan-not-stated")),
+        statement.preparandsPlanned().map(planned -> Bar.of(done, planned)).orElse(null),
+        null,
+        null);
+  }
+
+  /** Ahead, in step or behind, in words. */
+  State against(int actual, int expected) {
+    Tone tone = Tone.against(actual, expected);
+    int behind = expected - actual;
+    return State.ahead(
+        tone,
+        tone == Tone.NEUTRAL
+            ? words.say("steering.in-step")
+            : behind > 0
+                ? words.say("steering.behind", hours(behind))
+                : words.say("steering.ahead", hours(-behind)));
+  }
+
+  private String explain(String project, String key) {
+    return "/projekt/" + project + "/forklara/" + key;
+  }
+
+  private String hours(int minutes) {
+    return fmt.wholeHours((long) minutes);
+  }
+}

@@ -1,0 +1,145 @@
+package se.delaktig.steering.page;
+
+import java.util.OptionalInt;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.kernel.event.Period;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.steering.view.Pace;
+import se.delaktig.steering.view.SteeringStatement;
+import se.delaktig.steering.view.SteeringStatements;
+
+/** The steering group's page: how it goes, without people, on one paper. */
+@Controller
+class SteeringController {
+  private final Gate gate;
+  private final SteeringStatements statements;
+  private final SteeringCards cards;
+  private final SteeringTables tables;
+  private final Words words;
+  private final Fmt fmt;
+
+  SteeringController(
+      Gate gate,
+      SteeringStatements statements,
+      SteeringCards cards,
+      SteeringTables tables,
+      Words words,
+      Fmt fmt) {
+    this.gate = gate;
+    this.statements = statements;
+    this.cards = cards;
+    this.tables = tables;
+    this.words = words;
+    this.fmt = fmt;
+  }
+
+  @GetMapping("/projekt/{project}/styrgrupp")
+  String dashboard(@PathVariable String project, Model model) {
+    Sight sight = gate.see(Query.STEERING, project);
+    if (!sight.whole()) {
+      throw new AccessDeniedException("the dashboard is of the whole project");
+    }
+    SteeringStatement statement = statements.of(sight);
+    model.addAttribute("conclusion", conclusion(statement));
+    model.addAttribute("summary", summary(statement));
+    model.addAttribute("figures", cards.four(project, statement));
+    model.addAttribute("plan", tables.activities(statement));
+    model.addAttribute("expectedWords", expectedWords(statement));
+    model.addAttribute("organisations", tables.organisations(statement));
+    model.addAttribute("months", tables.months(statement, conclusion(statement)));
+    model.addAttribute("pace", pace(statement));
+    model.addAttribute(
+        "leftOut",
+        statement.hours().total().leftOut().isEmpty() ? null : tables.leftOut(statement));
+    model.addAttribute("goals", statement.programme().planned().goals());
+    model.addAttribute("day", fmt.date(statement.today()));
+    model.addAttribute("denominators", denominators(statement));
+    model.addAttribute("hoursPage", "/projekt/" + project + "/timmar");
+    return "steering/dashboard";
+  }
+
+  /** The page's heading: the answer. */
+  String conclusion(SteeringStatement statement) {
+    int behind = statement.behind();
+    if (Tone.against(statement.logged(), statement.expected()) == Tone.NEUTRAL) {
+      return words.say("steering.conclusion.in-step");
+    }
+    return behind > 0
+        ? words.say("steering.conclusion.behind", hours(behind))
+        : words.say("steering.conclusion.ahead", hours(-behind));
+  }
+
+  private String summary(SteeringStatement statement) {
+    return words.say(
+        "steering.summary",
+        hours(statement.logged()),
+        hours(statement.planned()),
+        fmt.share(statement.logged(), statement.planned()),
+        hours(statement.hours().total().certified()));
+  }
+
+  /** By which straight line "expected today" is drawn. */
+  private String expectedWords(SteeringStatement statement) {
+    return statement
+        .period()
+        .map(period ->
+            words.say(
+                "steering.expected.how",
+                fmt.date(period.from()),
+                fmt.date(period.to()),
+                hours(statement.expected())))
+        .orElse(words.say("steering.expected.not-stated"));
+  }
+
+  private String pace(SteeringStatement statement) {
+    Pace pace = statement.pace().orElse(null);
+    Period period = statement.period().orElse(null);
+    if (pace == null || period == null) {
+      return words.say("steering.expected.not-stated");
+    }
+    OptionalInt needed = pace.neededPerWeek();
+    String lately = fmt.hoursAndMinutes((long) statement.latelyPerWeek());
+    return needed.isPresent()
+        ? words.say(
+            "steering.pace",
+            fmt.date(period.to()),
+            fmt.hoursAndMinutes((long) needed.getAsInt()),
+            lately)
+        : words.say("steering.pace.too-late", fmt.date(period.to()), hours(pace.left()));
+  }
+
+  /** What percentages are of, where the source says two things. */
+  private String denominators(SteeringStatement statement) {
+    StringBuilder text = new StringBuilder();
+    for (ProjectPlan.SourceConflict conflict : statement.programme().planned().conflicts()) {
+      String chosen =
+          statement.programme().settled().getOrDefault(conflict.id(), conflict.chosen());
+      for (ProjectPlan.Alternative other : conflict.alternatives()) {
+        if (other.id().equals(chosen)) {
+          text.append(words.say("steering.denominator.chosen", fmt.number(other.value())));
+        }
+      }
+      for (ProjectPlan.Alternative other : conflict.alternatives()) {
+        if (!other.id().equals(chosen)) {
+          text.append(' ')
+              .append(words.say("steering.denominator.other", fmt.number(other.value())));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private String hours(int minutes) {
+    return fmt.wholeHours((long) minutes);
+  }
+}

@@ -1,0 +1,417 @@
+package se.delaktig.steering.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.Chart;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.steering.view.Joined;
+import se.delaktig.steering.view.Pace;
+import se.delaktig.steering.view.SteeringStatement;
+import se.delaktig.steering.view.SteeringStatement.ActivityRow;
+import se.delaktig.steering.view.SteeringStatement.MonthRow;
+import se.delaktig.steering.view.SteeringStatement.PlaceRow;
+
+/** The statement's tables, each adding up to its last row. */
+@Component
+class SteeringTables {
+  private final Words words;
+  private final Fmt fmt;
+  private final SteeringCards cards;
+
+  SteeringTables(Words words, Fmt fmt, SteeringCards cards) {
+    this.words = words;
+    this.fmt = fmt;
+    this.cards = cards;
+  }
+
+  /** What the plan has for each activity, against what was logged. */
+  DataTable activities(SteeringStatement statement) {
+    DataTable table =
+        DataTable.of(
+            "tabell-plan",
+            words.say("steering.plan.caption"),
+            Column.text(words.say("steering.activity")),
+            Column.bar(words.say("steering.share-of-plan")),
+            Column.figure(words.say("steering.logged-h")),
+            Column.figure(words.say("steering.expected-h")).onlyWide(),
+            Column.figure(words.say("steering.plan-h")).onlyWide(),
+            Column.figure(words.say("steering.difference")));
+    for (ActivityRow row : statement.activities()) {
+      String people =
+          row.people()
+              .map(count ->
+                  words.say(
+                      "steering.people-times",
+                      fmt.number(count),
+                      fmt.hours((long) row.activity().minutesEach())))
+              .orElse(words.say("steering.people-not-stated"));
+      planRow(
+          table,
+          Cell.of(row.activity().name())
+              .sub(statement.whole() ? people : words.say("steering.in-sight-only")),
+          row.sums(),
+          row.expected(),
+          row.planned());
+    }
+    Sums besides = statement.besidesThePlan();
+    if (besides.logged() > 0) {
+      planRow(table, Cell.of(words.say("steering.besides-the-plan")), besides, 0, 0);
+    }
+    Sums total = statement.hours().total();
+    table.sum(
+        phone(total.logged(), statement.expected(), statement.planned()),
+        Cell.of(words.say("steering.all")),
+        bar(total, statement.expected(), statement.planned()),
+        Cell.of(hours(total.logged())),
+        Cell.of(hours(statement.expected())),
+        Cell.of(hours(statement.planned())),
+        Cell.of(cards.against(total.logged(), statement.expected())));
+    return table;
+  }
+
+  private void planRow(DataTable table, Cell head, Sums sums, int expected, int planned) {
+    table.row(
+        phone(sums.logged(), expected, planned),
+        head,
+        bar(sums, expected, planned),
+        Cell.of(hours(sums.logged())),
+        Cell.of(hours(expected)),
+        Cell.of(hours(planned)),
+        Cell.of(cards.against(sums.logged(), expected)));
+  }
+
+  private Cell bar(Sums sums, int expected, int planned) {
+    return Cell.of(
+        Bar.of(sums.certified(), sums.logged() - sums.certified(), expected, planned),
+        words.say("steering.share-heard", fmt.share(sums.logged(), planned)));
+  }
+
+  private String phone(int logged, int expected, int planned) {
+    return words.say("steering.phone-line", hours(logged), hours(planned), hours(expected));
+  }
+
+  /** The workplace dialogue of each organisation; places with few people are joined. */
+  DataTable organisations(SteeringStatement statement) {
+    return places(
+        "tabell-organisationer",
+        words.say("steering.organisations.caption"),
+        words.say("steering.organisation"),
+        statement,
+        statement.organisations(),
+        row -> statement.organisationName(row.id()).orElse(words.say("steering.no-organisation")));
+  }
+
+  /** The workplace dialogue of each workplace, in the order asked for. */
+  DataTable workplaces(SteeringStatement statement, String order) {
+    Function<PlaceRow, String> name =
+        row -> statement.workplaceName(row.id()).orElse(words.say("steering.no-workplace"));
+    List<PlaceRow> rows =
+        statement.workplaces().stream()
+            .sorted(
+                order.equals("namn")
+                    ? Comparator.comparing(name)
+                    : order.equals("efter")
+                        ? Comparator.comparingInt((PlaceRow row) ->
+                                row.sums().logged()
+                                    - (row.pace() == null ? 0 : row.pace().expected()))
+                            .thenComparing(name)
+                        : Comparator.comparingInt(PlaceRow::need).reversed().thenComparing(name))
+            .toList();
+    return places(
+        "tabell-arbetsplatser",
+        words.say("steering.workplaces.caption"),
+        words.say("steering.workplace"),
+        statement,
+        rows,
+        name);
+  }
+
+  private DataTable places(
+      String id,
+      String caption,
+      String head,
+      SteeringStatement statement,
+      List<PlaceRow> rows,
+      Function<PlaceRow, String> name) {
+    DataTable table =
+        DataTable.of(
+            id,
+            caption,
+            Column.text(head),
+            Column.bar(words.say("steering.share-of-plan")),
+            Column.figure(words.say("steering.logged-h")),
+            Column.figure(words.say("steering.computed-plan-h")).onlyWide(),
+            Column.figure(words.say("steering.need-h")),
+            Column.figure(words.say("steering.difference")));
+    // Someone who has left keeps the hours here, so the smaller of both counts may say too much:
+    // what counts is who is registered, and without anyone registered the row is joined as well.
+    Joined<PlaceRow> joined = Joined.of(rows, row -> Math.max(1, row.registered()));
+    joined
+        .shown()
+        .forEach(row ->
+            placeRow(
+                table,
+                Cell.of(name.apply(row))
+                    .sub(
+                        words.say(
+                            "steering.registered-times",
+                            fmt.number(row.registered()),
+                            fmt.hours((long) statement.dialogueMinutes()))),
+                row));
+    if (!joined.joined().isEmpty()) {
+      PlaceRow together = together(statement, joined.joined());
+      if (joined.tooFew()) {
+        table.row(
+            words.say("steering.hidden"),
+            Cell.of(words.say("steering.joined", joined.joined().size())),
+            Cell.empty(),
+            Cell.of(fmt.people(joined.people(), Joined.FEWEST)),
+            Cell.empty(),
+            Cell.empty(),
+            Cell.empty());
+      } else {
+        placeRow(
+            table,
+            Cell.of(words.say("steering.joined", joined.joined().size()))
+                .sub(words.say("steering.joined.why", Joined.FEWEST)),
+            together);
+      }
+    }
+    PlaceRow all = together(statement, rows);
+    table.sum(
+        placePhone(all),
+        Cell.of(words.say("steering.all")),
+        bar(all.sums(), all.pace() == null ? 0 : all.pace().expected(), all.planned()),
+        Cell.of(hours(all.sums().logged())),
+        Cell.of(hours(all.planned())),
+        Cell.of(need(all.pace())),
+        Cell.of(difference(all)));
+    return table;
+  }
+
+  private static PlaceRow together(SteeringStatement statement, List<PlaceRow> rows) {
+    int planned = rows.stream().mapToInt(PlaceRow::planned).sum();
+    Sums sums = rows.stream().map(PlaceRow::sums).reduce(Sums.of(List.of()), SteeringTables::plus);
+    return new PlaceRow(
+        "",
+        rows.stream().mapToInt(PlaceRow::registered).sum(),
+        planned,
+        sums,
+        rows.stream()
+            .flatMap(row -> Stream.ofNullable(row.pace()))
+            .findFirst()
+            .map(pace -> new Pace(planned, sums.logged(), pace.period(), statement.today()))
+            .orElse(null));
+  }
+
+  private static Sums plus(Sums one, Sums other) {
+    Map<Reason, Integer> leftOut = new EnumMap<>(Reason.class);
+    leftOut.putAll(one.leftOut());
+    other.leftOut().forEach((reason, minutes) -> leftOut.merge(reason, minutes, Integer::sum));
+    return new Sums(
+        one.logged() + other.logged(),
+        one.signed() + other.signed(),
+        one.certified() + other.certified(),
+        Map.copyOf(leftOut));
+  }
+
+  private void placeRow(DataTable table, Cell head, PlaceRow row) {
+    table.row(
+        placePhone(row),
+        head,
+        bar(row.sums(), row.pace() == null ? 0 : row.pace().expected(), row.planned()),
+        Cell.of(hours(row.sums().logged())),
+        Cell.of(hours(row.planned())),
+        Cell.of(need(row.pace())),
+        Cell.of(difference(row)));
+  }
+
+  private String placePhone(PlaceRow row) {
+    return words.say(
+        "steering.place-phone-line",
+        hours(row.sums().logged()),
+        hours(row.planned()),
+        need(row.pace()));
+  }
+
+  private State difference(PlaceRow row) {
+    return cards.against(row.sums().logged(), row.pace() == null ? 0 : row.pace().expected());
+  }
+
+  /** The hours a week that are needed, with a decimal, since a small workplace needs few. */
+  String need(@Nullable Pace pace) {
+    if (pace == null) {
+      return fmt.missing();
+    }
+    OptionalInt minutes = pace.neededPerWeek();
+    return minutes.isPresent()
+        ? fmt.hoursAndMinutes((long) minutes.getAsInt())
+        : words.say("steering.too-late");
+  }
+
+  /** Cumulative hours by month against the plan. */
+  Chart months(SteeringStatement statement, String conclusion) {
+    DataTable table =
+        DataTable.of(
+            "tabell-manader",
+            words.say("steering.months.caption"),
+            Column.text(words.say("steering.until")),
+            Column.figure(words.say("steering.plan-h"))
+                .drawnAs("dash", "muted", words.say("steering.plan")),
+            Column.figure(words.say("steering.logged-h"))
+                .drawnAs("line", "fjord", words.say("steering.logged")));
+    for (MonthRow row : statement.months()) {
+      boolean month = row.until().equals(row.month().atEndOfMonth());
+      Cell logged =
+          row.logged() == null ? Cell.empty() : Cell.drawn(hours(row.logged()), row.logged() / 60);
+      table.row(
+          Cell.of(month ? fmt.capital(fmt.month(row.month())) : fmt.date(row.until()))
+              .shortText(row.month().toString()),
+          Cell.drawn(hours(row.planned()), row.planned() / 60),
+          logged);
+    }
+    return new Chart("line", "h", conclusion, null, table.tight());
+  }
+
+  /** What does not count, and why. */
+  DataTable leftOut(SteeringStatement statement) {
+    Sums total = statement.hours().total();
+    DataTable table =
+        DataTable.of(
+            "tabell-utelamnat",
+            words.say("steering.left-out.caption"),
+            Column.text(words.say("steering.why")),
+            Column.figure(words.say("steering.hours")),
+            Column.figure(words.say("steering.attendances")),
+            Column.full(words.say("steering.mend")));
+    int items = 0;
+    for (Reason reason : Reason.values()) {
+      int minutes = total.leftOut().getOrDefault(reason, 0);
+      if (minutes > 0) {
+        int count =
+            (int)
+                statement.hours().entries().stream()
+                    .filter(one -> one.minutesLeftOut(reason) > 0)
+                    .count();
+        items += count;
+        table.row(
+            Cell.of(words.say("steering." + reason.key())),
+            Cell.of(fmt.hours((long) minutes)),
+            Cell.of(fmt.number(count)),
+            Cell.of(words.say("steering." + reason.key() + ".mend")));
+      }
+    }
+    return table.sum(
+        Cell.of(words.say("steering.all")),
+        Cell.of(fmt.hours((long) (total.logged() - total.certified()))),
+        Cell.of(fmt.number(items)),
+        Cell.empty());
+  }
+
+  /**
+   * A split of all hours that adds up to the minute; parts about few people are joined.
+   *
+   * @param name a part's name
+   */
+  <K extends Comparable<K>> DataTable split(
+      SteeringStatement statement,
+      String id,
+      String head,
+      Function<CountedEntry, K> key,
+      Function<K, String> name) {
+    Map<K, List<CountedEntry>> parts =
+        statement.hours().entries().stream()
+            .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    DataTable table =
+        DataTable.of(
+            id,
+            words.say("steering.split.caption", head),
+            Column.text(head),
+            Column.figure(words.say("steering.logged")),
+            Column.figure(words.say("steering.signed")).onlyWide(),
+            Column.figure(words.say("steering.certified")),
+            Column.figure(words.say("steering.awaits-signature")).onlyWide(),
+            Column.figure(words.say("steering.awaits-certificate")).onlyWide(),
+            Column.figure(words.say("steering.does-not-count")).onlyWide());
+    Joined<K> joined =
+        Joined.of(
+            List.copyOf(parts.keySet()),
+            part -> SteeringStatement.peopleIn(parts.getOrDefault(part, List.of())));
+    joined
+        .shown()
+        .forEach(
+            part -> sums(table, name.apply(part), Sums.of(parts.getOrDefault(part, List.of()))));
+    if (!joined.joined().isEmpty()) {
+      List<CountedEntry> together = new ArrayList<>();
+      joined.joined().forEach(part -> together.addAll(parts.getOrDefault(part, List.of())));
+      String label = words.say("steering.joined", joined.joined().size());
+      if (joined.tooFew()) {
+        table.row(
+            words.say("steering.hidden"),
+            Cell.of(label),
+            Cell.of(fmt.people(joined.people(), Joined.FEWEST)),
+            Cell.empty(),
+            Cell.empty(),
+            Cell.empty(),
+            Cell.empty(),
+            Cell.empty());
+      } else {
+        sums(table, label, Sums.of(together));
+      }
+    }
+    Sums total = statement.hours().total();
+    return table.sum(phoneOf(total), cells(words.say("steering.all"), total));
+  }
+
+  private void sums(DataTable table, String name, Sums sums) {
+    table.row(phoneOf(sums), cells(name, sums));
+  }
+
+  private String phoneOf(Sums sums) {
+    return words.say(
+        "steering.split-phone-line",
+        exact(sums.signed()),
+        exact(sums.awaitingSignature()),
+        exact(sums.awaitingCertificate()),
+        exact(sums.notCounting()));
+  }
+
+  private Cell[] cells(String name, Sums sums) {
+    return new Cell[] {
+      Cell.of(name),
+      Cell.of(exact(sums.logged())),
+      Cell.of(exact(sums.signed())),
+      Cell.of(exact(sums.certified())),
+      Cell.of(exact(sums.awaitingSignature())),
+      Cell.of(exact(sums.awaitingCertificate())),
+      Cell.of(exact(sums.notCounting()))
+    };
+  }
+
+  private String exact(int minutes) {
+    return fmt.hours((long) minutes);
+  }
+
+  private String hours(int minutes) {
+    return fmt.wholeHours((long) minutes);
+  }
+}

@@ -1,0 +1,357 @@
+package se.delaktig.steering.view;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.event.Period;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.event.ProjectPlan.Phase;
+import se.delaktig.project.event.ProjectPlan.PlannedActivity;
+import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.view.Programme;
+
+/**
+ * Where the project stands against its plan, without people: what should be done by now by a
+ * straight line over each activity's phase, and how fast the rest must go. Amounts are minutes.
+ *
+ * @param hours the hours in sight
+ * @param people everyone in sight
+ * @param whole whether that is the whole project; otherwise the plan is the people in sight times
+ *     what the rules plan for each
+ */
+public record SteeringStatement(HoursStatement hours, List<PersonHours> people, boolean whole) {
+  private static final int WEEKS_LOOKED_BACK = 8;
+
+  /**
+   * An activity of the plan.
+   *
+   * @param people how many it is planned for; absent where the source does not say
+   * @param planned minutes
+   * @param sums what has come of it
+   * @param pace absent where the phase's days are not stated
+   */
+  public record ActivityRow(
+      PlannedActivity activity,
+      Optional<Integer> people,
+      int planned,
+      Sums sums,
+      @Nullable Pace pace) {
+    public int expected() {
+      return pace == null ? 0 : pace.expected();
+    }
+  }
+
+  /**
+   * The workplace dialogue of a place.
+   *
+   * @param id of a workplace or an organisation
+   * @param registered people who work there now
+   * @param planned minutes: registered people times what the rules plan for each; computed, since
+   *     the source states no plan for single places
+   * @param pace absent where the phase's days are not stated
+   */
+  public record PlaceRow(String id, int registered, int planned, Sums sums, @Nullable Pace pace) {
+    /** Minutes a week to reach the plan; more than any where time is up. */
+    public int need() {
+      return pace == null ? 0 : pace.neededPerWeek().orElse(Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * The end of a month.
+   *
+   * @param until its last day, or today
+   * @param planned cumulative minutes that should be logged by then
+   * @param logged cumulative minutes; absent for what has not come yet
+   */
+  public record MonthRow(YearMonth month, LocalDate until, int planned, @Nullable Integer logged) {}
+
+  public Programme programme() {
+    return hours.programme();
+  }
+
+  public LocalDate today() {
+    return hours.day();
+  }
+
+  /** Minutes planned for what is in sight. */
+  public int planned() {
+    return activities().stream().mapToInt(ActivityRow::planned).sum();
+  }
+
+  public int logged() {
+    return hours.total().logged();
+  }
+
+  /** Minutes that should be logged by now. */
+  public int expected() {
+    return activities().stream().mapToInt(ActivityRow::expected).sum();
+  }
+
+  /** Minutes behind the plan; below 0 when ahead. */
+  public int behind() {
+    return expected() - logged();
+  }
+
+  /** The days over which the hours are planned: from the first to the last phase of an activity. */
+  public Optional<Period> period() {
+    List<Period> periods =
+        programme().planned().activities().stream().flatMap(a -> phaseOf(a).stream()).toList();
+    return periods.stream()
+        .map(Period::from)
+        .min(Comparator.naturalOrder())
+        .flatMap(from ->
+            periods.stream()
+                .map(Period::to)
+                .max(Comparator.naturalOrder())
+                .map(to -> new Period(from, to)));
+  }
+
+  /** All hours together; empty where no phase has stated days. */
+  public Optional<Pace> pace() {
+    return period().map(period -> new Pace(planned(), logged(), period, today()));
+  }
+
+  /** Minutes logged a week over the last eight weeks. */
+  public int latelyPerWeek() {
+    LocalDate after = today().minusWeeks(WEEKS_LOOKED_BACK);
+    int minutes =
+        hours.entries().stream()
+            .filter(one -> one.entry().date().isAfter(after))
+            .mapToInt(one -> one.entry().minutes())
+            .sum();
+    return minutes / WEEKS_LOOKED_BACK;
+  }
+
+  /** The plan's activities with what has come of each. */
+  public List<ActivityRow> activities() {
+    return programme().planned().activities().stream().map(this::row).toList();
+  }
+
+  private ActivityRow row(PlannedActivity activity) {
+    Sums sums = Sums.of(entriesOf(activity));
+    int planned = whole ? programme().plannedMinutes(activity) : inSight(activity);
+    return new ActivityRow(
+        activity,
+        programme().peopleOf(activity),
+        planned,
+        sums,
+        phaseOf(activity)
+            .map(phase -> new Pace(planned, sums.logged(), phase, today()))
+            .orElse(null));
+  }
+
+  private int inSight(PlannedActivity activity) {
+    return switch (activity.kind()) {
+      case WORKPLACE_DIALOGUE -> (int) current().count() * dialogueMinutes();
+      case PREPARAND_TRAINING ->
+          (int)
+                  current()
+                      .filter(person -> person.preparand() != null)
+                      .filter(person ->
+                          person
+                              .latestEmployment()
+                              .filter(at -> inGroup(activity, at.organisation()))
+                              .isPresent())
+                      .count()
+              * activity.minutesEach();
+    };
+  }
+
+  private List<CountedEntry> entriesOf(PlannedActivity activity) {
+    return hours.entries().stream().filter(one -> belongs(activity, one)).toList();
+  }
+
+  private boolean belongs(PlannedActivity activity, CountedEntry one) {
+    return one.entry().session().kind() == activity.kind() && inGroup(activity, one.organisation());
+  }
+
+  private boolean inGroup(PlannedActivity activity, @Nullable OrganisationId organisation) {
+    return activity.group() == null
+        || organisation != null
+            && programme()
+                .places()
+                .groupOf(organisation)
+                .filter(activity.group()::equals)
+                .isPresent();
+  }
+
+  /** What is logged and belongs to none of the plan's activities. */
+  public Sums besidesThePlan() {
+    List<PlannedActivity> planned = programme().planned().activities();
+    List<CountedEntry> rest =
+        hours.entries().stream()
+            .filter(one -> planned.stream().noneMatch(activity -> belongs(activity, one)))
+            .toList();
+    return Sums.of(rest);
+  }
+
+  private Optional<Period> phaseOf(PlannedActivity activity) {
+    return programme().planned().phases().stream()
+        .filter(phase -> phase.id().equals(activity.phase()))
+        .findFirst()
+        .flatMap(SteeringStatement::days);
+  }
+
+  private static Optional<Period> days(Phase phase) {
+    LocalDate from = phase.from().value();
+    LocalDate to = phase.to().value();
+    return from == null || to == null ? Optional.empty() : Optional.of(new Period(from, to));
+  }
+
+  /** Minutes of workplace dialogue that the rules of today plan for each employee. */
+  public int dialogueMinutes() {
+    return programme()
+        .rulesOn(today())
+        .map(RuleSet::dialogueMinutesPerEmployee)
+        .flatMap(stated -> Optional.ofNullable(stated.value()))
+        .orElseGet(() ->
+            programme().planned().activities().stream()
+                .filter(activity -> activity.kind() == ActivityKind.WORKPLACE_DIALOGUE)
+                .mapToInt(PlannedActivity::minutesEach)
+                .max()
+                .orElse(0));
+  }
+
+  /** The dialogue of each organisation that has people or hours. */
+  public List<PlaceRow> organisations() {
+    return places(
+        employment -> employment.organisation().value(),
+        one -> one.organisation() == null ? "" : one.organisation().value());
+  }
+
+  /** The dialogue of each workplace that has people or hours, the greatest need first. */
+  public List<PlaceRow> workplaces() {
+    return places(
+            employment -> employment.workplace().value(),
+            one -> one.workplace() == null ? "" : one.workplace().value())
+        .stream()
+        .sorted(Comparator.comparingInt(PlaceRow::need).reversed().thenComparing(PlaceRow::id))
+        .toList();
+  }
+
+  private List<PlaceRow> places(
+      Function<Employment, String> ofPerson, Function<CountedEntry, String> ofEntry) {
+    Map<String, Integer> registered = new TreeMap<>();
+    current()
+        .forEach(person ->
+            person
+                .latestEmployment()
+                .ifPresent(at -> registered.merge(ofPerson.apply(at), 1, Integer::sum)));
+    Map<String, List<CountedEntry>> logged = new TreeMap<>();
+    hours.entries().stream()
+        .filter(one -> one.entry().session().kind() == ActivityKind.WORKPLACE_DIALOGUE)
+        .forEach(
+            one -> logged.computeIfAbsent(ofEntry.apply(one), id -> new ArrayList<>()).add(one));
+    logged.keySet().forEach(id -> registered.putIfAbsent(id, 0));
+    Optional<Period> phase =
+        programme().planned().activities().stream()
+            .filter(activity -> activity.kind() == ActivityKind.WORKPLACE_DIALOGUE)
+            .flatMap(activity -> phaseOf(activity).stream())
+            .findFirst();
+    return registered.entrySet().stream()
+        .map(place -> {
+          Sums sums = Sums.of(logged.getOrDefault(place.getKey(), List.of()));
+          int planned = place.getValue() * dialogueMinutes();
+          return new PlaceRow(
+              place.getKey(),
+              place.getValue(),
+              planned,
+              sums,
+              phase.map(days -> new Pace(planned, sums.logged(), days, today())).orElse(null));
+        })
+        .toList();
+  }
+
+  private Stream<PersonHours> current() {
+    Predicate<PersonHours> left = person -> person.leftBy(today());
+    return people.stream().filter(person -> !person.employments().isEmpty()).filter(left.negate());
+  }
+
+  /** People who have completed the preparand training. */
+  public int preparandsDone() {
+    return (int) people.stream().filter(person -> person.completed() != null).count();
+  }
+
+  /** People for whom preparand training is planned; empty where the source does not say. */
+  public Optional<Integer> preparandsPlanned() {
+    return programme().planned().activities().stream()
+        .filter(activity -> activity.kind() == ActivityKind.PREPARAND_TRAINING)
+        .map(programme()::peopleOf)
+        .reduce((one, other) -> one.flatMap(a -> other.map(b -> a + b)))
+        .flatMap(Function.identity());
+  }
+
+  /** Month by month over the planned days: the plan's straight line and what was logged. */
+  public List<MonthRow> months() {
+    Map<YearMonth, Sums> byMonth = hours.byMonth();
+    return period()
+        .map(period -> {
+          List<MonthRow> rows = new ArrayList<>();
+          YearMonth last = YearMonth.from(period.to());
+          for (YearMonth month = YearMonth.from(period.from());
+              !month.isAfter(last);
+              month = month.plusMonths(1)) {
+            rows.add(month(month, byMonth));
+          }
+          return List.copyOf(rows);
+        })
+        .orElse(List.of());
+  }
+
+  private MonthRow month(YearMonth month, Map<YearMonth, Sums> byMonth) {
+    boolean begun = !month.atDay(1).isAfter(today());
+    boolean current = month.equals(YearMonth.from(today()));
+    LocalDate until = current ? today() : month.atEndOfMonth();
+    int planned =
+        activities().stream()
+            .mapToInt(row ->
+                row.pace() == null
+                    ? 0
+                    : new Pace(row.planned(), 0, row.pace().period(), until).expected())
+            .sum();
+    int logged =
+        byMonth.entrySet().stream()
+            .filter(entry -> !entry.getKey().isAfter(month))
+            .mapToInt(entry -> entry.getValue().logged())
+            .sum();
+    return new MonthRow(month, until, planned, begun ? logged : null);
+  }
+
+  /** How many people a part of the hours is about. */
+  public static int peopleIn(List<CountedEntry> entries) {
+    return (int) entries.stream().map(one -> one.person().person()).distinct().count();
+  }
+
+  /** The workplace's name. */
+  public Optional<String> workplaceName(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(programme().places().workplaces().get(new WorkplaceId(id)))
+            .map(added -> added.name());
+  }
+
+  /** The organisation's name. */
+  public Optional<String> organisationName(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(programme().places().organisations().get(new OrganisationId(id)))
+            .map(joined -> joined.name());
+  }
+}
