@@ -183,13 +183,10 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
   }
 
   private boolean inGroup(PlannedActivity activity, @Nullable OrganisationId organisation) {
-    return activity.group() == null
+    String group = activity.group();
+    return group == null
         || organisation != null
-            && programme()
-                .places()
-                .groupOf(organisation)
-                .filter(activity.group()::equals)
-                .isPresent();
+            && programme().places().groupOf(organisation).filter(group::equals).isPresent();
   }
 
   /** What is logged and belongs to none of the plan's activities. */
@@ -319,19 +316,18 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
     boolean begun = !month.atDay(1).isAfter(today());
     boolean current = month.equals(YearMonth.from(today()));
     LocalDate until = current ? today() : month.atEndOfMonth();
-    int planned =
-        activities().stream()
-            .mapToInt(row ->
-                row.pace() == null
-                    ? 0
-                    : new Pace(row.planned(), 0, row.pace().period(), until).expected())
-            .sum();
+    int planned = activities().stream().mapToInt(row -> plannedBy(row, until)).sum();
     int logged =
         byMonth.entrySet().stream()
             .filter(entry -> !entry.getKey().isAfter(month))
             .mapToInt(entry -> entry.getValue().logged())
             .sum();
     return new MonthRow(month, until, planned, begun ? logged : null);
+  }
+
+  private static int plannedBy(ActivityRow row, LocalDate day) {
+    Pace pace = row.pace();
+    return pace == null ? 0 : new Pace(pace.planned(), 0, pace.period(), day).expected();
   }
 
   /** How many people a part of the hours is about. */

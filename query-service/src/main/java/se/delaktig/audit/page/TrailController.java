@@ -1,0 +1,189 @@
+package se.delaktig.audit.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.audit.view.TrailEntry;
+import se.delaktig.audit.view.Trails;
+import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.personregister.PersonRegister;
+
+/** The audit trail: every event in plain words, newest first. */
+@Controller
+class TrailController {
+  private static final int PAGE = 50;
+
+  private final Gate gate;
+  private final Trails trails;
+  private final TrailWords trailWords;
+  private final PersonRegister register;
+  private final Words words;
+  private final Fmt fmt;
+
+  TrailController(
+      Gate gate,
+      Trails trails,
+      TrailWords trailWords,
+      PersonRegister register,
+      Words words,
+      Fmt fmt) {
+    this.gate = gate;
+    this.trails = trails;
+    this.trailWords = trailWords;
+    this.register = register;
+    this.words = words;
+    this.fmt = fmt;
+  }
+
+  /**
+   * An event as the page shows it.
+   *
+   * @param happened on which day, in words
+   * @param by who in what role
+   */
+  record Line(
+      String number,
+      String hash,
+      String sentence,
+      String happened,
+      String recorded,
+      String by,
+      String command,
+      TrailWords.@Nullable Change change) {}
+
+  /** The trail is of the whole project, and so for those who see the whole. */
+  static Sight seen(Gate gate, String project) {
+    Sight sight = gate.see(Query.TRAIL, project);
+    if (!sight.whole()) {
+      throw new AccessDeniedException("the trail is of the whole project");
+    }
+    return sight;
+  }
+
+  @GetMapping("/projekt/{project}/granskning")
+  String trail(
+      @PathVariable String project,
+      @RequestParam(name = "ord", defaultValue = "") String word,
+      @RequestParam(name = "fran", defaultValue = "") String from,
+      @RequestParam(name = "till", defaultValue = "") String until,
+      @RequestParam(name = "sok", defaultValue = "") String text,
+      @RequestParam(name = "sida", defaultValue = "1") int page,
+      HttpServletRequest request,
+      Model model) {
+    Sight sight = seen(gate, project);
+    List<TrailEntry> all = trails.of(sight);
+    TrailWords.Names names =
+        new TrailWords.Names(sight.programme().places(), id -> trails.actor(sight, id));
+    List<TrailEntry> found = new ArrayList<>();
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    for (TrailEntry entry : all.reversed()) {
+      if ((word.isEmpty() || entry.word().equals(word))
+          && within(entry, day(from), day(until))
+          && (wanted.isEmpty() || matches(entry, names, wanted))) {
+        found.add(entry);
+      }
+    }
+    int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+    int shown = Math.min(Math.max(1, page), pages);
+    List<TrailEntry> here = found.subList((shown - 1) * PAGE, Math.min(found.size(), shown * PAGE));
+    Map<ActorId, String> people =
+        sight.roles().contains(Role.PROJECT_LEADER)
+            ? register.actorNames(
+                sight.project(),
+                here.stream().map(entry -> new ActorId(entry.actorId())).distinct().toList())
+            : Map.of();
+    model.addAttribute("lines", here.stream().map(entry -> line(entry, names, people)).toList());
+    model.addAttribute("heading", words.say("audit.heading", fmt.number(all.size())));
+    model.addAttribute("found", words.say("audit.found", fmt.number(found.size())));
+    model.addAttribute("filtered", found.size() != all.size());
+    model.addAttribute("wordChoices", choices(all));
+    model.addAttribute("word", word);
+    model.addAttribute("from", from);
+    model.addAttribute("until", until);
+    model.addAttribute("search", text);
+    model.addAttribute("pageOf", words.say("audit.page", shown, pages));
+    model.addAttribute("older", shown < pages ? address(request, shown + 1) : null);
+    model.addAttribute("newer", shown > 1 ? address(request, shown - 1) : null);
+    model.addAttribute("exports", "/projekt/" + project + "/granskning/export");
+    model.addAttribute("filterOpen", !(word + from + until + text).isEmpty());
+    return "audit/trail";
+  }
+
+  private static String address(HttpServletRequest request, int page) {
+    return UriComponentsBuilder.fromPath(request.getRequestURI())
+        .query(request.getQueryString())
+        .replaceQueryParam("sida", page)
+        .build()
+        .toUriString();
+  }
+
+  private boolean matches(TrailEntry entry, TrailWords.Names names, String wanted) {
+    return (trailWords.sentence(entry, names)
+            + ' '
+            + entry.command()
+            + ' '
+            + trailWords.actor(entry.actor())
+            + ' '
+            + entry.number())
+        .toLowerCase(Locale.ROOT)
+        .contains(wanted);
+  }
+
+  private boolean within(TrailEntry entry, @Nullable LocalDate from, @Nullable LocalDate until) {
+    LocalDate day = entry.happened() == null ? fmt.day(entry.recorded()) : entry.happened();
+    return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+  }
+
+  /** A day that cannot be read filters nothing. */
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      return null;
+    }
+  }
+
+  private List<Choice> choices(List<TrailEntry> all) {
+    return all.stream()
+        .map(TrailEntry::word)
+        .distinct()
+        .map(word -> new Choice(word, words.say("audit.word." + word)))
+        .toList();
+  }
+
+  private Line line(TrailEntry entry, TrailWords.Names names, Map<ActorId, String> people) {
+    String name = people.get(new ActorId(entry.actorId()));
+    String actor = trailWords.actor(entry.actor()) + (name == null ? "" : " (" + name + ")");
+    LocalDate recordedOn = fmt.day(entry.recorded());
+    return new Line(
+        fmt.number(entry.number()),
+        entry.hash().substring(0, 8),
+        trailWords.sentence(entry, names),
+        entry.happened() == null || entry.happened().equals(recordedOn)
+            ? words.say("audit.happened.same-day")
+            : words.say("audit.happened", fmt.date(entry.happened())),
+        words.say("audit.recorded", fmt.moment(entry.recorded())),
+        words.say("audit.by", actor, trailWords.role(entry.role())),
+        entry.command(),
+        trailWords.change(entry, names).orElse(null));
+  }
+}

@@ -1,0 +1,199 @@
+package se.delaktig.audit.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.audit.view.TrailEntry;
+import se.delaktig.audit.view.Trails;
+import se.delaktig.kernel.event.ProgrammeJson;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The trail as files, straight from the log, event by event: never the whole of it in memory.
+ * Pseudonymised as on the page, and without free texts.
+ */
+@Controller
+class TrailExports {
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "position",
+          "recorded",
+          "happened",
+          "actor",
+          "role",
+          "command",
+          "event",
+          "words",
+          "before",
+          "after",
+          "hash");
+  private static final int ROWS_IN_MEMORY = 500;
+
+  private final Gate gate;
+  private final Trails trails;
+  private final TrailWords trailWords;
+  private final Words words;
+  private final JsonMapper json = ProgrammeJson.mapper();
+
+  TrailExports(Gate gate, Trails trails, TrailWords trailWords, Words words) {
+    this.gate = gate;
+    this.trails = trails;
+    this.trailWords = trailWords;
+    this.words = words;
+  }
+
+  @GetMapping("/projekt/{project}/granskning/export.jsonl")
+  void jsonl(@PathVariable String project, HttpServletResponse response) throws IOException {
+    Sight sight = TrailController.seen(gate, project);
+    Writer out = begin(response, project, "jsonl", "application/x-ndjson");
+    if (invented(sight)) {
+      line(out, json.writeValueAsString(Map.of("note", words.say("audit.invented"))) + "\n");
+    }
+    rows(
+        sight,
+        row -> {
+          Map<String, String> fields = new LinkedHashMap<>();
+          for (int i = 0; i < row.size(); i++) {
+            fields.put(COLUMNS.get(i), row.get(i));
+          }
+          line(out, json.writeValueAsString(fields) + "\n");
+        });
+    out.flush();
+  }
+
+  @GetMapping("/projekt/{project}/granskning/export.csv")
+  void csv(@PathVariable String project, HttpServletResponse response) throws IOException {
+    Sight sight = TrailController.seen(gate, project);
+    Writer out = begin(response, project, "csv", "text/csv");
+    out.write(CsvLine.BYTE_ORDER_MARK);
+    if (invented(sight)) {
+      out.write(CsvLine.of(words.say("audit.invented")));
+    }
+    out.write(CsvLine.of(heads().toArray(String[]::new)));
+    rows(sight, row -> line(out, CsvLine.of(row.toArray(String[]::new))));
+    out.flush();
+  }
+
+  @GetMapping("/projekt/{project}/granskning/export.xlsx")
+  void xlsx(@PathVariable String project, HttpServletResponse response) throws IOException {
+    Sight sight = TrailController.seen(gate, project);
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    named(response, project, "xlsx");
+    OutputStream out = response.getOutputStream();
+    try (Workbook book = new Workbook(out, "Delaktig", "1.0")) {
+      Worksheet sheet = book.newWorksheet(words.say("audit.title"));
+      int[] next = {0};
+      if (invented(sight)) {
+        sheet.value(next[0]++, 0, words.say("audit.invented"));
+      }
+      List<String> heads = heads();
+      for (int column = 0; column < heads.size(); column++) {
+        sheet.value(next[0], column, heads.get(column));
+        sheet.style(next[0], column).bold().set();
+      }
+      next[0]++;
+      rows(
+          sight,
+          row -> {
+            sheet.value(next[0], 0, Long.parseLong(row.get(0)));
+            sheet.value(next[0], 1, Long.parseLong(row.get(1)));
+            for (int column = 2; column < row.size(); column++) {
+              sheet.value(next[0], column, row.get(column));
+            }
+            next[0]++;
+            if (next[0] % ROWS_IN_MEMORY == 0) {
+              flush(sheet);
+            }
+          });
+      sheet.finish();
+    }
+  }
+
+  private static void flush(Worksheet sheet) {
+    try {
+      sheet.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean invented(Sight sight) {
+    return sight.programme().planned().invented();
+  }
+
+  private List<String> heads() {
+    return COLUMNS.stream().map(column -> words.say("audit.column." + column)).toList();
+  }
+
+  private static Writer begin(
+      HttpServletResponse response, String project, String ending, String type) throws IOException {
+    response.setContentType(type);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    named(response, project, ending);
+    return new BufferedWriter(
+        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static void named(HttpServletResponse response, String project, String ending) {
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename=\"granskning-" + project + "." + ending + "\"");
+  }
+
+  private static void line(Writer out, String line) {
+    try {
+      out.write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void rows(Sight sight, Consumer<List<String>> to) {
+    TrailWords.Names names =
+        new TrailWords.Names(sight.programme().places(), id -> trails.actor(sight, id));
+    trails.forEach(sight, entry -> to.accept(row(entry, names)));
+  }
+
+  private List<String> row(TrailEntry entry, TrailWords.Names names) {
+    Optional<TrailWords.Change> change = trailWords.change(entry, names);
+    return List.of(
+        Long.toString(entry.number()),
+        Long.toString(entry.position()),
+        entry
+            .recorded()
+            .atZone(Fmt.ZONE)
+            .toLocalDateTime()
+            .withNano(0)
+            .toString()
+            .replace('T', ' '),
+        entry.happened() == null ? "" : entry.happened().toString(),
+        trailWords.actor(entry.actor()),
+        trailWords.role(entry.role()),
+        entry.command(),
+        entry.name(),
+        trailWords.sentence(entry, names),
+        change.map(TrailWords.Change::before).orElse(""),
+        change.map(TrailWords.Change::after).orElse(""),
+        entry.hash());
+  }
+}

@@ -1,0 +1,42 @@
+package se.delaktig.audit.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.kernel.event.ProgrammeEvent;
+
+/**
+ * One event of a project's ledger as the trail shows it.
+ *
+ * @param position its global index in the log
+ * @param number of the commit in the ledger, from 0 without a gap
+ * @param hash the commit's
+ * @param recorded when it was recorded, by the programme clock
+ * @param happened the day it is about; absent where it is about none
+ * @param actor who did it: its number in the project, from 1, in the order of first appearance
+ * @param actorId its id in the log
+ * @param role as in the log
+ * @param name the event's stored name
+ * @param before what the same thing was before, where this event changes it
+ */
+public record TrailEntry(
+    long position,
+    long number,
+    String hash,
+    Instant recorded,
+    @Nullable LocalDate happened,
+    int actor,
+    String actorId,
+    String role,
+    String command,
+    String name,
+    int revision,
+    ProgrammeEvent event,
+    @Nullable ProgrammeEvent before) {
+
+  /** The programme's word that the event belongs to: {@code dialogue}. */
+  public String word() {
+    String[] parts = event.getClass().getPackageName().split("\\.");
+    return parts[2];
+  }
+}
