@@ -87,8 +87,7 @@ class PlanController {
         .row(Cell.of(words.say("project.objective")), Cell.of(plan.specificObjective()))
         .row(Cell.of(words.say("project.intervention")), Cell.of(plan.interventionType()))
         .row(Cell.of(words.say("project.working-group")), stated(plan.workingGroup()))
-        .row(
-            Cell.of(words.say("project.focuses")), Cell.of(String.join(", ", plan.focuses())));
+        .row(Cell.of(words.say("project.focuses")), Cell.of(String.join(", ", plan.focuses())));
   }
 
   private DataTable money(ProjectPlan plan) {
@@ -150,8 +149,7 @@ class PlanController {
     DataTable table =
         table("faser", "project.phases", "project.phase", "project.first", "project.last");
     plan.phases()
-        .forEach(phase ->
-            table.row(Cell.of(phase.name()), day(phase.from()), day(phase.to())));
+        .forEach(phase -> table.row(Cell.of(phase.name()), day(phase.from()), day(phase.to())));
     return table;
   }
 
@@ -172,8 +170,7 @@ class PlanController {
             "project.sector");
     plan.organisations()
         .forEach(one ->
-            table.row(
-                Cell.of(one.name()), stated(one.group()), stated(one.number()), sector(one)));
+            table.row(Cell.of(one.name()), stated(one.group()), stated(one.number()), sector(one)));
     return table;
   }
 
@@ -187,11 +184,17 @@ class PlanController {
   private DataTable staffing(ProjectPlan plan) {
     DataTable table =
         table(
-            "bemanning", "project.staffing", "project.role", "project.organisation", "project.share");
+            "bemanning",
+            "project.staffing",
+            "project.role",
+            "project.organisation",
+            "project.share");
     plan.staffing()
         .forEach(one ->
             table.row(
-                Cell.of(one.role()), Cell.of(one.organisation()), Cell.of(fmt.number(one.share(), 2))));
+                Cell.of(one.role()),
+                Cell.of(one.organisation()),
+                Cell.of(fmt.number(one.share(), 2))));
     return table;
   }
 
@@ -202,7 +205,9 @@ class PlanController {
           return conflict.alternatives().stream()
               .map(one ->
                   words.say(
-                      one.id().equals(chosen) ? "project.conflict.chosen" : "project.conflict.other",
+                      one.id().equals(chosen)
+                          ? "project.conflict.chosen"
+                          : "project.conflict.other",
                       conflict.what(),
                       fmt.number(one.value()),
                       one.place(),
@@ -226,13 +231,14 @@ class PlanController {
   }
 
   private DataTable rules(Programme programme) {
-    DataTable table =
-        table("regler", "project.rules", "project.rule", "project.value");
+    DataTable table = table("regler", "project.rules", "project.rule", "project.value");
     for (RuleSet set : programme.rules()) {
       String version =
           words.say("project.version", fmt.number(set.version()), fmt.date(set.validFrom()));
       table
-          .row(Cell.of(words.say("project.rule.preparand")).sub(version), minutes(set.preparandMinutes()))
+          .row(
+              Cell.of(words.say("project.rule.preparand")).sub(version),
+              minutes(set.preparandMinutes()))
           .row(
               Cell.of(words.say("project.rule.dialogue")).sub(version),
               minutes(set.dialogueMinutesPerEmployee()))

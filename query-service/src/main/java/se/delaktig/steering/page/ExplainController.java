@@ -45,7 +45,8 @@ class ExplainController {
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     String name = words.say("steering.figure." + key);
-    model.addAttribute("heading", words.say("steering.explain.heading", name, shown(figure, figure.value())));
+    model.addAttribute(
+        "heading", words.say("steering.explain.heading", name, shown(figure, figure.value())));
     model.addAttribute("formula", words.say("steering.explain." + key));
     model.addAttribute("parts", parts(figure, statement));
     model.addAttribute("leftOut", figure.leavesOut().isEmpty() ? null : leftOut(figure));
@@ -80,8 +81,7 @@ class ExplainController {
         .forEach(part ->
             table.row(
                 Cell.of(partName(part.key(), statement)), Cell.of(shown(figure, part.value()))));
-    return table.sum(
-        Cell.of(words.say("steering.all")), Cell.of(shown(figure, figure.value())));
+    return table.sum(Cell.of(words.say("steering.all")), Cell.of(shown(figure, figure.value())));
   }
 
   private String partName(String key, SteeringStatement statement) {
