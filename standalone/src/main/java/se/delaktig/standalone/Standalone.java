@@ -21,7 +21,10 @@ public final class Standalone {
 
   public static void main(String[] args) throws Exception {
     try {
-      run(Settings.from(System.getenv()), List.of(args).contains("demo"), System.out);
+      run(
+          Settings.from(System.getenv()),
+          List.of(args).stream().anyMatch(List.of("demo", "demo-small")::contains),
+          System.out);
     } catch (BadSettingException | FolderInUseException e) {
       System.err.println(e.getMessage());
       System.exit(2);
