@@ -15,8 +15,10 @@ import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.command.ChangeWorkplace;
+import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
 import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.DetailsCorrected;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
@@ -49,6 +51,7 @@ public record Participant(
         next.put(e.organisation(), e.lastDay());
         yield new Participant(person, employments, Map.copyOf(next));
       }
+      case DetailsCorrected e -> this;
     };
   }
 
@@ -134,6 +137,54 @@ public record Participant(
     return c.lastDay().isBefore(now.get().from())
         ? Outcome.refused(new ParticipantRejection.BeforeEmployment("lastDay", now.get().from()))
         : Outcome.accepted(new EmploymentEnded(c.person(), c.organisation(), c.lastDay()));
+  }
+
+  /** Says that the register's details of the person are other than they were. */
+  public Outcome<ParticipantEvent> correct(CorrectDetails c) {
+    return person == null
+        ? Outcome.refused(UnknownThing.person("person"))
+        : Outcome.accepted(new DetailsCorrected(c.person()));
+  }
+
+  /**
+   * Takes a staff list's row in: as much of it as is new.
+   *
+   * @param detailsDiffer whether the list has another name or address than the register
+   */
+  public Outcome<ParticipantEvent> take(
+      PersonId who,
+      Sex sex,
+      AgeGroup ageGroup,
+      Employment listed,
+      boolean detailsDiffer,
+      Places places) {
+    Optional<Outcome<ParticipantEvent>> misplaced = misplaced(listed, places);
+    if (misplaced.isPresent()) {
+      return misplaced.get();
+    }
+    if (person == null) {
+      return Outcome.accepted(new ParticipantRegistered(who, sex, ageGroup, listed));
+    }
+    List<ParticipantEvent> events = new ArrayList<>();
+    Optional<Employment> now =
+        latest(listed.organisation()).filter(e -> !ended.containsKey(e.organisation()));
+    if (now.isEmpty()) {
+      events.add(new EmploymentAdded(who, listed));
+    } else if (!saysTheSame(now.get(), listed)) {
+      if (listed.from().isBefore(now.get().from())) {
+        return Outcome.refused(new ParticipantRejection.BeforeEmployment("from", now.get().from()));
+      }
+      events.add(new WorkplaceChanged(who, listed));
+    }
+    if (detailsDiffer) {
+      events.add(new DetailsCorrected(who));
+    }
+    return new Outcome.Accepted<>(List.copyOf(events));
+  }
+
+  private static boolean saysTheSame(Employment known, Employment listed) {
+    return known.workplace().equals(listed.workplace())
+        && (listed.group() == null || listed.group().equals(known.group()));
   }
 
   private static Optional<Outcome<ParticipantEvent>> misplaced(

@@ -33,7 +33,7 @@ public sealed interface ParticipantRejection extends Rejection {
 
     @Override
     public String code() {
-      return "participants.personal-number-" + reason;
+      return "participants." + reason;
     }
 
     @Override

@@ -40,7 +40,9 @@ import se.delaktig.organisations.command.FormDialogueGroup;
 import se.delaktig.organisations.command.JoinOrganisation;
 import se.delaktig.organisations.command.NameCertifier;
 import se.delaktig.participants.command.ChangeWorkplace;
+import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.command.ImportParticipants;
 import se.delaktig.participants.command.RegisterParticipant;
 import se.delaktig.placements.command.EndPlacement;
 import se.delaktig.placements.command.RecordRecruitmentOutcome;
@@ -79,6 +81,8 @@ public final class Matrix {
     may(RecordTrainingAttendance.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CorrectTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CompletePreparandTraining.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(CorrectDetails.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(ImportParticipants.class, PROJECT_LEADER, PROJECT_WORKER);
     may(PlanDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(LogDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(CorrectDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);

@@ -1,5 +1,6 @@
 package se.delaktig.participants.handling;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
@@ -57,16 +58,20 @@ class RegisterParticipantHandler {
         .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
         .execute(aggregate ->
             aggregate.register(person, number.sex(), ageGroup(number), employment, places));
+    // an employer more is no reason to forget an address or a protected identity
+    Optional<PersonDetails> known = register.details(project, person);
     register.keep(
         project,
         person,
         new PersonDetails(
-            command.givenName().strip(),
-            command.familyName().strip(),
+            command.givenName(),
+            command.familyName(),
             number,
-            command.email(),
-            null,
-            false));
+            command.email() == null
+                ? known.map(PersonDetails::email).orElse(null)
+                : command.email(),
+            known.map(PersonDetails::phone).orElse(null),
+            known.map(PersonDetails::protectedIdentity).orElse(false)));
     return person;
   }
 

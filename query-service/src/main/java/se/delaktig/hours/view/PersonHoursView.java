@@ -40,6 +40,7 @@ import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.event.DetailsCorrected;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
@@ -167,6 +168,7 @@ public class PersonHoursView implements View<PersonHours> {
         ended.put(e.organisation(), e.lastDay());
         yield placed(state, state.employments(), ended);
       }
+      case DetailsCorrected e -> state;
     };
   }
 

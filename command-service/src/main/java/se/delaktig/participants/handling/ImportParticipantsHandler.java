@@ -1,0 +1,109 @@
+package se.delaktig.participants.handling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.Streams;
+import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.RefusedException;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.ParticipantRejection;
+import se.delaktig.participants.command.ImportParticipants;
+import se.delaktig.participants.command.ImportParticipants.Row;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.personregister.Claim;
+import se.delaktig.personregister.InvalidPersonalNumberException;
+import se.delaktig.personregister.PersonDetails;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.personregister.PersonalNumber;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Takes a part of a staff list in: asks the person register once for all rows, lets each row's
+ * stream decide, and all that they decide becomes one commit.
+ */
+@Component
+class ImportParticipantsHandler {
+  private final Repository<ParticipantAggregate> participants;
+  private final PersonRegister register;
+  private final Consult consult;
+  private final ProgrammeClock clock;
+
+  ImportParticipantsHandler(
+      Repository<ParticipantAggregate> participants,
+      PersonRegister register,
+      Consult consult,
+      ProgrammeClock clock) {
+    this.participants = participants;
+    this.register = register;
+    this.consult = consult;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  void handle(ImportParticipants command, @MetaDataValue("ledger") String ledger) throws Exception {
+    ProjectId project = new ProjectId(ledger);
+    LocalDate today = clock.today();
+    Places places = consult.organisations(ledger);
+    List<PersonalNumber> numbers = new ArrayList<>();
+    for (Row row : command.rows()) {
+      numbers.add(number(row, today));
+    }
+    Map<PersonalNumber, Claim> claims = register.claimAll(project, numbers);
+    List<PersonId> persons = claims.values().stream().map(Claim::person).toList();
+    Map<PersonId, PersonDetails> known = register.details(project, persons);
+    Map<PersonId, PersonDetails> changed = new LinkedHashMap<>();
+    for (int i = 0; i < command.rows().size(); i++) {
+      Row row = command.rows().get(i);
+      PersonalNumber number = numbers.get(i);
+      PersonId person = Objects.requireNonNull(claims.get(number)).person();
+      PersonDetails before = changed.containsKey(person) ? changed.get(person) : known.get(person);
+      PersonDetails listed = listed(row, number, before);
+      boolean differ = !listed.equals(before);
+      if (differ) {
+        changed.put(person, listed);
+      }
+      Employment employment =
+          new Employment(row.organisation(), row.workplace(), row.group(), row.from());
+      AgeGroup ageGroup = AgeGroup.of(number.ageOn(today));
+      participants
+          .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
+          .execute(aggregate ->
+              aggregate.take(person, number.sex(), ageGroup, employment, differ, places));
+    }
+    if (!changed.isEmpty()) {
+      register.keepAll(project, changed);
+    }
+  }
+
+  /** What a list does not say stays as it was. */
+  private static PersonDetails listed(
+      Row row, PersonalNumber number, @Nullable PersonDetails before) {
+    return new PersonDetails(
+        row.givenName(),
+        row.familyName(),
+        number,
+        row.email() == null && before != null ? before.email() : row.email(),
+        before == null ? null : before.phone(),
+        before != null && before.protectedIdentity());
+  }
+
+  private static PersonalNumber number(Row row, LocalDate today) {
+    try {
+      return PersonalNumber.parse(row.personalNumber(), today);
+    } catch (InvalidPersonalNumberException e) {
+      throw new RefusedException(new ParticipantRejection.NotAPersonalNumber(e.code()));
+    }
+  }
+}

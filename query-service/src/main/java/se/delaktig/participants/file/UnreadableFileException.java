@@ -1,0 +1,16 @@
+package se.delaktig.participants.file;
+
+/** A file cannot be read as a staff list at all. Never holds anything of its content. */
+public final class UnreadableFileException extends RuntimeException {
+  private final String key;
+
+  UnreadableFileException(String key) {
+    super(key);
+    this.key = key;
+  }
+
+  /** The message key of what is wrong and how to mend it. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,74 @@
+package se.delaktig.participants.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an xlsx workbook's first sheet as text. */
+final class Workbook {
+  private static final int SHORT_PERSONAL_NUMBER = 10;
+  private static final int MOST_COLUMNS = 200;
+
+  private Workbook() {}
+
+  static boolean is(byte[] content) {
+    if (ReadableWorkbook.isOLE2Header(content)) {
+      throw new UnreadableFileException("participants.file.old-excel");
+    }
+    return ReadableWorkbook.isOOXMLZipHeader(content);
+  }
+
+  static List<StaffFile.Line> lines(byte[] content) {
+    List<StaffFile.Line> lines = new ArrayList<>();
+    try (ReadableWorkbook workbook =
+        new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
+      Sheet sheet = workbook.getFirstSheet();
+      try (Stream<Row> rows = sheet.openStream()) {
+        rows.limit(StaffFile.MOST_LINES + 20L).forEach(row -> lines.add(line(row)));
+      }
+    } catch (IOException | ExcelReaderException | IllegalStateException damaged) {
+      throw new UnreadableFileException("participants.file.damaged");
+    }
+    lines.sort(Comparator.comparingInt(StaffFile.Line::number));
+    return lines;
+  }
+
+  private static StaffFile.Line line(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST_COLUMNS, row.getCellCount()); i++) {
+      cells.add(text(row.getCell(i)));
+    }
+    return new StaffFile.Line(row.getRowNum(), List.copyOf(cells));
+  }
+
+  private static String text(@Nullable Cell cell) {
+    if (cell == null) {
+      return "";
+    }
+    if (cell.getType() != CellType.NUMBER) {
+      return cell.getText() == null ? "" : cell.getText();
+    }
+    String format = cell.getDataFormatString();
+    if (format != null && format.toLowerCase(Locale.ROOT).contains("yy")) {
+      return cell.asDate().toLocalDate().toString();
+    }
+    BigDecimal number = cell.asNumber();
+    String plain = number.stripTrailingZeros().toPlainString();
+    // a personal number kept as a number has lost the noughts that it began with
+    boolean lostNoughts = plain.length() > 7 && plain.length() < SHORT_PERSONAL_NUMBER;
+    return lostNoughts ? "0".repeat(SHORT_PERSONAL_NUMBER - plain.length()) + plain : plain;
+  }
+}

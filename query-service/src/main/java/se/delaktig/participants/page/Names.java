@@ -1,0 +1,80 @@
+package se.delaktig.participants.page;
+
+import java.text.CollationKey;
+import java.text.Collator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.personregister.PersonDetails;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
+
+/** People's names as pages write them: masked where they are protected. */
+@Component("namesOnPages")
+public class Names {
+  private static final int SHOWN_OF_ID = 4;
+
+  private final PersonRegister register;
+  private final Words words;
+
+  Names(PersonRegister register, Words words) {
+    this.register = register;
+    this.words = words;
+  }
+
+  /**
+   * A person's name for a page.
+   *
+   * @param masked whether the text stands in place of a name that is not shown
+   */
+  public record Shown(String text, boolean masked) {}
+
+  /** The names of people, by whom. */
+  public Map<PersonId, Shown> of(ProjectId project, Collection<PersonId> people) {
+    Map<PersonId, PersonDetails> details = register.details(project, people);
+    Map<PersonId, Shown> names = new HashMap<>();
+    for (PersonId person : people) {
+      PersonDetails known = details.get(person);
+      names.put(
+          person,
+          known == null || known.protectedIdentity()
+              ? new Shown(hidden(person), true)
+              : new Shown(known.fullName(), false));
+    }
+    return names;
+  }
+
+  /** {@code Namn visas inte (3f9a)}. */
+  public String hidden(PersonId person) {
+    String id = person.value();
+    return words.say(
+        "participants.name-hidden", id.substring(0, Math.min(SHOWN_OF_ID, id.length())));
+  }
+
+  /** People by family name in Swedish order; those whose names are not shown come last. */
+  List<PersonHours> sorted(ProjectId project, List<PersonHours> people) {
+    Map<PersonId, PersonDetails> details =
+        register.details(project, people.stream().map(PersonHours::person).toList());
+    Collator swedish = Collator.getInstance(Locale.of("sv"));
+    Map<PersonId, CollationKey> keys = new HashMap<>();
+    for (PersonHours person : people) {
+      PersonDetails known = details.get(person.person());
+      keys.put(
+          person.person(),
+          swedish.getCollationKey(
+              known == null || known.protectedIdentity()
+                  ? "\uFFFF" + person.person().value()
+                  : known.familyName() + "\u0001" + known.givenName()));
+    }
+    return people.stream()
+        .sorted(Comparator.comparing(person -> keys.get(person.person())))
+        .toList();
+  }
+}

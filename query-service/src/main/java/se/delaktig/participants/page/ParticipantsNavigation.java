@@ -1,0 +1,23 @@
+package se.delaktig.participants.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Query;
+import se.delaktig.kernel.page.NavEntry;
+import se.delaktig.kernel.page.NavGroup;
+
+/** The participants' entry in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ParticipantsNavigation {
+  @Bean
+  NavEntry participantsEntry() {
+    return new NavEntry(
+        "participants",
+        "/projekt/{project}/deltagare",
+        "people",
+        NavGroup.CARRY_OUT,
+        20,
+        NavEntry.roles(Query.PEOPLE.roles().toArray(Role[]::new)));
+  }
+}

@@ -1,0 +1,399 @@
+package se.delaktig.participants.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.Counting;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.CommandIds;
+import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Typed;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.organisations.event.GroupId;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.participants.command.ChangeWorkplace;
+import se.delaktig.participants.command.CorrectDetails;
+import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.view.People;
+import se.delaktig.participants.view.Status;
+import se.delaktig.personregister.PersonDetails;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.event.RuleSet;
+
+/** One person: where, how long, what counts, and what can be changed. */
+@Controller
+class PersonController {
+  private final Gate gate;
+  private final People people;
+  private final Names names;
+  private final PersonRegister register;
+  private final CommandSender commands;
+  private final CommandIds ids;
+  private final Views views;
+  private final ProgrammeClock clock;
+  private final Fmt fmt;
+  private final Words words;
+
+  PersonController(
+      Gate gate,
+      People people,
+      Names names,
+      PersonRegister register,
+      CommandSender commands,
+      CommandIds ids,
+      Views views,
+      ProgrammeClock clock,
+      Fmt fmt,
+      Words words) {
+    this.gate = gate;
+    this.people = people;
+    this.names = names;
+    this.register = register;
+    this.commands = commands;
+    this.ids = ids;
+    this.views = views;
+    this.clock = clock;
+    this.fmt = fmt;
+    this.words = words;
+  }
+
+  @GetMapping("/projekt/{project}/deltagare/{nr}")
+  String person(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String sparat,
+      Model model) {
+    fill(project, nr, model);
+    model.addAttribute(
+        "receipt",
+        words.has("participants.saved." + sparat) ? "participants.saved." + sparat : null);
+    return "participants/person";
+  }
+
+  @PostMapping("/projekt/{project}/deltagare/{nr}/uppgifter")
+  ModelAndView correct(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String givenName,
+      @RequestParam(defaultValue = "") String familyName,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String phone,
+      Model model) {
+    FormErrors errors = FormErrors.none();
+    if (givenName.isBlank()) {
+      errors.add("givenName", "problem.field.notblank");
+    }
+    if (familyName.isBlank()) {
+      errors.add("familyName", "problem.field.notblank");
+    }
+    return send(
+        project,
+        nr,
+        "uppgifter",
+        "correct-details",
+        errors,
+        () ->
+            new CorrectDetails(
+                new PersonId(nr),
+                givenName.strip(),
+                familyName.strip(),
+                Forms.orNothing(email),
+                Forms.orNothing(phone)),
+        Map.of(),
+        model);
+  }
+
+  @PostMapping("/projekt/{project}/deltagare/{nr}/flytta")
+  ModelAndView move(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String workplace,
+      @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "") String from,
+      Model model) {
+    Sight sight = gate.see(Query.PEOPLE, project);
+    Optional<OrganisationId> organisation =
+        workplace.isEmpty()
+            ? Optional.empty()
+            : sight.programme().places().organisationOf(new WorkplaceId(workplace));
+    Optional<LocalDate> day = Typed.date(from);
+    FormErrors errors = FormErrors.none();
+    if (organisation.isEmpty()) {
+      errors.add("workplace", "participants.pick-workplace");
+    }
+    if (day.isEmpty()) {
+      errors.add("from", "participants.fault.date");
+    }
+    return send(
+        project,
+        nr,
+        "flytta",
+        "change-workplace",
+        errors,
+        () ->
+            new ChangeWorkplace(
+                new PersonId(nr),
+                organisation.orElseThrow(),
+                new WorkplaceId(workplace),
+                group.isEmpty() ? null : new GroupId(group),
+                day.orElseThrow()),
+        Map.of("organisation", "workplace"),
+        model);
+  }
+
+  @PostMapping("/projekt/{project}/deltagare/{nr}/sluta")
+  ModelAndView end(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String organisation,
+      @RequestParam(defaultValue = "") String lastDay,
+      Model model) {
+    Optional<LocalDate> day = Typed.date(lastDay);
+    FormErrors errors = FormErrors.none();
+    if (organisation.isEmpty()) {
+      errors.add("organisation", "participants.pick-employer");
+    }
+    if (day.isEmpty()) {
+      errors.add("lastDay", "participants.fault.date");
+    }
+    return send(
+        project,
+        nr,
+        "sluta",
+        "end-employment",
+        errors,
+        () ->
+            new EndEmployment(
+                new PersonId(nr), new OrganisationId(organisation), day.orElseThrow()),
+        Map.of(),
+        model);
+  }
+
+  private ModelAndView send(
+      String project,
+      String nr,
+      String form,
+      String name,
+      FormErrors typed,
+      java.util.function.Supplier<ProgrammeCommand> command,
+      Map<String, String> fields,
+      Model model) {
+    FormErrors errors = typed;
+    if (errors.isEmpty()) {
+      switch (commands.send(project, name, command.get(), ids.current())) {
+        case CommandSender.Sent sent -> {
+          views.await(sent.position(), Forms.PATIENCE);
+          return new ModelAndView(
+              "redirect:/projekt/" + project + "/deltagare/" + nr + "?sparat=" + form);
+        }
+        case CommandSender.Refused refused -> errors = FormErrors.of(refused, fields);
+        case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
+      }
+    }
+    fill(project, nr, model);
+    model.addAttribute("errors", errors);
+    model.addAttribute("open", form);
+    model.addAttribute("receipt", null);
+    return new ModelAndView("participants/person", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private void fill(String project, String nr, Model model) {
+    Sight sight = gate.see(Query.PEOPLE, project);
+    PersonHours person =
+        people
+            .one(project, nr)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (!sight.sees(person)) {
+      throw new AccessDeniedException("access.denied");
+    }
+    PlaceNames places = new PlaceNames(sight.programme().places());
+    Names.Shown name =
+        java.util.Objects.requireNonNull(
+            names.of(sight.project(), List.of(person.person())).get(person.person()));
+    Optional<PersonDetails> details =
+        gate.look(Query.PERSON_DETAILS, project)
+            .filter(full -> full.sees(person))
+            .flatMap(full -> register.details(full.project(), person.person()))
+            .filter(known -> !known.protectedIdentity());
+    List<Employment> current = List.copyOf(People.current(person).values());
+    model.addAttribute("project", project);
+    model.addAttribute("nr", nr);
+    model.addAttribute("shownName", name);
+    model.addAttribute("lead", lead(person));
+    model.addAttribute("sexAndAge", sexAndAge(person));
+    model.addAttribute("details", details.orElse(null));
+    model.addAttribute("employments", employments(person, places));
+    model.addAttribute("hours", hours(person, sight, places));
+    model.addAttribute("training", training(person, sight));
+    model.addAttribute(
+        "workplaces",
+        current.stream()
+            .flatMap(e -> places.workplaces(sight, e.organisation()).stream())
+            .toList());
+    model.addAttribute("groups", places.groups(sight));
+    model.addAttribute(
+        "employers",
+        current.stream()
+            .map(e -> new Choice(e.organisation().value(), places.of(e.organisation())))
+            .toList());
+    model.addAttribute(
+        "employer", current.size() == 1 ? current.getFirst().organisation().value() : null);
+    model.addAttribute("today", clock.today());
+    model.addAttribute("open", "");
+    model.addAttribute("mayCorrect", details.isPresent() && Forms.may(sight, CorrectDetails.class));
+    model.addAttribute("mayMove", !current.isEmpty() && Forms.may(sight, ChangeWorkplace.class));
+    model.addAttribute("mayEnd", !current.isEmpty() && Forms.may(sight, EndEmployment.class));
+  }
+
+  private String lead(PersonHours person) {
+    return switch (Status.of(person, clock.today())) {
+      case REGISTERED -> words.say("participants.lead.REGISTERED");
+      case STARTED ->
+          words.say("participants.lead.STARTED", fmt.date(Counting.started(person).orElse(null)));
+      case LEFT ->
+          words.say(
+              "participants.lead.LEFT",
+              fmt.date(person.ended().values().stream().max(LocalDate::compareTo).orElse(null)));
+    };
+  }
+
+  private String sexAndAge(PersonHours person) {
+    return words.say("participants.sex." + person.sex())
+        + ", "
+        + words.say("participants.age." + person.ageGroup());
+  }
+
+  private DataTable employments(PersonHours person, PlaceNames places) {
+    DataTable table =
+        DataTable.of(
+            "anstallningar",
+            words.say("participants.employments"),
+            Column.text(words.say("participants.column.WORKPLACE")),
+            Column.text(words.say("participants.column.GROUP")),
+            Column.text(words.say("participants.from")),
+            Column.text(words.say("participants.to")));
+    List<Employment> all = person.employments();
+    for (int i = 0; i < all.size(); i++) {
+      Employment employment = all.get(i);
+      table.row(
+          Cell.of(places.of(employment.workplace())).sub(places.of(employment.organisation())),
+          Cell.of(places.of(employment.group())),
+          Cell.of(fmt.date(employment.from())),
+          Cell.of(until(person, all.subList(i + 1, all.size()), employment)));
+    }
+    return table;
+  }
+
+  private String until(PersonHours person, List<Employment> later, Employment employment) {
+    @Nullable LocalDate next =
+        later.stream()
+            .filter(e -> e.organisation().equals(employment.organisation()))
+            .map(e -> e.from().minusDays(1))
+            .findFirst()
+            .orElse(person.ended().get(employment.organisation()));
+    return next == null ? words.say("participants.ongoing") : fmt.date(next);
+  }
+
+  private @Nullable DataTable hours(PersonHours person, Sight sight, PlaceNames places) {
+    List<CountedEntry> counted = Counting.of(person, sight.programme());
+    if (counted.isEmpty()) {
+      return null;
+    }
+    DataTable table =
+        DataTable.of(
+            "timmar",
+            words.say("participants.hours"),
+            Column.text(words.say("participants.date")),
+            Column.text(words.say("participants.activity")),
+            Column.figure(words.say("participants.time")),
+            Column.full(words.say("participants.counts")));
+    int sum = 0;
+    int counts = 0;
+    for (CountedEntry one : counted.reversed()) {
+      PersonHours.Entry entry = one.entry();
+      sum += entry.minutes();
+      counts += one.certifiedMinutes();
+      Cell activity = Cell.of(words.say("participants.activity." + entry.session().kind()));
+      table.row(
+          Cell.of(fmt.date(entry.date())).sub(fmt.clock(entry.start())),
+          one.workplace() == null ? activity : activity.sub(places.of(one.workplace())),
+          Cell.of(fmt.hoursAndMinutes((long) entry.minutes())),
+          Cell.of(state(one)));
+    }
+    table.sum(
+        Cell.of(words.say("participants.sum")),
+        Cell.empty(),
+        Cell.of(fmt.hoursAndMinutes((long) sum)),
+        Cell.of(words.say("participants.sum-counts", fmt.hoursAndMinutes((long) counts))));
+    return table;
+  }
+
+  private State state(CountedEntry one) {
+    return one.reason()
+        .map(reason ->
+            State.of(
+                reason.waits() ? Tone.SOON : Tone.LATE,
+                words.say("participants.reason." + reason.name())))
+        .orElseGet(() -> State.of(Tone.GOOD, words.say("participants.counted")));
+  }
+
+  private @Nullable String training(PersonHours person, Sight sight) {
+    int done =
+        person.entries().stream()
+            .filter(entry -> entry.session().kind() == ActivityKind.PREPARAND_TRAINING)
+            .filter(entry -> entry.presence().attended())
+            .mapToInt(PersonHours.Entry::minutes)
+            .sum();
+    if (person.completed() != null) {
+      return words.say("participants.training.done", fmt.hoursAndMinutes((long) done));
+    }
+    if (person.preparand() == null && done == 0) {
+      return null;
+    }
+    @Nullable Integer needed =
+        sight
+            .programme()
+            .rulesOn(clock.today())
+            .map(RuleSet::preparandMinutes)
+            .map(stated -> stated.value())
+            .orElse(null);
+    return needed == null
+        ? words.say("participants.training.so-far", fmt.hoursAndMinutes((long) done))
+        : words.say(
+            "participants.training.left",
+            fmt.hoursAndMinutes((long) done),
+            fmt.hoursAndMinutes((long) needed),
+            fmt.hoursAndMinutes((long) Math.max(0, needed - done)));
+  }
+}
