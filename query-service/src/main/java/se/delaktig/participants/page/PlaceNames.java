@@ -15,20 +15,20 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.organisations.policy.Places;
 
 /** A project's places by their names. */
-record PlaceNames(Places places) {
-  String of(OrganisationId organisation) {
+public record PlaceNames(Places places) {
+  public String of(OrganisationId organisation) {
     return Optional.ofNullable(places.organisations().get(organisation))
         .map(OrganisationJoined::name)
         .orElse(organisation.value());
   }
 
-  String of(WorkplaceId workplace) {
+  public String of(WorkplaceId workplace) {
     return Optional.ofNullable(places.workplaces().get(workplace))
         .map(WorkplaceAdded::name)
         .orElse(workplace.value());
   }
 
-  String of(@Nullable GroupId group) {
+  public String of(@Nullable GroupId group) {
     return group == null
         ? ""
         : Optional.ofNullable(places.groups().get(group))
@@ -37,7 +37,7 @@ record PlaceNames(Places places) {
   }
 
   /** The organisations that have a workplace in sight. */
-  List<Choice> organisations(Sight sight) {
+  public List<Choice> organisations(Sight sight) {
     return places.organisations().values().stream()
         .filter(joined ->
             sight.whole()
@@ -51,7 +51,7 @@ record PlaceNames(Places places) {
   }
 
   /** The workplaces in sight, each with its organisation; those of one, where one is given. */
-  List<Choice> workplaces(Sight sight, @Nullable OrganisationId of) {
+  public List<Choice> workplaces(Sight sight, @Nullable OrganisationId of) {
     return places.workplaces().values().stream()
         .filter(added -> of == null || added.organisation().equals(of))
         .filter(added -> sight.sees(added.workplace()))
@@ -64,7 +64,7 @@ record PlaceNames(Places places) {
   }
 
   /** The dialogue groups in sight, each with its workplace. */
-  List<Choice> groups(Sight sight) {
+  public List<Choice> groups(Sight sight) {
     return places.groups().values().stream()
         .filter(group -> sight.sees(group.workplace()))
         .map(
