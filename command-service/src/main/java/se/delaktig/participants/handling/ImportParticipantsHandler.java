@@ -70,7 +70,7 @@ class ImportParticipantsHandler {
       PersonId person = Objects.requireNonNull(claims.get(number)).person();
       PersonDetails before = changed.containsKey(person) ? changed.get(person) : known.get(person);
       PersonDetails listed = listed(row, number, before);
-      boolean differ = !listed.equals(before);
+      boolean differ = !Objects.equals(listed, before);
       if (differ) {
         changed.put(person, listed);
       }

@@ -129,8 +129,7 @@ class OrganisationsController {
         .sorted(Comparator.comparing(OrganisationJoined::name))
         .forEach(joined ->
             groups
-                .computeIfAbsent(
-                    fmt.stated(joined.group()), g -> new ArrayList<>())
+                .computeIfAbsent(fmt.stated(joined.group()), g -> new ArrayList<>())
                 .add(shown(project, sight, places, joined, heads)));
     model.addAttribute("project", project);
     model.addAttribute("groups", groups);
@@ -227,8 +226,7 @@ class OrganisationsController {
           groups.isEmpty() ? name : name.sub(groups),
           manager
               .map(m -> Cell.of(Objects.requireNonNull(written.get(m)).text()))
-              .orElseGet(() ->
-                  Cell.of(State.of(Tone.SOON, words.say("organisations.no-manager")))),
+              .orElseGet(() -> Cell.of(State.of(Tone.SOON, words.say("organisations.no-manager")))),
           leaders.isEmpty()
               ? Cell.of(words.say("organisations.none"))
               : Cell.of(
@@ -301,8 +299,7 @@ class OrganisationsController {
     fill(project, model);
     model.addAttribute("errors", errors);
     model.addAttribute("open", open);
-    return new ModelAndView(
-        "organisations/list", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return new ModelAndView("organisations/list", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Looks for people by name with {@code sokord}, posted so that no name is in an address. */
@@ -351,8 +348,7 @@ class OrganisationsController {
             .map(p -> new Choice(p.value(), Objects.requireNonNull(written.get(p)).text()))
             .sorted(Comparator.comparing(Choice::text))
             .toList();
-    @Nullable PersonId certifier =
-        manager.map(places.certifiers()::get).orElse(null);
+    @Nullable PersonId certifier = manager.map(places.certifiers()::get).orElse(null);
     model.addAttribute("project", project);
     model.addAttribute("workplace", workplace);
     model.addAttribute("organisationName", new PlaceNames(places).of(workplace.organisation()));
@@ -361,7 +357,8 @@ class OrganisationsController {
     model.addAttribute("choices", choices);
     model.addAttribute("manager", manager.map(PersonId::value).orElse(null));
     model.addAttribute(
-        "managerName", manager.map(m -> Objects.requireNonNull(written.get(m)).text()).orElse(null));
+        "managerName",
+        manager.map(m -> Objects.requireNonNull(written.get(m)).text()).orElse(null));
     model.addAttribute("leaders", leaders.stream().map(PersonId::value).toList());
     model.addAttribute(
         "leaderNames",
@@ -373,8 +370,7 @@ class OrganisationsController {
         "certifierName",
         certifier == null
             ? null
-            : Objects.requireNonNull(
-                    names.of(sight.project(), List.of(certifier)).get(certifier))
+            : Objects.requireNonNull(names.of(sight.project(), List.of(certifier)).get(certifier))
                 .text());
     model.addAttribute(
         "groupNames",

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -244,7 +245,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       boolean isNew =
           (person == null || !known.employed().containsKey(person))
               && !detailsSoFar.containsKey(number);
-      boolean differ = !listed.equals(before);
+      boolean differ = !Objects.equals(listed, before);
       detailsSoFar.put(number, listed);
       boolean moves =
           now != null

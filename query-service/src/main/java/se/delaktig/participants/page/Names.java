@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.page.Words;
@@ -74,7 +75,7 @@ public class Names {
                   : known.familyName() + "\u0001" + known.givenName()));
     }
     return people.stream()
-        .sorted(Comparator.comparing(person -> keys.get(person.person())))
+        .sorted(Comparator.comparing(person -> Objects.requireNonNull(keys.get(person.person()))))
         .toList();
   }
 }

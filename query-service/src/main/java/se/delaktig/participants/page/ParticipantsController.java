@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -164,7 +165,7 @@ class ParticipantsController {
             Column.text(words.say("participants.status")),
             Column.figure(words.say("participants.hours-logged")));
     for (PersonHours person : shown) {
-      Names.Shown name = written.get(person.person());
+      Names.Shown name = Objects.requireNonNull(written.get(person.person()));
       Cell cell =
           Cell.link(name.text(), "/projekt/" + project + "/deltagare/" + person.person().value());
       Employment place = person.latestEmployment().orElseThrow();
