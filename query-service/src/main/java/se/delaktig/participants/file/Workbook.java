@@ -22,9 +22,15 @@ final class Workbook {
   private static final int SHORT_PERSONAL_NUMBER = 10;
   private static final int MOST_COLUMNS = 200;
 
+  /** How many bytes tell a workbook from a text. */
+  private static final int LONGEST_MARK = 8;
+
   private Workbook() {}
 
   static boolean is(byte[] content) {
+    if (content.length < LONGEST_MARK) {
+      return false;
+    }
     if (ReadableWorkbook.isOLE2Header(content)) {
       throw new UnreadableFileException("participants.file.old-excel");
     }

@@ -183,7 +183,7 @@ class StaffListTest {
   void whoeverIsMissingMayHaveLeft() {
     registered("p1", ANNA, "Anna", "Åkesson", GLADAN);
     registered("p2", OVE, "Ove", "Ek", SKOLAN);
-    registered("p3", "", "Siv", "Al", KOKET);
+    registered("p3", "199002202399", "Siv", "Al", KOKET);
     assertThat(list(HEAD + ANNA_LINE).missing())
         .as("only of employers in the file")
         .extracting(missing -> missing.person().value())
@@ -240,7 +240,7 @@ class StaffListTest {
         .isInstanceOfSatisfying(
             UnreadableFileException.class,
             e -> assertThat(e.key()).isEqualTo("participants.file.empty"));
-    assertThatThrownBy(() -> StaffFile.read(new byte[] {'P', 'K', 3, 4, 1, 2, 3}))
+    assertThatThrownBy(() -> StaffFile.read(new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5}))
         .isInstanceOf(UnreadableFileException.class);
   }
 }
