@@ -43,6 +43,9 @@ class GalleryTest extends PageTest {
         Path.of(
             Optional.ofNullable(System.getenv("DELAKTIG_TEST_CHROMIUM"))
                 .orElse("/usr/bin/chromium"));
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(chromium).as("CI must have a browser").isExecutable();
+    }
     assumeTrue(
         Files.isExecutable(chromium),
         "no browser at " + chromium + "; set DELAKTIG_TEST_CHROMIUM to see the pages tested");

@@ -1,0 +1,101 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page that the navigation offers: opens for whoever it is offered to, is accessible, and
+ * fits a phone.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+  private RunningOffice office;
+  private Chromium chromium;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    chromium = Chromium.open();
+    office = RunningOffice.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    if (office != null) {
+      office.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "projektledare, 1280",
+    "projektledare, 360",
+    "processledare, 360",
+    "chef, 360",
+    "ekonom, 1280",
+    "styrgrupp, 1280",
+    "utvärderare, 1280"
+  })
+  void everyPageOfTheNavigationIsAccessibleAndFits(String role, int width) {
+    Page page = chromium.signedIn(office, role, width);
+    List<String> faults = new ArrayList<>();
+    for (String address : navigation(page)) {
+      for (String language : List.of("sv", "en")) {
+        page.navigate(office.pages() + address + "?lang=" + language);
+        faults.addAll(faults(page, address + " " + language));
+      }
+    }
+    page.context().close();
+    assertThat(faults).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsNotOnesOwnToSeeSaysSoInPlainWords() {
+    Page page = chromium.signedIn(office, "processledare", 360);
+    page.navigate(office.pages() + "/projekt/2017-00434/styrgrupp");
+    assertThat(page.locator("main").innerText()).contains("Du kan inte öppna sidan");
+    page.context().close();
+  }
+
+  private static Set<String> navigation(Page page) {
+    Set<String> addresses = new LinkedHashSet<>();
+    page.locator("nav#meny li a").all().forEach(link -> addresses.add(link.getAttribute("href")));
+    assertThat(addresses).isNotEmpty();
+    return addresses;
+  }
+
+  private static List<String> faults(Page page, String where) {
+    List<String> faults = new ArrayList<>();
+    int headings = page.locator("h1").count();
+    if (headings != 1) {
+      faults.add(where + ": " + headings + " h1");
+    }
+    if ((Boolean)
+        page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+      faults.add(where + ": scrolls sideways");
+    }
+    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+      faults.add(where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    }
+    return faults;
+  }
+}
