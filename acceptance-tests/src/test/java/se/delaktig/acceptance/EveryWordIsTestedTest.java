@@ -29,7 +29,7 @@ class EveryWordIsTestedTest {
       return files
           .filter(file -> file.toString().endsWith("Test.java"))
           .map(EveryWordIsTestedTest::text)
-          .filter(text -> text.contains("AggregateTestFixture"))
+          .filter(text -> text.contains(".when("))
           .collect(Collectors.joining());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
