@@ -44,23 +44,16 @@ class EveryPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "projektledare, 1280",
-    "projektledare, 360",
-    "processledare, 360",
-    "chef, 360",
-    "ekonom, 1280",
-    "styrgrupp, 1280",
-    "utvärderare, 1280"
-  })
+  @CsvSource({"projektledare, 1280", "projektledare, 360", "processledare, 360", "styrgrupp, 1280"})
   void everyPageOfTheNavigationIsAccessibleAndFits(String role, int width) {
     Page page = chromium.signedIn(office, role, width);
     List<String> faults = new ArrayList<>();
     for (String address : navigation(page)) {
-      for (String language : List.of("sv", "en")) {
-        page.navigate(office.pages() + address + "?lang=" + language);
-        faults.addAll(faults(page, address + " " + language));
-      }
+      page.navigate(office.pages() + address + "?lang=en");
+      faults.addAll(shape(page, address + " en"));
+      page.navigate(office.pages() + address + "?lang=sv");
+      faults.addAll(shape(page, address + " sv"));
+      faults.addAll(barriers(page, address));
     }
     page.context().close();
     assertThat(faults).isEmpty();
@@ -82,7 +75,7 @@ class EveryPageTest {
     return addresses;
   }
 
-  private static List<String> faults(Page page, String where) {
+  private static List<String> shape(Page page, String where) {
     List<String> faults = new ArrayList<>();
     int headings = page.locator("h1").count();
     if (headings != 1) {
@@ -93,6 +86,11 @@ class EveryPageTest {
             "document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
       faults.add(where + ": scrolls sideways");
     }
+    return faults;
+  }
+
+  private static List<String> barriers(Page page, String where) {
+    List<String> faults = new ArrayList<>();
     for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
       faults.add(where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
     }

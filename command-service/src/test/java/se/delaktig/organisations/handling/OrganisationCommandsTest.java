@@ -33,7 +33,9 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
-/** Organisations join, workplaces and groups are added, managers and representatives are appointed. */
+/**
+ * Organisations join, workplaces and groups are added, managers and representatives are appointed.
+ */
 class OrganisationCommandsTest {
   private static final ProjectId PROJECT = new ProjectId(Given.LEDGER);
   private static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
@@ -52,8 +54,7 @@ class OrganisationCommandsTest {
           Stated.notStated(),
           Stated.notStated(),
           LocalDate.of(2018, 2, 1));
-  private final WorkplaceAdded gladanAdded =
-      new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan");
+  private final WorkplaceAdded gladanAdded = new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan");
 
   private final FixtureConfiguration<OrganisationsAggregate> organisations =
       Given.stream(OrganisationsAggregate.class);
@@ -62,11 +63,10 @@ class OrganisationCommandsTest {
   void marieAndSamiraAreRegistered() {
     Consult consult = Mockito.mock(Consult.class);
     Mockito.when(consult.known(eq(Given.LEDGER), anyCollection()))
-        .thenAnswer(
-            asked ->
-                asked.<Collection<PersonId>>getArgument(1).stream()
-                    .filter(List.of(MARIE, SAMIRA)::contains)
-                    .collect(Collectors.toSet()));
+        .thenAnswer(asked ->
+            asked.<Collection<PersonId>>getArgument(1).stream()
+                .filter(List.of(MARIE, SAMIRA)::contains)
+                .collect(Collectors.toSet()));
     organisations.registerInjectableResource(consult);
   }
 
@@ -91,8 +91,7 @@ class OrganisationCommandsTest {
     organisations
         .given(avestaJoined)
         .when(
-            new AddWorkplace(PROJECT, GLADAN, AVESTA, "Förskolan Gladan"),
-            by(Role.PROJECT_LEADER))
+            new AddWorkplace(PROJECT, GLADAN, AVESTA, "Förskolan Gladan"), by(Role.PROJECT_LEADER))
         .expectEvents(gladanAdded);
   }
 
@@ -101,8 +100,7 @@ class OrganisationCommandsTest {
     organisations
         .givenNoPriorActivity()
         .when(
-            new AddWorkplace(PROJECT, GLADAN, AVESTA, "Förskolan Gladan"),
-            by(Role.PROJECT_LEADER))
+            new AddWorkplace(PROJECT, GLADAN, AVESTA, "Förskolan Gladan"), by(Role.PROJECT_LEADER))
         .expectException(refusedWith("organisation.unknown"));
   }
 
@@ -111,8 +109,7 @@ class OrganisationCommandsTest {
     organisations
         .given(avestaJoined, gladanAdded)
         .when(
-            new AddWorkplace(
-                PROJECT, new WorkplaceId("gladan-2"), AVESTA, "förskolan gladan"),
+            new AddWorkplace(PROJECT, new WorkplaceId("gladan-2"), AVESTA, "förskolan gladan"),
             by(Role.PROJECT_LEADER))
         .expectException(refusedWith("organisations.name-taken"));
   }
