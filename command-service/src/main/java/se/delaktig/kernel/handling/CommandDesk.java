@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.springframework.stereotype.Component;
@@ -154,14 +155,18 @@ public class CommandDesk {
     CommandMessage<Object> message =
         GenericCommandMessage.asCommandMessage(command).andMetaData(metadata);
     bus.dispatch(message, answer);
-    try {
-      answer.getResult();
-    } catch (CommandExecutionException | CompletionException e) {
-      throw causeOf(e);
+    // a refusal comes as a result that holds the exception; it is not thrown
+    CommandResultMessage<?> result = answer.getResult();
+    if (result.isExceptional()) {
+      throw causeOf(result.exceptionResult());
     }
   }
 
-  private static RuntimeException causeOf(RuntimeException wrapped) {
-    return wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+  private static RuntimeException causeOf(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CommandExecutionException || thrown instanceof CompletionException
+            ? thrown.getCause()
+            : thrown;
+    return cause instanceof RuntimeException plain ? plain : new CompletionException(thrown);
   }
 }
