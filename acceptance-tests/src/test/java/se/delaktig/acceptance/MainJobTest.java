@@ -76,8 +76,8 @@ class MainJobTest {
   }
 
   private void letThemSign(Page page) {
-    page.getByRole(
-            AriaRole.LINK, new Page.GetByRoleOptions().setName("Låt deltagarna skriva under"))
+    page.locator(
+            "a.btn-primary", new Page.LocatorOptions().setHasText("Låt deltagarna skriva under"))
         .click();
     page.waitForURL("**/skriv-under");
     while (button(page, "Skriv under").count() > 0) {

@@ -220,7 +220,7 @@ class LogPage {
       @Nullable SessionHistory planned,
       SessionForm form) {
     String address = "/projekt/" + sight.project().value() + "/dialog";
-    model.addAttribute("session", session);
+    model.addAttribute("sessionId", session);
     model.addAttribute("placeName", place.name());
     model.addAttribute(
         "when", words.say("dialogue.when", fmt.longDate(form.date()), fmt.clock(form.start())));

@@ -150,7 +150,7 @@ class SignOnPhoneController {
     long done = signers.stream().filter(Signer::signed).count();
     model.addAttribute("errors", errors);
     model.addAttribute("project", project);
-    model.addAttribute("session", session);
+    model.addAttribute("sessionId", session);
     model.addAttribute("when", lines.when(about));
     model.addAttribute("where", lines.where(sight.programme(), about.workplace()));
     model.addAttribute("signers", signers);
