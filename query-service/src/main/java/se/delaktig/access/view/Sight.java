@@ -8,6 +8,7 @@ import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Access;
+import se.delaktig.access.policy.Query;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
@@ -31,6 +32,18 @@ public record Sight(
               case OFFICE, PROJECT -> true;
               case ORGANISATION_GROUP, ORGANISATION, WORKPLACE -> false;
             });
+  }
+
+  /**
+   * Whether all that is in sight is seen in a role that sees the people too. Everyone else gets
+   * numbers in which small groups are hidden.
+   */
+  public boolean seesPeople() {
+    List<AccessGranted> seeing =
+        grants.stream().filter(grant -> Query.PEOPLE.roles().contains(grant.role())).toList();
+    return whole()
+        ? new Sight(project, actor, programme, seeing).whole()
+        : seeing.size() == grants.size();
   }
 
   public boolean sees(WorkplaceId workplace) {

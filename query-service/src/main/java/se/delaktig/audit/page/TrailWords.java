@@ -60,7 +60,8 @@ class TrailWords {
   String sentence(TrailEntry entry, Names names) {
     String key = "audit.event." + entry.name();
     Object[] values = values(entry.event(), names).toArray();
-    return words.has(key) ? words.say(key, values) : words.say("audit.event.unknown", entry.name());
+    return fmt.capital(
+        words.has(key) ? words.say(key, values) : words.say("audit.event.unknown", entry.name()));
   }
 
   private List<String> values(Object event, Names names) {

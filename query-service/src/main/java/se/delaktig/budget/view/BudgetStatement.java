@@ -190,7 +190,7 @@ public record BudgetStatement(
     BigDecimal total = NOTHING;
     for (SubBudget sub : SubBudget.values()) {
       BigDecimal used = used(sub);
-      parts.add(new Part("budget.sub." + sub, used));
+      parts.add(Part.of("budget.sub." + sub, used));
       total = total.add(used);
     }
     return new Figure(
@@ -202,7 +202,7 @@ public record BudgetStatement(
     BigDecimal total = NOTHING;
     List<Part> parts = new ArrayList<>();
     for (SubBudget sub : SubBudget.values()) {
-      parts.add(new Part("budget.sub." + sub, staffCost(sub)));
+      parts.add(Part.of("budget.sub." + sub, staffCost(sub)));
       total = total.add(staffCost(sub));
     }
     return new Figure(

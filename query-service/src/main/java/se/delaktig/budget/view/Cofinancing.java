@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Split;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
@@ -61,26 +60,16 @@ public record Cofinancing(HoursStatement hours) {
   /** What certified hours have earned, against what the project must contribute. */
   public Figure earned() {
     Programme programme = hours.programme();
-    Map<String, BigDecimal> byOrganisation = new TreeMap<>();
-    hours.entries().stream()
-        .filter(one -> one.certifiedMinutes() > 0)
-        .forEach(one ->
-            byOrganisation.merge(
-                one.organisation() == null ? "" : one.organisation().value(),
-                BigDecimal.valueOf(one.certifiedMinutes()),
-                BigDecimal::add));
-    List<Part> parts = new ArrayList<>();
+    Split<String> byOrganisation =
+        Split.of(
+            hours.entries().stream().filter(one -> one.certifiedMinutes() > 0).toList(),
+            CountedEntry::organisationKey);
     BigDecimal total = value(hours.entries());
-    byOrganisation.forEach((organisation, minutes) ->
-        parts.add(
-            new Part(
-                organisation,
-                value(
-                    hours.entries().stream()
-                        .filter(one ->
-                            organisation.equals(
-                                one.organisation() == null ? "" : one.organisation().value()))
-                        .toList()))));
+    List<Part> parts =
+        byOrganisation.keys().stream()
+            .map(key ->
+                new Part(key, value(byOrganisation.entries(key)), byOrganisation.people(key)))
+            .toList();
     return new Figure(
         "cofinancing.earned",
         total,
@@ -106,7 +95,7 @@ public record Cofinancing(HoursStatement hours) {
       if (!those.isEmpty()) {
         BigDecimal worth =
             CertifiedMinutes.valued(hours.programme(), those, one -> one.minutesLeftOut(reason));
-        waiting.add(new LeftOut(reason.key(), worth, those.size()));
+        waiting.add(new LeftOut(reason.key(), worth, those.size(), Split.people(those)));
       }
     }
     return waiting;
@@ -129,7 +118,7 @@ public record Cofinancing(HoursStatement hours) {
       }
     }
     Part part = next.get(largest);
-    next.set(largest, new Part(part.key(), part.value().add(rest)));
+    next.set(largest, new Part(part.key(), part.value().add(rest), part.people()));
     return List.copyOf(next);
   }
 }

@@ -28,7 +28,6 @@ import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.goals.view.FollowedGoal;
-import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -52,6 +51,7 @@ import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
@@ -61,6 +61,7 @@ import se.delaktig.project.event.ProjectPlan.Goal;
 @Controller
 @RequestMapping("/projekt/{project}/mal")
 class GoalsController {
+  private final GoalsTable table;
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -93,7 +94,9 @@ class GoalsController {
       CommandSender commands,
       CommandIds commandIds,
       Views views,
-      ProgrammeClock clock) {
+      ProgrammeClock clock,
+      GoalsTable table) {
+    this.table = table;
     this.gate = gate;
     this.statements = statements;
     this.frames = frames;
@@ -190,34 +193,24 @@ class GoalsController {
 
   private String people(Figure figure) {
     return figure.value() == null
-        ? words.say("fmt.fewer-than", GoalsStatement.FEWEST_PEOPLE)
+        ? words.say("fmt.fewer-than", SmallGroups.FEWEST)
         : fmt.number(figure.value());
   }
 
   private Card card(GoalsStatement.Followed one, LocalDate day) {
     FollowedGoal follow = one.follow();
     Goal goal = one.goal();
-    Standing standing = follow.standing(day);
     BigDecimal done = follow.wayDone().orElse(null);
     return new Card(
         goal.id(),
         goal.words(),
         goal.level(),
-        State.of(tone(standing), words.say("goals.standing." + standing)),
+        table.standing(follow, day),
         facts(follow.how()),
         done == null ? null : Bar.of(done.max(BigDecimal.ZERO), 100),
         done == null ? null : words.say("goals.way-done", fmt.percent(done.movePointLeft(2), 1)),
         measured(follow),
         follow.how() != null);
-  }
-
-  private static Tone tone(Standing standing) {
-    return switch (standing) {
-      case REACHED -> Tone.GOOD;
-      case MISSED -> Tone.LATE;
-      case NOT_OPERATIONALISED, NOT_MEASURED -> Tone.SOON;
-      case ON_ITS_WAY, TOO_FEW_ANSWERS -> Tone.INFO;
-    };
   }
 
   private List<Fact> facts(@Nullable GoalOperationalised how) {

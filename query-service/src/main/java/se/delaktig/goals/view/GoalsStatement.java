@@ -11,6 +11,7 @@ import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.view.Programme;
@@ -24,9 +25,6 @@ import se.delaktig.project.view.Programme;
  */
 public record GoalsStatement(
     Programme programme, List<Followed> goals, HoursStatement hours, long position) {
-
-  /** Fewer people than that, but some, are not told apart. */
-  public static final int FEWEST_PEOPLE = 5;
 
   /** A goal of the plan with how it is followed up. */
   public record Followed(ProjectPlan.Goal goal, FollowedGoal follow) {}
@@ -66,9 +64,7 @@ public record GoalsStatement(
     return people(
         "goals.trained-people",
         ActivityKind.PREPARAND_TRAINING,
-        hours.entries().stream()
-            .map(CountedEntry::person)
-            .filter(person -> person.completed() != null));
+        hours.people().stream().filter(person -> person.completed() != null));
   }
 
   /** People who have taken part in a workplace dialogue against those planned for it. */
@@ -88,8 +84,8 @@ public record GoalsStatement(
 
   /** Minutes that count as co-financing of one kind of activity. */
   public int certified(ActivityKind kind) {
-    Sums sums = hours.byActivity().get(kind);
-    return sums == null ? 0 : sums.certified();
+    Sums sums = hours.byActivity().sums(kind);
+    return sums.certified();
   }
 
   /** Goals that have been reached, against all goals of the plan. */
@@ -123,10 +119,10 @@ public record GoalsStatement(
   }
 
   private Figure hours(String key, ActivityKind kind) {
-    Sums sums = hours.byActivity().get(kind);
+    Sums sums = hours.byActivity().sums(kind);
     return new Figure(
         key,
-        BigDecimal.valueOf(sums == null ? 0 : sums.logged()),
+        BigDecimal.valueOf(sums.logged()),
         BigDecimal.valueOf(hours.plannedMinutes(kind)),
         Unit.MINUTES,
         hours.ruleVersion(),
@@ -138,7 +134,7 @@ public record GoalsStatement(
   /** The value is absent where so few people could be told apart. */
   private Figure people(String key, ActivityKind kind, Stream<PersonHours> who) {
     long number = who.map(PersonHours::person).distinct().count();
-    boolean few = number > 0 && number < FEWEST_PEOPLE;
+    boolean few = number > 0 && number < SmallGroups.FEWEST;
     return new Figure(
         key,
         few ? null : BigDecimal.valueOf(number),

@@ -1,24 +1,27 @@
 package se.delaktig.hours.json;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
 import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
+import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.SmallGroups;
 
 /**
  * The hours of a project for other programs. Hours are in minutes; each split adds up to the
- * totals.
+ * totals. Whoever sees no people sees no group of fewer than five.
  */
 @RestController
 class HoursJson {
@@ -36,7 +39,7 @@ class HoursJson {
    */
   record Hours(String project, List<Figure> figures, Map<String, List<Row>> splits) {}
 
-  /** One part of a split; minutes. */
+  /** One part of a split; minutes. Small groups stand under the key {@code joined}. */
   record Row(
       String key,
       int logged,
@@ -59,22 +62,26 @@ class HoursJson {
 
   @GetMapping("/api/projects/{project}/hours")
   Hours hours(@PathVariable String project) {
-    HoursStatement statement = statements.of(gate.see(Query.HOURS, project));
+    Sight sight = gate.see(Query.HOURS, project);
+    HoursStatement statement = statements.of(sight);
+    boolean people = sight.seesPeople();
     return new Hours(
         project,
-        List.of(
-            planned(statement),
-            statement.logged(),
-            statement.signed(),
-            statement.certified(),
-            new Cofinancing(statement).earned()),
+        Stream.of(
+                planned(statement),
+                statement.logged(),
+                statement.signed(),
+                statement.certified(),
+                new Cofinancing(statement).earned())
+            .map(figure -> people ? figure : figure.withoutSmallGroups())
+            .toList(),
         Map.of(
-            "activity", rows(statement.byActivity(), Objects::toString),
-            "month", rows(statement.byMonth(), Objects::toString),
-            "organisation", rows(statement.byOrganisation(), Function.identity()),
-            "workplace", rows(statement.byWorkplace(), Function.identity()),
-            "sex", rows(statement.bySex(), Objects::toString),
-            "ageGroup", rows(statement.byAgeGroup(), Objects::toString)));
+            "activity", rows(statement.byActivity(), people),
+            "month", rows(statement.byMonth(), people),
+            "organisation", rows(statement.byOrganisation(), people),
+            "workplace", rows(statement.byWorkplace(), people),
+            "sex", rows(statement.bySex(), people),
+            "ageGroup", rows(statement.byAgeGroup(), people)));
   }
 
   private static Figure planned(HoursStatement statement) {
@@ -86,7 +93,13 @@ class HoursJson {
         statement.position());
   }
 
-  private static <K> List<Row> rows(Map<K, Sums> split, Function<K, String> key) {
-    return split.entrySet().stream().map(e -> Row.of(key.apply(e.getKey()), e.getValue())).toList();
+  private static <K> List<Row> rows(Split<K> split, boolean people) {
+    SmallGroups<K> groups = people ? SmallGroups.allShown(split.keys()) : split.withoutSmall();
+    List<Row> rows = new ArrayList<>();
+    groups.shown().forEach(key -> rows.add(Row.of(key.toString(), split.sums(key))));
+    if (!groups.joined().isEmpty()) {
+      rows.add(Row.of(Figure.JOINED, Sums.of(split.entries(groups.joined()))));
+    }
+    return rows;
   }
 }

@@ -32,6 +32,16 @@ public record CountedEntry(
     return YearMonth.from(entry.date());
   }
 
+  /** The id of the organisation that day; empty where there was none. */
+  public String organisationKey() {
+    return organisation == null ? "" : organisation.value();
+  }
+
+  /** The id of the workplace that day; empty where there was none. */
+  public String workplaceKey() {
+    return workplace == null ? "" : workplace.value();
+  }
+
   /** The reason why some of it does not count; the first, where there are several. */
   public Optional<Reason> reason() {
     return leftOut.stream().map(LeftOut::reason).findFirst();

@@ -4,15 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
@@ -27,18 +23,23 @@ import se.delaktig.project.view.Programme;
  * The hours of a project at one look: planned, logged, signed, certified, and split so that each
  * split adds up to the minute.
  *
+ * @param people everyone it is about, with or without hours
  * @param entries every session of every person, with what counts
  * @param position the last event it takes account of
  * @param day today by the programme clock
  */
 public record HoursStatement(
-    Programme programme, List<CountedEntry> entries, long position, LocalDate day) {
+    Programme programme,
+    List<PersonHours> people,
+    List<CountedEntry> entries,
+    long position,
+    LocalDate day) {
 
   public static HoursStatement of(
-      Programme programme, Iterable<PersonHours> people, long position, LocalDate day) {
+      Programme programme, Collection<PersonHours> people, long position, LocalDate day) {
     List<CountedEntry> entries = new ArrayList<>();
     people.forEach(person -> entries.addAll(Counting.of(person, programme)));
-    return new HoursStatement(programme, List.copyOf(entries), position, day);
+    return new HoursStatement(programme, List.copyOf(people), List.copyOf(entries), position, day);
   }
 
   public int plannedMinutes() {
@@ -57,39 +58,37 @@ public record HoursStatement(
         .sum();
   }
 
-  public Map<ActivityKind, Sums> byActivity() {
-    return split(one -> one.entry().session().kind(), () -> new EnumMap<>(ActivityKind.class));
+  public Split<ActivityKind> byActivity() {
+    return Split.of(entries, one -> one.entry().session().kind());
   }
 
-  public Map<YearMonth, Sums> byMonth() {
-    return split(CountedEntry::month, TreeMap::new);
+  public Split<YearMonth> byMonth() {
+    return Split.of(entries, CountedEntry::month);
   }
 
   /**
    * By the organisation each person worked for on the day; the key is empty where there was none.
    */
-  public Map<String, Sums> byOrganisation() {
-    return split(one -> one.organisation() == null ? "" : one.organisation().value(), TreeMap::new);
+  public Split<String> byOrganisation() {
+    return Split.of(entries, CountedEntry::organisationKey);
   }
 
   /** By the workplace each person worked at on the day; the key is empty where there was none. */
-  public Map<String, Sums> byWorkplace() {
-    return split(one -> one.workplace() == null ? "" : one.workplace().value(), TreeMap::new);
+  public Split<String> byWorkplace() {
+    return Split.of(entries, CountedEntry::workplaceKey);
   }
 
-  public Map<Sex, Sums> bySex() {
-    return split(one -> Objects.requireNonNull(one.person().sex()), TreeMap::new);
+  public Split<Sex> bySex() {
+    return Split.of(entries, one -> Objects.requireNonNull(one.person().sex()));
   }
 
-  public Map<AgeGroup, Sums> byAgeGroup() {
-    return split(one -> Objects.requireNonNull(one.person().ageGroup()), TreeMap::new);
+  public Split<AgeGroup> byAgeGroup() {
+    return Split.of(entries, one -> Objects.requireNonNull(one.person().ageGroup()));
   }
 
-  private <K> Map<K, Sums> split(Function<CountedEntry, K> key, Supplier<Map<K, Sums>> map) {
-    return entries.stream()
-        .collect(
-            Collectors.groupingBy(
-                key, map, Collectors.collectingAndThen(Collectors.toList(), Sums::of)));
+  /** The parts of people's sessions that are left out for a reason. */
+  public List<CountedEntry> leftOutFor(Reason reason) {
+    return entries.stream().filter(one -> one.minutesLeftOut(reason) > 0).toList();
   }
 
   /** The version of the rules in force today; 0 where none is. */
@@ -114,21 +113,25 @@ public record HoursStatement(
         Sums::certified,
         total().leftOut().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(e ->
-                new LeftOut(e.getKey().key(), BigDecimal.valueOf(e.getValue()), items(e.getKey())))
+            .map(e -> leftOut(e.getKey(), e.getValue()))
             .toList());
   }
 
-  private int items(Reason reason) {
-    return (int) entries.stream().filter(one -> one.minutesLeftOut(reason) > 0).count();
+  private LeftOut leftOut(Reason reason, int minutes) {
+    List<CountedEntry> those = leftOutFor(reason);
+    return new LeftOut(
+        reason.key(), BigDecimal.valueOf(minutes), those.size(), Split.people(those));
   }
 
   private Figure figure(String key, ToIntFunction<Sums> minutes, List<LeftOut> leftOut) {
+    Split<ActivityKind> activities = byActivity();
     List<Part> parts =
-        byActivity().entrySet().stream()
-            .map(e ->
+        activities.keys().stream()
+            .map(kind ->
                 new Part(
-                    "activity." + e.getKey(), BigDecimal.valueOf(minutes.applyAsInt(e.getValue()))))
+                    "activity." + kind,
+                    BigDecimal.valueOf(minutes.applyAsInt(activities.sums(kind))),
+                    activities.people(kind)))
             .toList();
     return new Figure(
         key,

@@ -1,7 +1,6 @@
 package se.delaktig.hours.view;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -45,8 +44,7 @@ public class HoursStatements {
         && before.programme() == programme) {
       return before;
     }
-    HoursStatement now =
-        HoursStatement.of(programme, List.copyOf(all.states()), all.position(), today);
+    HoursStatement now = HoursStatement.of(programme, all.states(), all.position(), today);
     kept.put(project, now);
     return now;
   }

@@ -2,6 +2,7 @@ package se.delaktig.kernel.view;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Figure(
     long position,
     List<Part> counts,
     List<LeftOut> leavesOut) {
+  /** Key of the part that stands for several about few people each. */
+  public static final String JOINED = "joined";
+
+  /** Key of the reason that stands for several about few people each. */
+  private static final String SEVERAL_REASONS = "reason.several";
 
   /** What a value is counted in. */
   public enum Unit {
@@ -43,8 +49,14 @@ public record Figure(
    * A part of what a figure counts.
    *
    * @param key a message key, or the id of a place or month
+   * @param people how many people it is about; absent where it is about none
    */
-  public record Part(String key, BigDecimal value) {}
+  public record Part(String key, BigDecimal value, @Nullable Integer people) {
+    /** A part that is about no people. */
+    public static Part of(String key, BigDecimal value) {
+      return new Part(key, value, null);
+    }
+  }
 
   /**
    * Something that a figure leaves out.
@@ -52,13 +64,43 @@ public record Figure(
    * @param reason a message key: why, and what mends it
    * @param value how much, in the figure's unit
    * @param items how many single entries it is
+   * @param people how many people they are about
    */
-  public record LeftOut(String reason, BigDecimal value, int items) {}
+  public record LeftOut(String reason, BigDecimal value, int items, int people) {}
 
   /** A figure without parts. */
   public static Figure of(
       String key, @Nullable BigDecimal value, Unit unit, int ruleVersion, long position) {
     return new Figure(key, value, null, unit, ruleVersion, position, List.of(), List.of());
+  }
+
+  /**
+   * The same figure for those who see no people: parts and reasons about fewer than five are joined
+   * under {@link #JOINED}, so that they still add up.
+   */
+  public Figure withoutSmallGroups() {
+    SmallGroups<Part> parts =
+        SmallGroups.of(
+            counts, part -> Objects.requireNonNullElse(part.people(), SmallGroups.FEWEST));
+    SmallGroups<LeftOut> reasons = SmallGroups.of(leavesOut, LeftOut::people);
+    return new Figure(
+        key,
+        value,
+        of,
+        unit,
+        ruleVersion,
+        position,
+        parts.shownAnd(those ->
+            new Part(
+                JOINED,
+                those.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add),
+                null)),
+        reasons.shownAnd(those ->
+            new LeftOut(
+                SEVERAL_REASONS,
+                those.stream().map(LeftOut::value).reduce(BigDecimal.ZERO, BigDecimal::add),
+                those.stream().mapToInt(LeftOut::items).sum(),
+                those.stream().mapToInt(LeftOut::people).sum())));
   }
 
   /** The value, or 0 where nothing states one: for arithmetic, never for showing. */

@@ -61,7 +61,10 @@ public record Outcomes(SmallNumbers<Step> byStep, SmallNumbers<Group> byGroup, l
               return number == null
                   ? Stream.<Part>empty()
                   : Stream.of(
-                      new Part("placements.step." + one.getKey(), BigDecimal.valueOf(number)));
+                      new Part(
+                          "placements.step." + one.getKey(),
+                          BigDecimal.valueOf(number),
+                          number.intValue()));
             })
             .toList();
     return new Figure(

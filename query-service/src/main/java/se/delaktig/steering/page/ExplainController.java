@@ -26,12 +26,15 @@ import se.delaktig.steering.view.SteeringStatements;
 class ExplainController {
   private final Gate gate;
   private final SteeringStatements statements;
+  private final SteeringTables tables;
   private final Words words;
   private final Fmt fmt;
 
-  ExplainController(Gate gate, SteeringStatements statements, Words words, Fmt fmt) {
+  ExplainController(
+      Gate gate, SteeringStatements statements, SteeringTables tables, Words words, Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
+    this.tables = tables;
     this.words = words;
     this.fmt = fmt;
   }
@@ -43,13 +46,15 @@ class ExplainController {
         figures(statement).stream()
             .filter(one -> one.key().equals(key))
             .findFirst()
+            .map(one -> statement.seesPeople() ? one : one.withoutSmallGroups())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     String name = words.say("steering.figure." + key);
     model.addAttribute(
         "heading", words.say("steering.explain.heading", name, shown(figure, figure.value())));
     model.addAttribute("formula", words.say("steering.explain." + key));
     model.addAttribute("parts", parts(figure, statement));
-    model.addAttribute("leftOut", figure.leavesOut().isEmpty() ? null : leftOut(figure));
+    model.addAttribute(
+        "leftOut", figure.leavesOut().isEmpty() ? null : leftOut(figure, statement.seesPeople()));
     model.addAttribute(
         "basis",
         words.say(
@@ -85,12 +90,15 @@ class ExplainController {
   }
 
   private String partName(String key, SteeringStatement statement) {
+    if (key.equals(Figure.JOINED)) {
+      return words.say("steering.parts-joined");
+    }
     return words.has("steering." + key)
         ? words.say("steering." + key)
         : statement.organisationName(key).orElse(words.say("steering.no-organisation"));
   }
 
-  private DataTable leftOut(Figure figure) {
+  private DataTable leftOut(Figure figure, boolean people) {
     DataTable table =
         DataTable.of(
             "tabell-utelamnat",
@@ -105,7 +113,7 @@ class ExplainController {
             table.row(
                 Cell.of(words.say("steering." + out.reason())),
                 Cell.of(shown(figure, out.value())),
-                Cell.of(fmt.number(out.items())),
+                Cell.of(tables.attendances(out, people)),
                 Cell.of(words.say("steering." + out.reason() + ".mend"))));
     return table;
   }

@@ -1,7 +1,6 @@
 package se.delaktig.steering.page;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,13 +9,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
-import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.steering.view.SteeringStatement;
-import se.delaktig.steering.view.SteeringStatement.ActivityRow;
 import se.delaktig.steering.view.SteeringStatements;
 
 /** The hours statement: planned, logged, signed, certified, and in splits that add up. */
@@ -38,7 +37,7 @@ class HoursStatementController {
   }
 
   /** One split with its heading. */
-  record Split(String heading, DataTable table) {}
+  record Part(String heading, DataTable table) {}
 
   @GetMapping("/projekt/{project}/timmar")
   String hours(
@@ -55,20 +54,27 @@ class HoursStatementController {
             fmt.hours((long) statement.planned())));
     model.addAttribute("summary", summary(statement, total));
     model.addAttribute("whole", statement.whole());
+    model.addAttribute(
+        "ahead",
+        words.say(
+            "steering.hours.ahead",
+            fmt.hours((long) statement.inPlannedSessions()),
+            fmt.hours((long) statement.notYetPlanned())));
     model.addAttribute("plan", tables.activities(statement));
     model.addAttribute(
         "workplaces",
         tables.workplaces(statement, List.of("namn", "efter").contains(order) ? order : "behov"));
     model.addAttribute("order", order);
     model.addAttribute("splits", splits(statement));
-    model.addAttribute("leftOut", total.leftOut().isEmpty() ? null : tables.leftOut(statement));
+    model.addAttribute(
+        "leftOut",
+        total.leftOut().isEmpty() ? null : tables.leftOut(statement, statement.seesPeople()));
     return "steering/hours";
   }
 
   private String summary(SteeringStatement statement, Sums total) {
     String parts =
-        statement.activities().stream()
-            .map(ActivityRow::planned)
+        statement.plannedByKind().stream()
             .map(minutes -> fmt.hours((long) minutes))
             .reduce((one, other) -> one + " + " + other)
             .orElse(fmt.missing());
@@ -83,42 +89,32 @@ class HoursStatementController {
         fmt.share(total.certified(), statement.planned()));
   }
 
-  private List<Split> splits(SteeringStatement statement) {
+  private List<Part> splits(SteeringStatement statement) {
+    HoursStatement hours = statement.hours();
     return List.of(
         split(
             statement,
             "aktivitet",
-            one -> one.entry().session().kind(),
+            hours.byActivity(),
             kind -> words.say("steering.activity." + kind)),
-        split(statement, "manad", CountedEntry::month, month -> fmt.capital(fmt.month(month))),
+        split(statement, "manad", hours.byMonth(), month -> fmt.capital(fmt.month(month))),
         split(
             statement,
             "organisation",
-            one -> one.organisation() == null ? "" : one.organisation().value(),
+            hours.byOrganisation(),
             id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
         split(
             statement,
             "arbetsplats",
-            one -> one.workplace() == null ? "" : one.workplace().value(),
+            hours.byWorkplace(),
             id -> statement.workplaceName(id).orElse(words.say("steering.no-workplace"))),
-        split(
-            statement,
-            "kon",
-            one -> Objects.toString(one.person().sex(), "UNKNOWN"),
-            sex -> words.say("steering.sex." + sex)),
-        split(
-            statement,
-            "alder",
-            one -> Objects.toString(one.person().ageGroup(), "UNKNOWN"),
-            group -> words.say("steering.age." + group)));
+        split(statement, "kon", hours.bySex(), sex -> words.say("steering.sex." + sex)),
+        split(statement, "alder", hours.byAgeGroup(), group -> words.say("steering.age." + group)));
   }
 
-  private <K extends Comparable<K>> Split split(
-      SteeringStatement statement,
-      String id,
-      Function<CountedEntry, K> key,
-      Function<K, String> name) {
+  private <K> Part split(
+      SteeringStatement statement, String id, Split<K> hours, Function<K, String> name) {
     String heading = words.say("steering.split." + id);
-    return new Split(heading, tables.split(statement, "delning-" + id, heading, key, name));
+    return new Part(heading, tables.split(statement, "delning-" + id, heading, hours, name));
   }
 }

@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.goals.page.GoalsTable;
+import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Tone;
@@ -23,6 +25,8 @@ import se.delaktig.steering.view.SteeringStatements;
 class SteeringController {
   private final Gate gate;
   private final SteeringStatements statements;
+  private final GoalsStatements goals;
+  private final GoalsTable goalsTable;
   private final SteeringCards cards;
   private final SteeringTables tables;
   private final Words words;
@@ -31,12 +35,16 @@ class SteeringController {
   SteeringController(
       Gate gate,
       SteeringStatements statements,
+      GoalsStatements goals,
+      GoalsTable goalsTable,
       SteeringCards cards,
       SteeringTables tables,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
+    this.goals = goals;
+    this.goalsTable = goalsTable;
     this.cards = cards;
     this.tables = tables;
     this.words = words;
@@ -60,8 +68,9 @@ class SteeringController {
     model.addAttribute("pace", pace(statement));
     model.addAttribute(
         "leftOut",
-        statement.hours().total().leftOut().isEmpty() ? null : tables.leftOut(statement));
-    model.addAttribute("goals", statement.programme().planned().goals());
+        statement.hours().total().leftOut().isEmpty() ? null : tables.leftOut(statement, false));
+    model.addAttribute("goalCount", statement.programme().planned().goals().size());
+    model.addAttribute("goals", goalsTable.of(goals.of(sight)));
     model.addAttribute("day", fmt.date(statement.today()));
     model.addAttribute("denominators", denominators(statement));
     model.addAttribute("hoursPage", "/projekt/" + project + "/timmar");

@@ -1,19 +1,16 @@
 package se.delaktig.steering.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.Chart;
@@ -23,7 +20,9 @@ import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.steering.view.Joined;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.LeftOut;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.steering.view.Pace;
 import se.delaktig.steering.view.SteeringStatement;
 import se.delaktig.steering.view.SteeringStatement.ActivityRow;
@@ -52,6 +51,7 @@ class SteeringTables {
             Column.text(words.say("steering.activity")),
             Column.bar(words.say("steering.share-of-plan")),
             Column.figure(words.say("steering.logged-h")),
+            Column.figure(words.say("steering.ahead-h")).onlyWide(),
             Column.figure(words.say("steering.expected-h")).onlyWide(),
             Column.figure(words.say("steering.plan-h")).onlyWide(),
             Column.figure(words.say("steering.difference")));
@@ -69,31 +69,39 @@ class SteeringTables {
           Cell.of(row.activity().name())
               .sub(statement.whole() ? people : words.say("steering.in-sight-only")),
           row.sums(),
+          row.ahead(),
           row.expected(),
           row.planned());
     }
     Sums besides = statement.besidesThePlan();
     if (besides.logged() > 0) {
-      planRow(table, Cell.of(words.say("steering.besides-the-plan")), besides, 0, 0);
+      planRow(table, Cell.of(words.say("steering.besides-the-plan")), besides, 0, 0, 0);
     }
     Sums total = statement.hours().total();
     table.sum(
-        phone(total.logged(), statement.expected(), statement.planned()),
+        phone(
+            total.logged(),
+            statement.inPlannedSessions(),
+            statement.expected(),
+            statement.planned()),
         Cell.of(words.say("steering.all")),
         bar(total, statement.expected(), statement.planned()),
         Cell.of(hours(total.logged())),
+        Cell.of(hours(statement.inPlannedSessions())),
         Cell.of(hours(statement.expected())),
         Cell.of(hours(statement.planned())),
         Cell.of(cards.against(total.logged(), statement.expected())));
     return table;
   }
 
-  private void planRow(DataTable table, Cell head, Sums sums, int expected, int planned) {
+  private void planRow(
+      DataTable table, Cell head, Sums sums, int ahead, int expected, int planned) {
     table.row(
-        phone(sums.logged(), expected, planned),
+        phone(sums.logged(), ahead, expected, planned),
         head,
         bar(sums, expected, planned),
         Cell.of(hours(sums.logged())),
+        Cell.of(hours(ahead)),
         Cell.of(hours(expected)),
         Cell.of(hours(planned)),
         Cell.of(cards.against(sums.logged(), expected)));
@@ -105,13 +113,15 @@ class SteeringTables {
         words.say("steering.share-heard", fmt.share(sums.logged(), planned)));
   }
 
-  private String phone(int logged, int expected, int planned) {
-    return words.say("steering.phone-line", hours(logged), hours(planned), hours(expected));
+  private String phone(int logged, int ahead, int expected, int planned) {
+    return words.say(
+        "steering.phone-line", hours(logged), hours(planned), hours(expected), hours(ahead));
   }
 
   /** The workplace dialogue of each organisation; places with few people are joined. */
   DataTable organisations(SteeringStatement statement) {
     return places(
+        false,
         "tabell-organisationer",
         words.say("steering.organisations.caption"),
         words.say("steering.organisation"),
@@ -137,6 +147,7 @@ class SteeringTables {
                         : Comparator.comparingInt(PlaceRow::need).reversed().thenComparing(name))
             .toList();
     return places(
+        statement.seesPeople(),
         "tabell-arbetsplatser",
         words.say("steering.workplaces.caption"),
         words.say("steering.workplace"),
@@ -146,6 +157,7 @@ class SteeringTables {
   }
 
   private DataTable places(
+      boolean people,
       String id,
       String caption,
       String head,
@@ -164,7 +176,10 @@ class SteeringTables {
             Column.figure(words.say("steering.difference")));
     // Someone who has left keeps the hours here, so the smaller of both counts may say too much:
     // what counts is who is registered, and without anyone registered the row is joined as well.
-    Joined<PlaceRow> joined = Joined.of(rows, row -> Math.max(1, row.registered()));
+    SmallGroups<PlaceRow> joined =
+        people
+            ? SmallGroups.allShown(rows)
+            : SmallGroups.of(rows, row -> Math.max(1, row.registered()));
     joined
         .shown()
         .forEach(row ->
@@ -184,7 +199,7 @@ class SteeringTables {
             words.say("steering.hidden"),
             Cell.of(words.say("steering.joined", joined.joined().size())),
             Cell.empty(),
-            Cell.of(fmt.people(joined.people(), Joined.FEWEST)),
+            Cell.of(fmt.people(joined.people(), SmallGroups.FEWEST)),
             Cell.empty(),
             Cell.empty(),
             Cell.empty());
@@ -192,7 +207,7 @@ class SteeringTables {
         placeRow(
             table,
             Cell.of(words.say("steering.joined", joined.joined().size()))
-                .sub(words.say("steering.joined.why", Joined.FEWEST)),
+                .sub(words.say("steering.joined.why", SmallGroups.FEWEST)),
             together);
       }
     }
@@ -292,9 +307,12 @@ class SteeringTables {
     return new Chart("line", "h", conclusion, null, table.tight());
   }
 
-  /** What does not count, and why. */
-  DataTable leftOut(SteeringStatement statement) {
-    Sums total = statement.hours().total();
+  /**
+   * What does not count, and why.
+   *
+   * @param people whether the reader may see the people; otherwise reasons about few are joined
+   */
+  DataTable leftOut(SteeringStatement statement, boolean people) {
     DataTable table =
         DataTable.of(
             "tabell-utelamnat",
@@ -303,44 +321,42 @@ class SteeringTables {
             Column.figure(words.say("steering.hours")),
             Column.figure(words.say("steering.attendances")),
             Column.full(words.say("steering.mend")));
-    int items = 0;
-    for (Reason reason : Reason.values()) {
-      int minutes = total.leftOut().getOrDefault(reason, 0);
-      if (minutes > 0) {
-        int count =
-            (int)
-                statement.hours().entries().stream()
-                    .filter(one -> one.minutesLeftOut(reason) > 0)
-                    .count();
-        items += count;
-        table.row(
-            Cell.of(words.say("steering." + reason.key())),
-            Cell.of(fmt.hours((long) minutes)),
-            Cell.of(fmt.number(count)),
-            Cell.of(words.say("steering." + reason.key() + ".mend")));
-      }
+    Figure certified = statement.hours().certified();
+    List<LeftOut> reasons = (people ? certified : certified.withoutSmallGroups()).leavesOut();
+    for (LeftOut out : reasons) {
+      table.row(
+          Cell.of(words.say("steering." + out.reason())),
+          Cell.of(exact(out.value().intValueExact())),
+          Cell.of(attendances(out, people)),
+          Cell.of(words.say("steering." + out.reason() + ".mend")));
     }
+    Sums total = statement.hours().total();
     return table.sum(
         Cell.of(words.say("steering.all")),
-        Cell.of(fmt.hours((long) (total.logged() - total.certified()))),
-        Cell.of(fmt.number(items)),
+        Cell.of(exact(total.logged() - total.certified())),
+        Cell.of(fmt.number(reasons.stream().mapToInt(LeftOut::items).sum())),
         Cell.empty());
   }
 
+  /** How many attendances are left out, unless they are of so few people that it tells of them. */
+  String attendances(LeftOut out, boolean people) {
+    return people || out.people() >= SmallGroups.FEWEST
+        ? fmt.number(out.items())
+        : words.say("steering.few");
+  }
+
   /**
-   * A split of all hours that adds up to the minute; parts about few people are joined.
+   * A split of all hours that adds up to the minute; for those who see no people, parts about few
+   * are joined.
    *
    * @param name a part's name
    */
-  <K extends Comparable<K>> DataTable split(
+  <K> DataTable split(
       SteeringStatement statement,
       String id,
       String head,
-      Function<CountedEntry, K> key,
+      Split<K> split,
       Function<K, String> name) {
-    Map<K, List<CountedEntry>> parts =
-        statement.hours().entries().stream()
-            .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     DataTable table =
         DataTable.of(
             id,
@@ -352,30 +368,23 @@ class SteeringTables {
             Column.figure(words.say("steering.awaits-signature")).onlyWide(),
             Column.figure(words.say("steering.awaits-certificate")).onlyWide(),
             Column.figure(words.say("steering.does-not-count")).onlyWide());
-    Joined<K> joined =
-        Joined.of(
-            List.copyOf(parts.keySet()),
-            part -> SteeringStatement.peopleIn(parts.getOrDefault(part, List.of())));
-    joined
-        .shown()
-        .forEach(
-            part -> sums(table, name.apply(part), Sums.of(parts.getOrDefault(part, List.of()))));
-    if (!joined.joined().isEmpty()) {
-      List<CountedEntry> together = new ArrayList<>();
-      joined.joined().forEach(part -> together.addAll(parts.getOrDefault(part, List.of())));
-      String label = words.say("steering.joined", joined.joined().size());
-      if (joined.tooFew()) {
+    SmallGroups<K> groups =
+        statement.seesPeople() ? SmallGroups.allShown(split.keys()) : split.withoutSmall();
+    groups.shown().forEach(part -> sums(table, name.apply(part), split.sums(part)));
+    if (!groups.joined().isEmpty()) {
+      String label = words.say("steering.joined", groups.joined().size());
+      if (groups.tooFew()) {
         table.row(
             words.say("steering.hidden"),
             Cell.of(label),
-            Cell.of(fmt.people(joined.people(), Joined.FEWEST)),
+            Cell.of(words.say("steering.hidden")),
             Cell.empty(),
             Cell.empty(),
             Cell.empty(),
             Cell.empty(),
             Cell.empty());
       } else {
-        sums(table, label, Sums.of(together));
+        sums(table, label, Sums.of(split.entries(groups.joined())));
       }
     }
     Sums total = statement.hours().total();

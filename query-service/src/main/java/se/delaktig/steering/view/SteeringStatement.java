@@ -4,17 +4,20 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.organisations.event.OrganisationId;
@@ -31,11 +34,13 @@ import se.delaktig.project.view.Programme;
  * straight line over each activity's phase, and how fast the rest must go. Amounts are minutes.
  *
  * @param hours the hours in sight
- * @param people everyone in sight
+ * @param ahead what is planned for coming sessions
+ * @param seesPeople whether the reader may see the people; otherwise small groups are hidden
  * @param whole whether that is the whole project; otherwise the plan is the people in sight times
  *     what the rules plan for each
  */
-public record SteeringStatement(HoursStatement hours, List<PersonHours> people, boolean whole) {
+public record SteeringStatement(
+    HoursStatement hours, List<PlannedHours> ahead, boolean whole, boolean seesPeople) {
   private static final int WEEKS_LOOKED_BACK = 8;
 
   /**
@@ -44,6 +49,7 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
    * @param people how many it is planned for; absent where the source does not say
    * @param planned minutes
    * @param sums what has come of it
+   * @param ahead minutes that the planned sessions to come will give, were everyone there
    * @param pace absent where the phase's days are not stated
    */
   public record ActivityRow(
@@ -51,6 +57,7 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
       Optional<Integer> people,
       int planned,
       Sums sums,
+      int ahead,
       @Nullable Pace pace) {
     public int expected() {
       return pace == null ? 0 : pace.expected();
@@ -97,6 +104,31 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
 
   public int logged() {
     return hours.total().logged();
+  }
+
+  /** Minutes that the planned sessions to come will give, were everyone there. */
+  public int inPlannedSessions() {
+    return ahead.stream().mapToInt(PlannedHours::minutes).sum();
+  }
+
+  /** Minutes of the plan that are neither logged nor in a planned session; never below 0. */
+  public int notYetPlanned() {
+    return activities().stream()
+        .mapToInt(row -> Math.max(0, row.planned() - row.sums().logged() - row.ahead()))
+        .sum();
+  }
+
+  /** Minutes planned for each kind of activity, in the plan's order. */
+  public List<Integer> plannedByKind() {
+    return activities().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.activity().kind(),
+                LinkedHashMap::new,
+                Collectors.summingInt(ActivityRow::planned)))
+        .values()
+        .stream()
+        .toList();
   }
 
   /** Minutes that should be logged by now. */
@@ -152,6 +184,11 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
         programme().peopleOf(activity),
         planned,
         sums,
+        ahead.stream()
+            .filter(one -> one.kind() == activity.kind())
+            .filter(one -> inGroup(activity, one.organisation()))
+            .mapToInt(PlannedHours::minutes)
+            .sum(),
         phaseOf(activity)
             .map(phase -> new Pace(planned, sums.logged(), phase, today()))
             .orElse(null));
@@ -228,17 +265,12 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
 
   /** The dialogue of each organisation that has people or hours. */
   public List<PlaceRow> organisations() {
-    return places(
-        employment -> employment.organisation().value(),
-        one -> one.organisation() == null ? "" : one.organisation().value());
+    return places(employment -> employment.organisation().value(), CountedEntry::organisationKey);
   }
 
   /** The dialogue of each workplace that has people or hours, the greatest need first. */
   public List<PlaceRow> workplaces() {
-    return places(
-            employment -> employment.workplace().value(),
-            one -> one.workplace() == null ? "" : one.workplace().value())
-        .stream()
+    return places(employment -> employment.workplace().value(), CountedEntry::workplaceKey).stream()
         .sorted(Comparator.comparingInt(PlaceRow::need).reversed().thenComparing(PlaceRow::id))
         .toList();
   }
@@ -278,12 +310,14 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
 
   private Stream<PersonHours> current() {
     Predicate<PersonHours> left = person -> person.leftBy(today());
-    return people.stream().filter(person -> !person.employments().isEmpty()).filter(left.negate());
+    return hours.people().stream()
+        .filter(person -> !person.employments().isEmpty())
+        .filter(left.negate());
   }
 
   /** People who have completed the preparand training. */
   public int preparandsDone() {
-    return (int) people.stream().filter(person -> person.completed() != null).count();
+    return (int) hours.people().stream().filter(person -> person.completed() != null).count();
   }
 
   /** People for whom preparand training is planned; empty where the source does not say. */
@@ -297,7 +331,7 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
 
   /** Month by month over the planned days: the plan's straight line and what was logged. */
   public List<MonthRow> months() {
-    Map<YearMonth, Sums> byMonth = hours.byMonth();
+    Split<YearMonth> byMonth = hours.byMonth();
     return period()
         .map(period -> {
           List<MonthRow> rows = new ArrayList<>();
@@ -312,15 +346,15 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
         .orElse(List.of());
   }
 
-  private MonthRow month(YearMonth month, Map<YearMonth, Sums> byMonth) {
+  private MonthRow month(YearMonth month, Split<YearMonth> byMonth) {
     boolean begun = !month.atDay(1).isAfter(today());
     boolean current = month.equals(YearMonth.from(today()));
     LocalDate until = current ? today() : month.atEndOfMonth();
     int planned = activities().stream().mapToInt(row -> plannedBy(row, until)).sum();
     int logged =
-        byMonth.entrySet().stream()
-            .filter(entry -> !entry.getKey().isAfter(month))
-            .mapToInt(entry -> entry.getValue().logged())
+        byMonth.keys().stream()
+            .filter(one -> !one.isAfter(month))
+            .mapToInt(one -> byMonth.sums(one).logged())
             .sum();
     return new MonthRow(month, until, planned, begun ? logged : null);
   }
@@ -328,11 +362,6 @@ public record SteeringStatement(HoursStatement hours, List<PersonHours> people, 
   private static int plannedBy(ActivityRow row, LocalDate day) {
     Pace pace = row.pace();
     return pace == null ? 0 : new Pace(pace.planned(), 0, pace.period(), day).expected();
-  }
-
-  /** How many people a part of the hours is about. */
-  public static int peopleIn(List<CountedEntry> entries) {
-    return (int) entries.stream().map(one -> one.person().person()).distinct().count();
   }
 
   /** The workplace's name. */

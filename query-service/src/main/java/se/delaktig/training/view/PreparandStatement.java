@@ -136,16 +136,21 @@ public record PreparandStatement(
         programme.rulesOn(day).map(RuleSet::version).orElse(0),
         position,
         List.of(
-            new Part("training.stage.COMPLETE_BY_RULE", count(Preparing.Stage.COMPLETE_BY_RULE)),
-            new Part(
-                "training.stage.COMPLETE_BY_DISPENSATION",
-                count(Preparing.Stage.COMPLETE_BY_DISPENSATION))),
+            part(Preparing.Stage.COMPLETE_BY_RULE), part(Preparing.Stage.COMPLETE_BY_DISPENSATION)),
         List.of(Preparing.Stage.REACHED, Preparing.Stage.STARTED, Preparing.Stage.NOT_STARTED)
             .stream()
             .filter(stage -> count(stage).signum() > 0)
             .map(stage ->
-                new LeftOut("training.stage." + stage, count(stage), count(stage).intValue()))
+                new LeftOut(
+                    "training.stage." + stage,
+                    count(stage),
+                    count(stage).intValue(),
+                    count(stage).intValue()))
             .toList());
+  }
+
+  private Part part(Preparing.Stage stage) {
+    return new Part("training.stage." + stage, count(stage), count(stage).intValue());
   }
 
   private BigDecimal count(Preparing.Stage stage) {

@@ -175,7 +175,7 @@ class BudgetStatementTest {
   }
 
   private static HoursStatement hours(Programme programme, List<CountedEntry> entries) {
-    return new HoursStatement(programme, entries, 7, TODAY);
+    return new HoursStatement(programme, List.of(), entries, 7, TODAY);
   }
 
   private static DecidedBudget decided() {

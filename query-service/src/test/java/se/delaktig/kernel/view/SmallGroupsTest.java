@@ -1,4 +1,4 @@
-package se.delaktig.steering.view;
+package se.delaktig.kernel.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class JoinedTest {
+class SmallGroupsTest {
   @Test
   void largePartsAreShownAsTheyAre() {
-    Joined<Integer> joined = Joined.of(List.of(12, 5, 700), people -> people);
+    SmallGroups<Integer> joined = SmallGroups.of(List.of(12, 5, 700), people -> people);
     assertThat(joined.shown()).containsExactly(12, 5, 700);
     assertThat(joined.joined()).isEmpty();
   }
 
   @Test
   void oneSmallPartTakesTheNextSmallestAlongSoThatTheTotalDoesNotGiveItAway() {
-    Joined<Integer> joined = Joined.of(List.of(40, 3, 8), people -> people);
+    SmallGroups<Integer> joined = SmallGroups.of(List.of(40, 3, 8), people -> people);
     assertThat(joined.shown()).containsExactly(40);
     assertThat(joined.joined()).containsExactly(3, 8);
     assertThat(joined.people()).isEqualTo(11);
@@ -24,7 +24,7 @@ class JoinedTest {
 
   @Test
   void fewPeopleAltogetherAreNotShownAtAll() {
-    assertThat(Joined.of(List.of(2, 1), people -> people).tooFew()).isTrue();
+    assertThat(SmallGroups.of(List.of(2, 1), people -> people).tooFew()).isTrue();
   }
 
   @Test
@@ -32,8 +32,8 @@ class JoinedTest {
     var random = new Random(2684);
     for (int i = 0; i < 500; i++) {
       List<Integer> parts = random.ints(1 + random.nextInt(9), 1, 30).boxed().distinct().toList();
-      Joined<Integer> joined = Joined.of(parts, people -> people);
-      assertThat(joined.shown()).allMatch(people -> people >= Joined.FEWEST);
+      SmallGroups<Integer> joined = SmallGroups.of(parts, people -> people);
+      assertThat(joined.shown()).allMatch(people -> people >= SmallGroups.FEWEST);
       assertThat(joined.shown().size() + joined.joined().size()).isEqualTo(parts.size());
       if (parts.size() > 1) {
         assertThat(joined.joined().size()).isNotEqualTo(1);
