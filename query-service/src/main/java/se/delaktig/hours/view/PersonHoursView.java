@@ -284,33 +284,42 @@ public class PersonHoursView implements View<PersonHours> {
       List<Attendance> attendances,
       List<PersonId> leaders,
       RecordedEvent recorded) {
-    List<Entry> entries = new ArrayList<>(state.entries());
-    Entry before =
-        entries.stream().filter(e -> e.session().equals(session)).findFirst().orElse(null);
-    entries.remove(before);
-    attendances.stream()
-        .filter(a -> a.person().equals(state.person()))
-        .findFirst()
-        .ifPresent(a -> {
-          Entry now =
-              new Entry(
-                  session,
-                  workplace,
-                  date,
-                  start,
-                  sessionMinutes,
-                  a.presence(),
-                  a.minutes(),
-                  leaders.contains(state.person()),
-                  recorded.actor(),
-                  null,
-                  null,
-                  null);
-          entries.add(
-              before != null && before.saysTheSameAs(now)
-                  ? now.with(before.signed(), before.certified(), before.disputed())
-                  : now);
-        });
+    List<Entry> entries = new ArrayList<>();
+    Entry now =
+        attendances.stream()
+            .filter(a -> a.person().equals(state.person()))
+            .map(a ->
+                new Entry(
+                    session,
+                    workplace,
+                    date,
+                    start,
+                    sessionMinutes,
+                    a.presence(),
+                    a.minutes(),
+                    leaders.contains(state.person()),
+                    recorded.actor(),
+                    null,
+                    null,
+                    null))
+            .findFirst()
+            .orElse(null);
+    boolean known = false;
+    for (Entry before : state.entries()) {
+      if (!before.session().equals(session)) {
+        entries.add(before);
+      } else if (now != null) {
+        // Where it stood: of two sessions at one time the first known counts, corrected or not.
+        entries.add(
+            before.saysTheSameAs(now)
+                ? now.with(before.signed(), before.certified(), before.disputed())
+                : now);
+        known = true;
+      }
+    }
+    if (now != null && !known) {
+      entries.add(now);
+    }
     return withEntries(state, entries);
   }
 

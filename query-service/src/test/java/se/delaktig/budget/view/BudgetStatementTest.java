@@ -1,6 +1,9 @@
 package se.delaktig.budget.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.delaktig.project.view.PlanOf2017.breakEven;
+import static se.delaktig.project.view.PlanOf2017.programme;
+import static se.delaktig.project.view.PlanOf2017.rules;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,11 +12,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.delaktig.access.event.ActorId;
-import se.delaktig.access.policy.Grants;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostId;
@@ -22,22 +23,17 @@ import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.budget.event.SubBudget;
-import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.Presence;
 import se.delaktig.hours.event.SessionRef;
-import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.event.Basis;
-import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.organisations.event.OrganisationId;
-import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
-import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.HourValue;
@@ -249,80 +245,5 @@ class BudgetStatementTest {
             null,
             null);
     return new CountedEntry(who, entry, null, organisation, minutes, List.of());
-  }
-
-  private static RuleSet breakEven(Rounding rounding) {
-    return rules(new HourValue(HourValue.Kind.BREAK_EVEN, null, null), rounding);
-  }
-
-  private static RuleSet rules(HourValue value, Rounding rounding) {
-    return new RuleSet(
-        1,
-        LocalDate.of(2018, 2, 1),
-        "Beslut",
-        Stated.stated(840),
-        Stated.stated(300),
-        Stated.stated(true),
-        value,
-        Stated.stated(rounding),
-        Stated.stated(Set.of(SignatureKind.values())),
-        Stated.stated(Set.of(CertificateKind.values())),
-        Stated.stated(true),
-        false);
-  }
-
-  private static Programme programme(String chosen, RuleSet rules) {
-    return new Programme(
-        plan(), List.of(rules), Map.of("antal", chosen), Places.none(), List.of(), Grants.none());
-  }
-
-  private static ProjectPlan plan() {
-    return new ProjectPlan(
-        "2017/00434",
-        "Vilka är vi?",
-        "Avesta kommun",
-        null,
-        "Norra Mellansverige",
-        new Period(LocalDate.of(2018, 2, 1), LocalDate.of(2021, 2, 28)),
-        "1",
-        "1.1",
-        "117",
-        new BigDecimal("9142455"),
-        new BigDecimal("4297371"),
-        new BigDecimal("50"),
-        List.of(),
-        List.of(
-            new ProjectPlan.PlannedActivity(
-                "preparand",
-                ActivityKind.PREPARAND_TRAINING,
-                "Preparandutbildning",
-                null,
-                Stated.stated(615),
-                null,
-                840,
-                "genomforande"),
-            new ProjectPlan.PlannedActivity(
-                "dialog",
-                ActivityKind.WORKPLACE_DIALOGUE,
-                "Arbetsplatsdialog",
-                null,
-                Stated.notStated(),
-                "antal",
-                300,
-                "genomforande")),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(
-            new ProjectPlan.SourceConflict(
-                "antal",
-                "Antal som ska delta",
-                List.of(
-                    new ProjectPlan.Alternative("anstallda", 2684, "Bakgrund"),
-                    new ProjectPlan.Alternative("deltagare", 2589, "Uppgifter")),
-                "anstallda")),
-        Stated.notStated(),
-        List.of(),
-        true);
   }
 }
