@@ -3,13 +3,18 @@ package se.delaktig.personregister;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +33,25 @@ public final class Outbox {
   private static final String QUEUED = "queued";
   private static final String SENT = "sent";
   private static final String TRIES = "tries";
+
+  /** When the next try is due; not there on a mail that nobody is to try again. */
   private static final String NEXT = "nextTry";
 
+  private static final String SINCE = "since";
+  private static final String FAULT = "fault";
+  private static final String GIVEN_UP = "givenUp";
+
   private final MongoCollection<Document> mails;
+  private final MongoCollection<Document> sending;
   private final PersonRegister register;
 
-  private Outbox(MongoCollection<Document> mails, PersonRegister register) {
-    this.mails = mails;
+  private Outbox(MongoDatabase database, PersonRegister register) {
+    this.mails = database.getCollection("outbox");
+    this.sending = database.getCollection("outbox-sending");
     this.register = register;
+    mails.createIndex(Indexes.ascending(PROJECT, QUEUED));
+    mails.createIndex(Indexes.ascending(NEXT));
+    mails.createIndex(Indexes.ascending(GIVEN_UP));
   }
 
   /**
@@ -44,9 +60,7 @@ public final class Outbox {
    * @param database the register's own
    */
   public static Outbox on(MongoDatabase database, PersonRegister register) {
-    MongoCollection<Document> mails = database.getCollection("outbox");
-    mails.createIndex(Indexes.ascending(PROJECT, QUEUED));
-    return new Outbox(mails, register);
+    return new Outbox(database, register);
   }
 
   /** What is written to someone. */
@@ -57,6 +71,22 @@ public final class Outbox {
     }
   }
 
+  /** Why a mail could not be sent. */
+  public enum Fault {
+    /** The mail server does not answer. */
+    UNREACHABLE,
+    /** The mail server does not accept the account it is given. */
+    SIGN_IN_REFUSED,
+    /** The mail server does not take this mail now, or at all. */
+    REFUSED,
+    /** The mail server says that there is no such address. */
+    ADDRESS_REFUSED,
+    /** What is registered is not a mail address. */
+    ADDRESS_MALFORMED,
+    /** What the mail leads to is no longer valid. */
+    EXPIRED
+  }
+
   /**
    * A mail in the outbox.
    *
@@ -65,6 +95,10 @@ public final class Outbox {
    * @param mail absent when it has been erased with the person
    * @param sent by the machine's clock; absent while it waits
    * @param tries how often sending has failed
+   * @param since since when it has been tried: when it was queued, or asked for again
+   * @param nextTry absent when it is sent or given up
+   * @param fault why the last try failed
+   * @param givenUp since when nobody tries any more
    */
   public record Posted(
       String id,
@@ -74,7 +108,11 @@ public final class Outbox {
       Optional<Mail> mail,
       Instant queued,
       @Nullable Instant sent,
-      int tries) {}
+      int tries,
+      Instant since,
+      @Nullable Instant nextTry,
+      @Nullable Fault fault,
+      @Nullable Instant givenUp) {}
 
   /**
    * Puts a mail into the outbox.
@@ -114,32 +152,114 @@ public final class Outbox {
     return found;
   }
 
-  /** Mails that are still to be sent and whose next try is due, oldest first. */
-  public List<Posted> due(Instant now, int atMost) {
+  /** A project's mails that were given up, latest first. */
+  public List<Posted> givenUp(ProjectId project, int atMost) {
     List<Posted> found = new ArrayList<>();
     mails
-        .find(Filters.and(Filters.exists(SENT, false), Filters.lte(NEXT, Date.from(now))))
-        .sort(Sorts.ascending(QUEUED))
+        .find(Filters.and(Filters.eq(PROJECT, project.value()), Filters.exists(GIVEN_UP)))
+        .sort(Sorts.descending(GIVEN_UP))
         .limit(atMost)
         .forEach(document -> found.add(posted(document)));
     return found;
   }
 
-  /** Notes that a mail has been sent. */
-  public void sent(String id, Instant at) {
-    mails.updateOne(Filters.eq("_id", id), Updates.set(SENT, Date.from(at)));
+  /**
+   * Takes the mail whose try is most overdue, for one sender alone: nobody else gets it before the
+   * lease has run out, so that a sender that dies loses nothing.
+   *
+   * @param lease longer than a sender ever needs for one mail
+   */
+  public Optional<Posted> take(Instant now, Duration lease) {
+    return Optional.ofNullable(
+            mails.findOneAndUpdate(
+                Filters.lte(NEXT, Date.from(now)),
+                Updates.set(NEXT, Date.from(now.plus(lease))),
+                new FindOneAndUpdateOptions()
+                    .sort(Sorts.ascending(NEXT))
+                    .returnDocument(ReturnDocument.AFTER)))
+        .map(this::posted);
   }
 
-  /** Notes that a mail could not be sent now. */
-  public void failed(String id, Instant nextTry) {
+  /** Notes that a mail has been sent. */
+  public void sent(String id, Instant at) {
     mails.updateOne(
         Filters.eq("_id", id),
-        Updates.combine(Updates.inc(TRIES, 1), Updates.set(NEXT, Date.from(nextTry))));
+        Updates.combine(Updates.set(SENT, Date.from(at)), Updates.unset(NEXT)));
+  }
+
+  /** Notes that a mail could not be sent now, and when to try again. */
+  public void failed(String id, Fault fault, Instant nextTry) {
+    mails.updateOne(
+        Filters.eq("_id", id),
+        Updates.combine(
+            Updates.inc(TRIES, 1),
+            Updates.set(FAULT, fault.name()),
+            Updates.set(NEXT, Date.from(nextTry))));
+  }
+
+  /** Notes that a mail could not be sent, and that nobody is to try again unasked. */
+  public void giveUp(String id, Fault fault, Instant at) {
+    mails.updateOne(
+        Filters.eq("_id", id),
+        Updates.combine(
+            Updates.inc(TRIES, 1),
+            Updates.set(FAULT, fault.name()),
+            Updates.set(GIVEN_UP, Date.from(at)),
+            Updates.unset(NEXT)));
+  }
+
+  /** Looks at a mail again later, without a word of failure: it is too early to send it. */
+  public void later(String id, Instant nextTry) {
+    mails.updateOne(Filters.eq("_id", id), Updates.set(NEXT, Date.from(nextTry)));
+  }
+
+  /**
+   * Has a mail of the project tried again at once.
+   *
+   * @return whether it was there and not sent
+   */
+  public boolean again(ProjectId project, String id, Instant now) {
+    return mails
+            .updateOne(
+                Filters.and(
+                    Filters.eq("_id", id),
+                    Filters.eq(PROJECT, project.value()),
+                    Filters.exists(SENT, false)),
+                Updates.combine(
+                    Updates.unset(GIVEN_UP),
+                    Updates.set(SINCE, Date.from(now)),
+                    Updates.set(NEXT, Date.from(now))))
+            .getMatchedCount()
+        > 0;
+  }
+
+  /** How many mails wait, those included whose last try failed. */
+  public long waiting() {
+    return mails.countDocuments(Filters.exists(NEXT));
+  }
+
+  /** How many mails were given up. */
+  public long givenUp() {
+    return mails.countDocuments(Filters.exists(GIVEN_UP));
+  }
+
+  /** Notes whether there is a mail server to send by. */
+  public void sends(boolean does) {
+    sending.replaceOne(
+        Filters.eq("_id", "mail"),
+        new Document("_id", "mail").append("sends", does),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** Whether mail is sent at all, as the command service noted when it started. */
+  public boolean sends() {
+    Document noted = sending.find(Filters.eq("_id", "mail")).first();
+    return noted != null && noted.getBoolean("sends", false);
   }
 
   private Posted posted(Document document) {
     ProjectId project = new ProjectId(document.getString(PROJECT));
-    Date sent = document.getDate(SENT);
+    String fault = document.getString(FAULT);
     return new Posted(
         document.getString("_id"),
         project,
@@ -147,8 +267,17 @@ public final class Outbox {
         document.getString(BOUND),
         register.text(project, document.getString(SEALED)).map(Outbox::mail),
         document.getDate(QUEUED).toInstant(),
-        sent == null ? null : sent.toInstant(),
-        document.getInteger(TRIES, 0));
+        moment(document, SENT),
+        document.getInteger(TRIES, 0),
+        Objects.requireNonNullElse(moment(document, SINCE), document.getDate(QUEUED).toInstant()),
+        moment(document, NEXT),
+        fault == null ? null : Fault.valueOf(fault),
+        moment(document, GIVEN_UP));
+  }
+
+  private static @Nullable Instant moment(Document document, String field) {
+    Date date = document.getDate(field);
+    return date == null ? null : date.toInstant();
   }
 
   private static Mail mail(String text) {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.ExecutionResult;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.eventstore.OutcomeUnknownException;
 import se.delaktig.hours.HoursRejection;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.command.IssueLink;
@@ -80,8 +83,23 @@ class LinkIssuing {
             pages,
             code),
         now);
-    CurrentUnitOfWork.ifStarted(work -> work.onRollback(failed -> outbox.drop(stream)));
+    CurrentUnitOfWork.ifStarted(work ->
+        work.onRollback(failed -> {
+          if (!perhapsStored(failed.getExecutionResult())) {
+            outbox.drop(stream);
+          }
+        }));
     return Outcome.accepted(
         new LinkIssued(link, person, command.purpose(), command.month(), expires));
+  }
+
+  /** Where nobody knows whether the event was stored, the mail stays: the log decides later. */
+  private static boolean perhapsStored(@Nullable ExecutionResult result) {
+    Throwable cause =
+        result != null && result.isExceptionResult() ? result.getExceptionResult() : null;
+    while (cause != null && !(cause instanceof OutcomeUnknownException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 }

@@ -12,12 +12,15 @@ import se.delaktig.personregister.Outbox.Mail;
 
 /**
  * The mail that carries a personal link. It names nobody and tells no figures: whoever reads it by
- * mistake learns only that there is a link.
+ * mistake learns only that there is a link. Which language its reader prefers is not known, so it
+ * says everything in Swedish and then in English.
  */
 final class LinkMail {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("sv", "SE"));
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.of("sv", "SE"));
 
@@ -36,7 +39,8 @@ final class LinkMail {
       Instant expires,
       String pages,
       String code) {
-    String until = DAY.format(LocalDate.ofInstant(expires, SWEDEN));
+    LocalDate lastDay = LocalDate.ofInstant(expires, SWEDEN);
+    String until = DAY.format(lastDay);
     String about = month == null ? "" : " för " + MONTH.format(YearMonth.parse(month));
     return switch (purpose) {
       case CERTIFY_STAFF_HOURS ->
@@ -53,10 +57,11 @@ final class LinkMail {
 
               Länken är din egen och gäller till och med %s. Skicka den inte vidare.
 
-              In English: hours of your staff wait for you to certify them. The page is also in \
-              English.
+              In English: hours in the project %s wait for you to certify them. Open the link \
+              above, check the hours and certify them there; the page is also in English. Opening \
+              it changes nothing. The link is your own and valid until %s. Do not forward it.
               """
-                  .formatted(project, about, pages, code, until));
+                  .formatted(project, about, pages, code, until, project, DAY_EN.format(lastDay)));
       case SIGN_OWN_HOURS ->
           new Mail(
               recipient,
@@ -71,9 +76,11 @@ final class LinkMail {
 
               Länken är din egen och gäller till och med %s. Skicka den inte vidare.
 
-              In English: you have hours to sign. The page is also in English.
+              In English: you have hours in the project %s to sign. Open the link above and check \
+              them; the page is also in English. Opening it changes nothing. The link is your own \
+              and valid until %s. Do not forward it.
               """
-                  .formatted(project, pages, code, until));
+                  .formatted(project, pages, code, until, project, DAY_EN.format(lastDay)));
     };
   }
 }

@@ -1,13 +1,20 @@
 package se.delaktig.hours.page;
 
 import com.mongodb.client.MongoClient;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -18,8 +25,8 @@ import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
 /**
- * The mail that is on its way. What stands in it is shown only in a demonstration: in a real
- * project the code of a personal link is for its recipient alone.
+ * The mail that is on its way, and what did not go. What stands in it is shown only in a
+ * demonstration: in a real project the code of a personal link is for its recipient alone.
  */
 @Controller
 class OutboxController {
@@ -50,14 +57,18 @@ class OutboxController {
    * A mail as the page shows it.
    *
    * @param text the whole of it; absent outside demonstrations
+   * @param again whether it can be tried again from the page
    */
   record Letter(
+      String id,
       String to,
       boolean masked,
       String subject,
       String queued,
       String state,
       boolean sent,
+      boolean failed,
+      boolean again,
       @Nullable String text,
       @Nullable String link) {
     /** The text's lines, without empty ones. */
@@ -70,33 +81,71 @@ class OutboxController {
   String show(@PathVariable String project, Model model) {
     Sight sight = gate.see(Query.OUTBOX, project);
     boolean invented = sight.programme().planned().invented();
-    List<Outbox.Posted> posted = outbox.newest(new ProjectId(project), SHOWN);
+    ProjectId id = new ProjectId(project);
+    boolean sends = outbox.sends();
+    // what was given up stands first, however old it is
+    Map<String, Outbox.Posted> posted = new LinkedHashMap<>();
+    outbox.givenUp(id, SHOWN).forEach(mail -> posted.put(mail.id(), mail));
+    outbox.newest(id, SHOWN).forEach(mail -> posted.putIfAbsent(mail.id(), mail));
     PeopleNames.Names shown =
-        names.of(project, posted.stream().map(Outbox.Posted::person).distinct().toList());
+        names.of(project, posted.values().stream().map(Outbox.Posted::person).distinct().toList());
     List<Letter> letters =
-        posted.stream().map(mail -> letter(mail, shown.get(mail.person()), invented)).toList();
+        posted.values().stream()
+            .map(mail -> letter(mail, shown.get(mail.person()), invented, sends))
+            .toList();
+    long failed = letters.stream().filter(Letter::failed).count();
     model.addAttribute("project", project);
     model.addAttribute("letters", letters);
-    model.addAttribute("waiting", letters.stream().filter(letter -> !letter.sent()).count());
-    model.addAttribute("invented", invented);
+    model.addAttribute("failed", failed);
+    model.addAttribute(
+        "waiting", letters.stream().filter(letter -> !letter.sent()).count() - failed);
+    model.addAttribute(
+        "told",
+        words.say(
+            sends
+                ? "hours.outbox.lead"
+                : invented ? "hours.outbox.lead-demo" : "hours.outbox.off"));
     return "hours/outbox";
   }
 
-  private Letter letter(Outbox.Posted posted, PeopleNames.Shown who, boolean invented) {
+  /** Has a mail that did not go tried again. */
+  @PostMapping("/projekt/{project}/utkorg")
+  String again(@PathVariable String project, @RequestParam String mail) {
+    gate.see(Query.OUTBOX, project);
+    if (!outbox.again(new ProjectId(project), mail, Instant.now())) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return "redirect:/projekt/" + project + "/utkorg";
+  }
+
+  private Letter letter(
+      Outbox.Posted posted, PeopleNames.Shown who, boolean invented, boolean sends) {
     String text = invented ? posted.mail().map(Outbox.Mail::text).orElse(null) : null;
     return new Letter(
+        posted.id(),
         who.name(),
         who.masked(),
         posted.mail().map(Outbox.Mail::subject).orElse(words.say("hours.outbox.erased")),
         fmt.moment(posted.queued()),
-        posted.sent() != null
-            ? words.say("hours.outbox.sent", fmt.moment(posted.sent()))
-            : posted.tries() > 0
-                ? words.say("hours.outbox.retrying", posted.tries())
-                : words.say("hours.outbox.queued"),
+        state(posted),
         posted.sent() != null,
+        posted.givenUp() != null,
+        sends && posted.sent() == null && posted.fault() != null,
         text,
         text == null ? null : path(text));
+  }
+
+  private String state(Outbox.Posted posted) {
+    if (posted.sent() != null) {
+      return words.say("hours.outbox.sent", fmt.moment(posted.sent()));
+    }
+    if (posted.fault() == null) {
+      return words.say("hours.outbox.queued");
+    }
+    String why = words.say("hours.outbox.fault." + posted.fault().name());
+    return posted.givenUp() != null || posted.nextTry() == null
+        ? words.say("hours.outbox.given-up", why)
+        : words.say("hours.outbox.retrying", why, fmt.moment(posted.nextTry()));
   }
 
   /** The link's own path, so that a demonstration's mail can be followed from the page. */
