@@ -144,7 +144,7 @@
     if (open) one(open.dataset.open).showModal();
     if (close) close.closest('dialog').close();
     if (copy) navigator.clipboard?.writeText(one(copy.dataset.copy).textContent.replace(/\s/g, ''))
-      .then(() => { const told = one('[data-copied]'); if (told) told.textContent = say('copied'); });
+      .then(() => { const told = one('[role=status][data-copied]'); if (told) told.textContent = say('copied'); });
   });
   document.addEventListener('change', e => {           /* show and hide a field that another choice needs */
     for (const el of all(`[data-when="${CSS.escape(e.target.name || '-')}"]`)) el.hidden = el.dataset.is !== e.target.value;

@@ -16,7 +16,6 @@ import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.signin.SignInApplication;
-import se.delaktig.signin.http.LoopbackConnectors;
 
 /**
  * One office in one JVM: the store, the sign-in and both services, started in that order and
@@ -48,7 +47,7 @@ final class Office implements AutoCloseable {
             : null;
     String uri = store == null ? given : store.uri();
     int signInPort =
-        settings.signInPort() == 0 ? LoopbackConnectors.freePort() : settings.signInPort();
+        settings.signInPort() == 0 ? SignInPort.in(settings.data()) : settings.signInPort();
     String issuer = "http://localhost:" + signInPort;
     List<String> common =
         List.of(

@@ -22,7 +22,8 @@ public final class Access {
   /**
    * Decides whether an actor may touch what the reach names, in any of the roles.
    *
-   * @param grants the standing grants of the project's ledger and of the office's, together
+   * @param grants the standing grants of one ledger, the project's or the office's; an actor is
+   *     known in one of them only
    * @param day today by the programme clock
    */
   public static Decision decide(

@@ -54,6 +54,8 @@ public enum Query {
   TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, DATA_PROTECTION_OFFICER),
   /** Who has which right. */
   GRANTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
+  /** Who can sign in, and who has been invited to. */
+  ACCOUNTS(SYSTEM_ADMINISTRATOR),
   /** Mail that a demonstration would have sent. */
   OUTBOX(PROJECT_LEADER, SYSTEM_ADMINISTRATOR),
   /** How far the views have come, and what stopped. */

@@ -1,5 +1,6 @@
 package se.delaktig.kernel.command;
 
+import java.util.Set;
 import se.delaktig.budget.event.CostId;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.dialogue.event.DialogueSessionId;
@@ -13,7 +14,27 @@ import se.delaktig.training.event.TrainingSessionId;
 
 /** The names of the log's streams: what kind of thing, a hyphen, which one. */
 public final class Streams {
+  private static final Set<String> ONE_A_LEDGER =
+      Set.of("project", "organisations", "library", "access", "budget", "goals");
+
+  /** Kinds whose commands name the project while what they begin has no id yet. */
+  private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import");
+
   private Streams() {}
+
+  /**
+   * Whether a stream of this name may lie in the ledger: one that is named after its ledger lies in
+   * that one only.
+   */
+  public static boolean mayLieIn(String stream, String ledger) {
+    int hyphen = stream.indexOf('-');
+    String kind = stream.substring(0, hyphen);
+    String id = stream.substring(hyphen + 1);
+    if (NAMES_A_NEW_ONE.contains(kind) && id.startsWith("of-")) {
+      return id.equals("of-" + ledger);
+    }
+    return !ONE_A_LEDGER.contains(kind) || id.equals(ledger);
+  }
 
   public static String project(ProjectId id) {
     return "project-" + id;

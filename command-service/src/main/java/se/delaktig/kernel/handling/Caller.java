@@ -1,5 +1,6 @@
 package se.delaktig.kernel.handling;
 
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.hours.event.LinkIssued;
 
@@ -8,8 +9,18 @@ import se.delaktig.hours.event.LinkIssued;
  * afterwards.
  */
 public sealed interface Caller {
-  /** Signed in. */
-  record SignedIn(ActorId actor) implements Caller {}
+  /**
+   * Signed in.
+   *
+   * @param actor who it is in the ledger that the command is sent to
+   * @param inOffice who it is in the office's ledger, where the account has been given something
+   */
+  record SignedIn(ActorId actor, @Nullable ActorId inOffice) implements Caller {
+    /** Somebody without any right in the office. */
+    public SignedIn(ActorId actor) {
+      this(actor, null);
+    }
+  }
 
   /** Holds the code of a personal link that is valid now. */
   record Holder(LinkIssued link) implements Caller {}

@@ -25,8 +25,10 @@ import se.delaktig.eventstore.CommitMetadata;
 import se.delaktig.eventstore.Receipt;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.kernel.Acting;
+import se.delaktig.kernel.UnknownThing;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.command.Streams;
 
 /**
  * Takes commands in: decides whether the caller may, answers a repeated one with its first answer,
@@ -72,6 +74,9 @@ public class CommandDesk {
       return repeated(done.get(), body);
     }
     Acting acting = decide(ledger, caller, command);
+    if (!lies(command, ledger)) {
+      throw new RefusedException(UnknownThing.project());
+    }
     try {
       dispatch(ledger, acting, command, commandId, body);
     } catch (CommandAlreadyDoneException raced) {
@@ -80,6 +85,16 @@ public class CommandDesk {
     return log.receiptOf(commandId)
         .map(CommandDesk::answer)
         .orElseGet(() -> new Answer(commandId, null, -1, List.of()));
+  }
+
+  /**
+   * Whether what the command is about lies in the ledger it was sent to, or lies nowhere yet. The
+   * right was decided for this ledger and reaches no other.
+   */
+  private boolean lies(ProgrammeCommand command, String ledger) {
+    String stream = command.stream();
+    String home = log.ledgersOf(List.of(stream)).get(stream);
+    return Streams.mayLieIn(stream, ledger) && (home == null || home.equals(ledger));
   }
 
   private static Answer repeated(Receipt first, String body) {
@@ -107,23 +122,30 @@ public class CommandDesk {
               LinkPurposes.allow(link.purpose(), command) ? roles : Set.of(),
               Role.LINK_HOLDER,
               new Acting(new ActorId(link.person().value()), Role.LINK_HOLDER, link.person()));
-      case Caller.SignedIn(ActorId actor) -> {
-        Grants grants = together(consult.grants(ledger), consult.grants(OFFICE));
-        Decision decision =
-            Access.decide(
-                grants,
-                actor,
-                roles,
-                command.reach(),
-                new LedgerStructure(consult, ledger),
-                clock.today());
-        yield switch (decision) {
-          case Decision.Granted(Role role, var by) ->
-              new Acting(actor, role, grants.personOf(actor).orElse(null));
-          case Decision.Denied() -> throw new RefusedException(new AccessDenied());
-        };
-      }
+      case Caller.SignedIn signedIn -> signedIn(ledger, signedIn, roles, command);
     };
+  }
+
+  /** By a right in the project, or else by one in the office, which holds in every project. */
+  private Acting signedIn(
+      String ledger, Caller.SignedIn caller, Set<Role> roles, ProgrammeCommand command) {
+    Grants here = consult.grants(ledger);
+    Decision decision = decide(here, caller.actor(), roles, ledger, command);
+    ActorId inOffice = caller.inOffice();
+    if (decision instanceof Decision.Denied && inOffice != null) {
+      decision = decide(consult.grants(OFFICE), inOffice, roles, ledger, command);
+    }
+    return switch (decision) {
+      case Decision.Granted(Role role, var by) ->
+          new Acting(caller.actor(), role, here.personOf(caller.actor()).orElse(null));
+      case Decision.Denied() -> throw new RefusedException(new AccessDenied());
+    };
+  }
+
+  private Decision decide(
+      Grants grants, ActorId actor, Set<Role> roles, String ledger, ProgrammeCommand command) {
+    return Access.decide(
+        grants, actor, roles, command.reach(), new LedgerStructure(consult, ledger), clock.today());
   }
 
   private static Acting acting(Set<Role> allowed, Role role, Acting acting) {
@@ -131,14 +153,6 @@ public class CommandDesk {
       throw new RefusedException(new AccessDenied());
     }
     return acting;
-  }
-
-  private static Grants together(Grants project, Grants office) {
-    Grants all = project;
-    for (var grant : office.standing()) {
-      all = all.after(grant);
-    }
-    return all;
   }
 
   private void dispatch(

@@ -14,6 +14,7 @@ import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.Caller;
+import se.delaktig.kernel.handling.CommandDesk;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.personregister.PersonRegister;
@@ -44,7 +45,11 @@ class Callers {
       String name = token.getToken().getClaimAsString("name");
       ActorId actor =
           register.actor(ledger, token.getName(), name == null ? token.getName() : name);
-      return new Caller.SignedIn(actor);
+      ActorId inOffice =
+          ledger.equals(CommandDesk.OFFICE)
+              ? actor
+              : register.findActor(CommandDesk.OFFICE, token.getName()).orElse(null);
+      return new Caller.SignedIn(actor, inOffice);
     }
     throw new IllegalStateException("the security chain lets nobody else in");
   }

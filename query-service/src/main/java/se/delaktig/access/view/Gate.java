@@ -31,7 +31,8 @@ import se.delaktig.project.view.ProgrammeView;
  */
 @Component
 public class Gate {
-  private static final String OFFICE = "office";
+  /** The ledger of what belongs to no project. */
+  public static final String OFFICE = "office";
 
   private final ViewReader<Programme> programmes;
   private final PersonRegister register;
@@ -67,6 +68,23 @@ public class Gate {
                 new Sight(new ProjectId(project), grants.getFirst().actor(), programme, grants));
   }
 
+  /**
+   * Lets whoever is signed in see something of the whole office.
+   *
+   * @throws AccessDeniedException when it is not theirs to see
+   */
+  public void seeOffice(Query query) {
+    if (!maySeeOffice(query)) {
+      throw new AccessDeniedException(Decision.Denied.CODE);
+    }
+  }
+
+  /** The same, for leaving something out of a page. */
+  public boolean maySeeOffice(Query query) {
+    Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
+    return visitor != null && officeGrants(visitor.getName(), query.roles()).findAny().isPresent();
+  }
+
   /** What an account is in a project today, and in the office. */
   public Set<Role> roles(String subject, @Nullable String project) {
     Set<Role> all = Set.of(Role.values());
@@ -83,6 +101,11 @@ public class Gate {
         .filter(ledger -> grants(subject, ledger, all).findAny().isPresent())
         .sorted()
         .toList();
+  }
+
+  /** The office's rights, whoever asks; the caller has been let through by {@link #seeOffice}. */
+  public Grants office() {
+    return programme(OFFICE).map(Programme::grants).orElse(Grants.none());
   }
 
   /** A project's frame, whoever asks. */

@@ -1,6 +1,7 @@
 package se.delaktig.signin.account;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -8,8 +9,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -44,6 +49,35 @@ public class AccountStore {
     return Optional.ofNullable(accounts.find(eq("usernameKey", key)).first())
         .map(AccountStore::read);
   }
+
+  /** All accounts, by username. */
+  public List<Listed> all() {
+    return accounts
+        .find()
+        .sort(Sorts.ascending("usernameKey"))
+        .map(stored ->
+            new Listed(
+                read(stored).account(),
+                stored.getDate("created").toInstant(),
+                stored.getBoolean("disabled", false)))
+        .into(new ArrayList<>());
+  }
+
+  /**
+   * Shuts an account or opens it again. One that is shut signs in no more and gets no new tokens.
+   *
+   * @return whether there is such an account
+   */
+  public boolean disable(String subject, boolean disabled) {
+    return accounts.updateOne(eq("_id", subject), set("disabled", disabled)).getMatchedCount() == 1;
+  }
+
+  /**
+   * An account as a list shows it.
+   *
+   * @param created by the machine's clock
+   */
+  public record Listed(Account account, Instant created, boolean disabled) {}
 
   boolean isEmpty() {
     return accounts.find().limit(1).first() == null;

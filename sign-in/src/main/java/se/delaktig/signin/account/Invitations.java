@@ -1,21 +1,28 @@
 package se.delaktig.signin.account;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.Account;
@@ -52,7 +59,66 @@ public class Invitations {
     record Gone() implements Standing {}
   }
 
-  Invitation invite(String displayName, Duration validFor) {
+  /**
+   * Invites somebody.
+   *
+   * @throws IllegalArgumentException if the name cannot be shown, or the link would be valid for no
+   *     time
+   */
+  public Invitation invite(String displayName, Duration validFor) {
+    return issue(UUID.randomUUID().toString(), displayName, validFor);
+  }
+
+  /**
+   * Gives whoever has not used an invitation a new link in place of the old one, which works no
+   * more. The subject stays, and with it what has been granted.
+   *
+   * @return nothing when there is no unused invitation of that subject
+   */
+  public Optional<Invitation> renew(String subject, Duration validFor) {
+    Document old = invitations.find(unused(subject)).first();
+    if (old == null || accounts.withSubject(subject).isPresent()) {
+      return Optional.empty();
+    }
+    Invitation fresh = issue(subject, old.getString("displayName"), validFor);
+    invitations.deleteMany(and(unused(subject), ne("_id", Sha256.hex(fresh.code()))));
+    return Optional.of(fresh);
+  }
+
+  /**
+   * Takes an unused invitation back.
+   *
+   * @return whether there was one
+   */
+  public boolean takeBack(String subject) {
+    return invitations.deleteMany(unused(subject)).getDeletedCount() > 0;
+  }
+
+  /** The invitations that nobody has used, newest first; expired ones too while remembered. */
+  public List<Waiting> waiting() {
+    return invitations
+        .find(exists("used", false))
+        .sort(Sorts.descending("created"))
+        .map(stored ->
+            new Waiting(
+                stored.getString("subject"),
+                stored.getString("displayName"),
+                stored.getDate("expires").toInstant()))
+        .into(new ArrayList<>());
+  }
+
+  /**
+   * An invitation that nobody has used.
+   *
+   * @param expires by the machine's clock
+   */
+  public record Waiting(String subject, String displayName, Instant expires) {}
+
+  private static Bson unused(String subject) {
+    return and(eq("subject", subject), exists("used", false));
+  }
+
+  private Invitation issue(String subject, String displayName, Duration validFor) {
     if (!validFor.isPositive()) {
       throw new IllegalArgumentException("An invitation is valid for some time: " + validFor);
     }
@@ -65,7 +131,7 @@ public class Invitations {
     Instant now = clock.instant();
     Invitation invitation =
         new Invitation(
-            UUID.randomUUID().toString(),
+            subject,
             code,
             // As stored, so that what the caller tells is what holds.
             now.plus(validFor).truncatedTo(ChronoUnit.MILLIS));

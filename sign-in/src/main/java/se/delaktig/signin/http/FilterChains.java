@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -66,9 +67,22 @@ class FilterChains {
     return withHeaders(http, settings).build();
   }
 
-  /** Passwords are checked by the one provider bean; named here as well, it would run twice. */
+  /** Accounts and invitations, for the pages' own program and nobody else. */
   @Bean
   @Order(2)
+  SecurityFilterChain accounts(HttpSecurity http, SignInSettings settings) {
+    http.securityMatcher("/api/**")
+        .authorizeHttpRequests(requested -> requested.anyRequest().hasAuthority("SCOPE_accounts"))
+        .oauth2ResourceServer(own -> own.jwt(Customizer.withDefaults()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable());
+    return withHeaders(http, settings).build();
+  }
+
+  /** Passwords are checked by the one provider bean; named here as well, it would run twice. */
+  @Bean
+  @Order(3)
   SecurityFilterChain pages(
       HttpSecurity http, SignInSettings settings, RequestCache requests, SignInOutcome outcome) {
     http.authorizeHttpRequests(requested ->

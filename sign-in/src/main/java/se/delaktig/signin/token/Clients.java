@@ -26,6 +26,9 @@ class Clients {
   static final String PAGES = "pages";
   static final String DELAKTIG = "delaktig";
 
+  /** Who asks for accounts and invitations: the pages, with a right of its own for that alone. */
+  static final String ACCOUNTS = "accounts";
+
   @Bean
   AuthorizationServerSettings protocolSettings(SignInSettings settings) {
     return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
@@ -35,7 +38,9 @@ class Clients {
   RegisteredClientRepository registeredClients(SignInSettings settings, KeyFolder folder) {
     ClientSecrets secrets = new ClientSecrets();
     List<RegisteredClient> clients = new ArrayList<>();
-    clients.add(pages(settings, secrets, pagesSecret(settings, folder)));
+    String secret = pagesSecret(settings, folder);
+    clients.add(pages(settings, secrets, secret));
+    clients.add(accounts(settings, secrets, secret));
     for (SignInSettings.Program program : settings.programs()) {
       clients.add(program(settings, secrets, program));
     }
@@ -70,6 +75,23 @@ class Clients {
                 .refreshTokenTimeToLive(settings.refreshToken())
                 .reuseRefreshTokens(false)
                 .build())
+        .build();
+  }
+
+  /**
+   * Apart from the pages' own client, so that no sign-in of a person can ever ask for this scope.
+   */
+  private static RegisteredClient accounts(
+      SignInSettings settings, ClientSecrets secrets, String secret) {
+    return RegisteredClient.withId(ACCOUNTS)
+        .clientId(ACCOUNTS)
+        // Two clients never share a secret, so this one's is the pages' behind its own name.
+        .clientSecret(secrets.hash(ACCOUNTS + "." + secret))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .scope(ACCOUNTS)
+        .tokenSettings(
+            TokenSettings.builder().accessTokenTimeToLive(settings.accessToken()).build())
         .build();
   }
 

@@ -1,0 +1,34 @@
+package se.delaktig.access.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Query;
+import se.delaktig.kernel.page.NavEntry;
+import se.delaktig.kernel.page.NavGroup;
+
+/** The entries of accounts and of rights in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class AccessNavigation {
+  @Bean
+  NavEntry accountsEntry() {
+    return new NavEntry(
+        "accounts",
+        "/konton",
+        "people",
+        NavGroup.FIRST,
+        80,
+        NavEntry.roles(Query.ACCOUNTS.roles().toArray(Role[]::new)));
+  }
+
+  @Bean
+  NavEntry grantsEntry() {
+    return new NavEntry(
+        "grants",
+        "/projekt/{project}/behorighet",
+        "key",
+        NavGroup.FOLLOW_UP,
+        90,
+        NavEntry.roles(Query.GRANTS.roles().toArray(Role[]::new)));
+  }
+}
