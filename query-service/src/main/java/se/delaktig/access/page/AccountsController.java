@@ -224,10 +224,14 @@ class AccountsController {
             .filter(one -> one.subject().equals(subject))
             .findFirst()
             .orElse(null);
-    if (account == null && waiting == null) {
+    String name;
+    if (account != null) {
+      name = account.displayName();
+    } else if (waiting != null) {
+      name = waiting.displayName();
+    } else {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    String name = account == null ? waiting.displayName() : account.displayName();
     model.addAttribute("subject", subject);
     model.addAttribute("name", name);
     model.addAttribute("username", account == null ? null : account.username());
