@@ -18,6 +18,8 @@ public enum Status {
     if (person.leftBy(day)) {
       return LEFT;
     }
-    return Counting.started(person).isPresent() ? STARTED : REGISTERED;
+    return Counting.started(person).filter(first -> !first.isAfter(day)).isPresent()
+        ? STARTED
+        : REGISTERED;
   }
 }
