@@ -43,6 +43,7 @@ final class Sequencer {
   private final InstantSource clock;
   private final Duration patience;
   private final LogHead head = new LogHead();
+  private final Turns turns = new Turns();
   private boolean headKnown;
 
   Sequencer(MongoCollection<Commit> commits, InstantSource clock, Duration patience) {
@@ -67,6 +68,9 @@ final class Sequencer {
     long deadline = System.nanoTime() + patience.toNanos();
     long pause = FIRST_PAUSE;
     List<PendingAppend> open = new ArrayList<>(batch);
+    if (turns.giveWay()) {
+      headKnown = false;
+    }
     while (true) {
       MongoException failure = null;
       long before = head.next();
@@ -107,9 +111,11 @@ final class Sequencer {
     }
     List<Commit> numbered =
         head.commits(sent.stream().map(PendingAppend::request).toList(), clock, this::endOfLedger);
+    long begun = System.nanoTime();
     try {
       commits.insertMany(numbered, ORDERED);
       accept(sent, numbered, numbered.size());
+      turns.won(System.nanoTime() - begun);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
         sent.forEach(PendingAppend::unsure);
@@ -144,7 +150,10 @@ final class Sequencer {
       return;
     }
     switch (duplicate.get()) {
-      case POSITION -> headKnown = false;
+      case POSITION -> {
+        headKnown = false;
+        turns.othersWrite();
+      }
       case LEDGER_SEQ -> {
         headKnown = false;
         head.forgetLedgers();
@@ -249,6 +258,7 @@ final class Sequencer {
                   + " was due");
         }
         head.passed(commit);
+        turns.othersWrite();
         open.stream()
             .filter(append -> !append.isSettled() && append.is(commit))
             .forEach(append -> append.stored(commit.receipt()));

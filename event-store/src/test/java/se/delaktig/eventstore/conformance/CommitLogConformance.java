@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -324,6 +325,45 @@ public abstract class CommitLogConformance {
     assertThat(receipt.lastPosition()).isEqualTo(700);
     assertThat(log.stream("import-349", 0)).hasSize(2);
     assertThat(log.readFrom(500, 1).getFirst().events()).hasSize(700);
+    assertThat(faultOfWholeLog()).isNull();
+  }
+
+  @Test
+  void ofThreeProcessesThatAppendAtOnceEachGetsAtLeastAFifth() throws Exception {
+    int enough = 1500;
+    List<AppendingProcess> processes = new ArrayList<>();
+    for (String name : List.of("one", "two", "three")) {
+      processes.add(AppendingProcess.start(name, uri(), database, settings().embedded()));
+    }
+    long start;
+    try {
+      for (AppendingProcess process : processes) {
+        process.awaitReady();
+      }
+      start = log.head();
+      for (AppendingProcess process : processes) {
+        process.go();
+      }
+      Awaitility.await("enough is appended")
+          .atMost(Duration.ofSeconds(40))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> log.head() >= start + enough);
+    } finally {
+      for (AppendingProcess process : processes) {
+        process.close();
+      }
+    }
+    Map<String, Long> shares = new HashMap<>();
+    log.forEachCommit(
+        start,
+        commit -> {
+          if (commit.position() >= start && commit.position() < start + enough) {
+            shares.merge(commit.header().actor(), 1L, Long::sum);
+          }
+        });
+
+    assertThat(shares).containsOnlyKeys("one", "two", "three");
+    assertThat(shares.values()).allMatch(share -> share >= enough / 5);
     assertThat(faultOfWholeLog()).isNull();
   }
 
