@@ -6,16 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,25 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every page that the navigation offers: opens for whoever it is offered to, is accessible, and
  * fits a phone.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedOffice.class)
 class EveryPageTest {
-  private RunningOffice office;
-  private Chromium chromium;
+  private final RunningOffice office;
+  private final Chromium chromium;
 
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    chromium = Chromium.open();
-    office = RunningOffice.start(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
+  EveryPageTest(RunningOffice office, Chromium chromium) {
+    this.office = office;
+    this.chromium = chromium;
   }
 
   @ParameterizedTest

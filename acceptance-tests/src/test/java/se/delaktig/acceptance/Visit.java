@@ -69,6 +69,36 @@ final class Visit implements AutoCloseable {
     return client.send(request(office.pages() + path).build(), text());
   }
 
+  /** Someone without an account, as the holder of a personal link. */
+  static Visit unknown(RunningOffice office) {
+    return new Visit(
+        office,
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build());
+  }
+
+  /** A form of a page, found by a text in its markup. */
+  Form form(String path, String with) throws IOException, InterruptedException {
+    return Form.in(open(path).body(), with);
+  }
+
+  /** Sends a form and follows to the page that answers. */
+  HttpResponse<String> send(Form form) throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder();
+    form.fields()
+        .forEach((name, values) ->
+            values.forEach(
+                value -> body.append(body.isEmpty() ? "" : "&").append(field(name, value))));
+    return client.send(
+        request(office.pages() + form.action())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build(),
+        text());
+  }
+
   JsonNode json(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = open(path);
     if (answer.statusCode() != 200) {
