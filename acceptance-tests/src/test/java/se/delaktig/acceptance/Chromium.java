@@ -45,7 +45,12 @@ final class Chromium implements AutoCloseable {
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new Chromium(
         playwright,
-        playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program)));
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(List.of("--lang=sv-SE"))));
   }
 
   /** A new visitor without cookies. */
@@ -84,6 +89,11 @@ final class Chromium implements AutoCloseable {
   /** What the browser complained of on any page: blocked by the policy, failed, missing. */
   List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** Forgets the complaints that a test has asked for, such as of a connection it cut. */
+  void forgive(String text) {
+    complaints.removeIf(complaint -> complaint.contains(text));
   }
 
   @Override

@@ -14,14 +14,14 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param action where it goes
  * @param fields what is sent, by name
+ * @param markup all of it
  */
-record Form(String action, Map<String, List<String>> fields) {
+record Form(String action, Map<String, List<String>> fields, String markup) {
   private static final Pattern FORM =
       Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern FIELD =
       Pattern.compile(
-          "<(input|select|textarea)\\b([^>]*)>(?:(?<=<select[^>]{0,500}>)(.*?)</select>)?",
-          Pattern.DOTALL);
+          "<(?:(input|textarea)\\b([^>]*)>|select\\b([^>]*)>(.*?)</select>)", Pattern.DOTALL);
   private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>", Pattern.DOTALL);
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)(?:=\"([^\"]*)\")?");
 
@@ -31,21 +31,37 @@ record Form(String action, Map<String, List<String>> fields) {
    * @throws AssertionError when the page has none
    */
   static Form in(String page, String with) {
-    Matcher form = FORM.matcher(page);
-    while (form.find()) {
-      if (form.group().contains(with)) {
-        return new Form(
-            attributes(form.group(1)).getOrDefault("action", ""), fields(form.group(2)));
-      }
-    }
-    throw new AssertionError("no form with " + with + " in\n" + page);
+    return all(page).stream()
+        .filter(form -> form.markup().replace('\u00a0', ' ').contains(with))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no form with " + with + " in " + words(page)));
+  }
+
+  /** All forms of a page. */
+  static List<Form> all(String page) {
+    return FORM.matcher(page)
+        .results()
+        .map(form ->
+            new Form(
+                attributes(form.group(1)).getOrDefault("action", ""),
+                fields(form.group(2)),
+                form.group()))
+        .toList();
+  }
+
+  /** What a page says in its main part, as one line. */
+  static String words(String page) {
+    int main = page.indexOf("<main");
+    return HtmlUtils.htmlUnescape(
+            page.substring(Math.max(main, 0)).replaceAll("(?s)<svg.*?</svg>|<[^>]+>", " "))
+        .replaceAll("[\\s\u00a0]+", " ");
   }
 
   /** The same form with another value in a field, or several, or none. */
   Form with(String field, String... values) {
     Map<String, List<String>> changed = new LinkedHashMap<>(fields);
     changed.put(field, List.of(values));
-    return new Form(action, changed);
+    return new Form(action, changed, markup);
   }
 
   /** What a field holds now. */
@@ -59,14 +75,15 @@ record Form(String action, Map<String, List<String>> fields) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     Matcher field = FIELD.matcher(markup);
     while (field.find()) {
-      Map<String, String> attributes = attributes(field.group(2));
+      boolean list = field.group(1) == null;
+      Map<String, String> attributes = attributes(field.group(list ? 3 : 2));
       String name = attributes.get("name");
       String type = attributes.getOrDefault("type", "text");
       if (name == null || attributes.containsKey("disabled")) {
         continue;
       }
-      if (field.group(1).equals("select")) {
-        add(fields, name, chosen(field.group(3)));
+      if (list) {
+        add(fields, name, chosen(field.group(4)));
       } else if (!type.equals("radio") && !type.equals("checkbox")
           || attributes.containsKey("checked")) {
         add(fields, name, attributes.getOrDefault("value", ""));

@@ -3,9 +3,12 @@ package se.delaktig.dialogue.page;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -16,11 +19,13 @@ import se.delaktig.dialogue.view.Sessions;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.ProjectLine;
+import se.delaktig.kernel.page.Shortcut;
 import se.delaktig.kernel.page.StartPart;
 import se.delaktig.kernel.page.Task;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /** What the dialogue asks of somebody: sessions to log, attendees to identify. */
 @Component
@@ -74,6 +79,7 @@ class DialogueTasks implements StartPart {
               words.say("dialogue.task.more.act"),
               address));
     }
+    tasks.addAll(toSign(look.get(), address));
     int unidentified = toIdentify(look.get());
     if (unidentified > 0) {
       tasks.add(
@@ -87,6 +93,48 @@ class DialogueTasks implements StartPart {
               address + "/oklara"));
     }
     return tasks;
+  }
+
+  @Override
+  public List<Shortcut> shortcuts(Visitor visitor, ProjectLine project) {
+    return gate.look(Query.DIALOGUE, project.id())
+        .filter(sight -> sight.roles().contains(Role.PROCESS_LEADER))
+        .map(sight ->
+            List.of(
+                new Shortcut(
+                    words.say("dialogue.log"), "/projekt/" + project.id() + "/dialog/logga")))
+        .orElse(List.of());
+  }
+
+  /** The sessions whose people can sign on this leader's phone, the latest first. */
+  private List<Task> toSign(Sight sight, String address) {
+    if (!sight.roles().contains(Role.PROCESS_LEADER)) {
+      return List.of();
+    }
+    Map<String, Integer> unsigned = new HashMap<>();
+    sessions.people(sight).values().stream()
+        .filter(sight::sees)
+        .flatMap(person -> person.entries().stream())
+        .filter(entry -> entry.session().kind() == ActivityKind.WORKPLACE_DIALOGUE)
+        .filter(entry -> entry.presence().attended() && entry.signed() == null)
+        .forEach(entry -> unsigned.merge(entry.session().id(), 1, Integer::sum));
+    return sessions.of(sight).stream()
+        .filter(session -> unsigned.containsKey(session.session().value()))
+        .limit(MOST_SHOWN)
+        .map(session ->
+            toSign(session, unsigned.getOrDefault(session.session().value(), 0), address))
+        .toList();
+  }
+
+  private Task toSign(SessionHistory session, int people, String address) {
+    return new Task(
+        Tone.SOON,
+        null,
+        words.say("dialogue.task.more.when"),
+        words.say("dialogue.task.sign", people, fmt.dayAndMonth(session.date())),
+        words.say("dialogue.task.sign.why"),
+        words.say("dialogue.task.sign.act"),
+        address + "/" + session.session() + "/skriv-under");
   }
 
   private Task task(Sight sight, SessionHistory session, String address) {

@@ -212,7 +212,7 @@ class CertifyByLinkController {
     model.addAttribute("total", fmt.hours(minutes));
     model.addAttribute("sessions", lines.of(open.project(), open.programme(), mine));
     model.addAttribute("elsewhere", elsewhere.stream().map(w -> elsewhere(open, w)).toList());
-    model.addAttribute("expires", fmt.date(fmt.day(open.expires())));
+    model.addAttribute("days", open.daysLeft());
     model.addAttribute("used", mine.isEmpty() && certifiedBefore(open));
     model.addAttribute(
         "choices",

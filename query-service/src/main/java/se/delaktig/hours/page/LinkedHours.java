@@ -1,6 +1,8 @@
 package se.delaktig.hours.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,17 @@ class LinkedHours {
    * @param month which month's hours; absent for all
    */
   record Open(
-      String project,
-      Programme programme,
-      PersonHours me,
-      @Nullable String month,
-      java.time.Instant expires)
+      String project, Programme programme, PersonHours me, @Nullable String month, Instant expires)
       implements Door {
     PersonId person() {
       return me.person();
+    }
+
+    /**
+     * Days that it is still valid, a begun one too: by the machine's clock, as all that expires.
+     */
+    long daysLeft() {
+      return Math.max(1, Duration.between(Instant.now(), expires).plusDays(1).toDays());
     }
 
     boolean covers(Waiting waiting) {

@@ -242,7 +242,7 @@ class OwnHoursController {
     model.addAttribute("dialogue", fmt.hours(dialogue));
     model.addAttribute("planned", planned == null ? null : fmt.hours((long) planned));
     model.addAttribute("left", planned == null ? null : fmt.hours(Math.max(0, planned - dialogue)));
-    model.addAttribute("expires", fmt.date(fmt.day(open.expires())));
+    model.addAttribute("days", open.daysLeft());
     return "hours/own-hours";
   }
 

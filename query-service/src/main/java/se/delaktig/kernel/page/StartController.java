@@ -30,6 +30,7 @@ class StartController {
     var tasks = all(frame, StartPart::tasks).sorted(byUrgency()).toList();
     model.addAttribute("tasks", tasks);
     model.addAttribute("late", tasks.stream().filter(task -> task.tone() == Tone.LATE).count());
+    model.addAttribute("shortcuts", all(frame, StartPart::shortcuts).toList());
     model.addAttribute("figures", all(frame, StartPart::figures).limit(FIGURES).toList());
     model.addAttribute("charts", all(frame, StartPart::charts).toList());
     model.addAttribute("changes", all(frame, StartPart::changes).limit(CHANGES).toList());

@@ -12,6 +12,11 @@ public interface StartPart {
     return List.of();
   }
 
+  /** What this visitor comes for most often, whether it is asked for now or not. */
+  default List<Shortcut> shortcuts(Visitor visitor, ProjectLine project) {
+    return List.of();
+  }
+
   /** Key figures, in order; the start page shows the first four of all. */
   default List<FigureCard> figures(Visitor visitor, ProjectLine project) {
     return List.of();
