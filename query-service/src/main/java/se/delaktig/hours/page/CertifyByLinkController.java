@@ -203,6 +203,9 @@ class CertifyByLinkController {
             .filter(w -> w.manager().filter(me::equals).isPresent())
             .toList();
     long minutes = mine.stream().mapToLong(Waiting::minutes).sum();
+    if (!model.containsAttribute("sentBack")) {
+      model.addAttribute("sentBack", false);
+    }
     model.addAttribute("code", code);
     model.addAttribute("errors", errors);
     model.addAttribute("me", names.of(open.project(), me).name());

@@ -231,6 +231,9 @@ class OwnHoursController {
             .map(RuleSet::dialogueMinutesPerEmployee)
             .map(stated -> stated.value())
             .orElse(null);
+    if (!model.containsAttribute("objected")) {
+      model.addAttribute("objected", false);
+    }
     model.addAttribute("code", code);
     model.addAttribute("errors", errors);
     model.addAttribute("me", names.of(open.project(), open.person()).name());
