@@ -12,7 +12,7 @@ public final class OutcomeUnknownException extends LogException {
 
   private final String commandId;
 
-  OutcomeUnknownException(String commandId, @Nullable Throwable cause) {
+  public OutcomeUnknownException(String commandId, @Nullable Throwable cause) {
     super("whether the command " + commandId + " was stored is not known yet", cause);
     this.commandId = commandId;
   }

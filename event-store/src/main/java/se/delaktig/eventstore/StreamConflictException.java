@@ -10,7 +10,7 @@ public final class StreamConflictException extends LogException {
   private final String stream;
   private final long seq;
 
-  StreamConflictException(String stream, long seq) {
+  public StreamConflictException(String stream, long seq) {
     super(
         seq == 0
             ? "the stream " + stream + " has already begun"

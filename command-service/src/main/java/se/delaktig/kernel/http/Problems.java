@@ -1,5 +1,6 @@
 package se.delaktig.kernel.http;
 
+import com.mongodb.MongoException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import se.delaktig.eventstore.CommandReusedException;
+import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.LogUnavailableException;
 import se.delaktig.eventstore.OutcomeUnknownException;
+import se.delaktig.eventstore.StreamConflictException;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.handling.RefusedException;
 
@@ -25,6 +28,12 @@ import se.delaktig.kernel.handling.RefusedException;
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final CommitLog log;
+
+  Problems(CommitLog log) {
+    this.log = log;
+  }
 
   /** A field at fault and the code of what is wrong with it. */
   record FieldFault(String field, String code) {}
@@ -61,7 +70,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> conflict(ConcurrencyException e) {
-    return answer(problem(HttpStatus.CONFLICT, "command.conflict"));
+    ProblemDetail problem = problem(HttpStatus.CONFLICT, "command.conflict");
+    if (e.getCause() instanceof StreamConflictException conflict) {
+      problem.setProperty("stream", conflict.stream());
+      problem.setProperty("expectedVersion", conflict.seq());
+      log.lastSeqOf(conflict.stream())
+          .ifPresent(last -> problem.setProperty("actualVersion", last + 1));
+    }
+    return answer(problem);
   }
 
   @ExceptionHandler
@@ -69,12 +85,20 @@ class Problems extends ResponseEntityExceptionHandler {
     return answer(problem(HttpStatus.CONFLICT, "command.already-there"));
   }
 
-  @ExceptionHandler({OutcomeUnknownException.class, LogUnavailableException.class})
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknownException e) {
+    ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "command.outcome-unknown");
+    problem.setProperty("commandId", e.commandId());
+    return tryLater(problem, e);
+  }
+
+  @ExceptionHandler({LogUnavailableException.class, MongoException.class})
   ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
-    LOG.warn("the log did not answer: {}", e.getMessage());
-    String code =
-        e instanceof OutcomeUnknownException ? "command.outcome-unknown" : "log.unavailable";
-    ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, code);
+    return tryLater(problem(HttpStatus.SERVICE_UNAVAILABLE, "log.unavailable"), e);
+  }
+
+  private static ResponseEntity<ProblemDetail> tryLater(ProblemDetail problem, Exception cause) {
+    LOG.warn("the log did not answer: {}", cause.getMessage());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header("Retry-After", "2")
         .body(problem);
