@@ -23,23 +23,35 @@ import java.util.stream.Collectors;
  * The program as people start it: standalone, in a process of its own, with the small
  * demonstration.
  */
-final class RunningOffice implements AutoCloseable {
+final class RunningOffice implements Office, AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(4);
   private static final Pattern ACCOUNT = Pattern.compile("^(\\S+) / (\\S+) \\(([^)]+)\\)$");
 
   private final Path folder;
+  private final Map<String, String> settings;
   private final int queryPort;
   private final int commandPort;
   private Process process;
 
-  private RunningOffice(Path folder, int queryPort, int commandPort) {
+  private RunningOffice(Path folder, Map<String, String> settings, int queryPort, int commandPort) {
     this.folder = folder;
+    this.settings = settings;
     this.queryPort = queryPort;
     this.commandPort = commandPort;
   }
 
   static RunningOffice start(Path folder) {
-    RunningOffice office = new RunningOffice(folder, freePort(), freePort());
+    return start(folder, Map.of());
+  }
+
+  /** The same with a real server in place of the store brought along, and keys of its own. */
+  static RunningOffice startOn(String mongoUri, Path folder, Path keys) {
+    return start(
+        folder, Map.of("DELAKTIG_MONGODB_URI", mongoUri, "DELAKTIG_KEYS", keys.toString()));
+  }
+
+  private static RunningOffice start(Path folder, Map<String, String> settings) {
+    RunningOffice office = new RunningOffice(folder, settings, freePort(), freePort());
     office.startProcess();
     return office;
   }
@@ -47,21 +59,30 @@ final class RunningOffice implements AutoCloseable {
   /** What a demonstration prints of an account. */
   record Account(String name, String password, String role) {}
 
-  String pages() {
+  @Override
+  public String pages() {
     return "http://localhost:" + queryPort;
   }
 
-  String commands() {
+  @Override
+  public String commands() {
     return "http://localhost:" + commandPort;
   }
 
-  Path keys() {
-    return folder.resolve("data-keys");
+  @Override
+  public Path pagesSecret() {
+    return folder.resolve("data-keys/pages-client-secret");
   }
 
   /** The accounts that the last start printed, by role. */
-  Map<String, Account> accounts() {
-    return printed().stream()
+  @Override
+  public Map<String, Account> accounts() {
+    return accountsIn(printed());
+  }
+
+  /** The accounts among printed lines, by role. */
+  static Map<String, Account> accountsIn(List<String> lines) {
+    return lines.stream()
         .map(ACCOUNT::matcher)
         .filter(Matcher::matches)
         .map(m -> new Account(m.group(1), m.group(2), m.group(3)))
@@ -117,6 +138,7 @@ final class RunningOffice implements AutoCloseable {
     builder.environment().put("DELAKTIG_QUERY_PORT", Integer.toString(queryPort));
     builder.environment().put("DELAKTIG_COMMAND_PORT", Integer.toString(commandPort));
     builder.environment().remove("DELAKTIG_MONGODB_URI");
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log().toFile());
     try {
       process = builder.start();
@@ -156,7 +178,7 @@ final class RunningOffice implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

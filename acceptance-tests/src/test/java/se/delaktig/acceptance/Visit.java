@@ -26,15 +26,15 @@ final class Visit implements AutoCloseable {
       Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final RunningOffice office;
+  private final Office office;
   private final HttpClient client;
 
-  private Visit(RunningOffice office, HttpClient client) {
+  private Visit(Office office, HttpClient client) {
     this.office = office;
     this.client = client;
   }
 
-  static Visit as(String role, RunningOffice office) throws IOException, InterruptedException {
+  static Visit as(String role, Office office) throws IOException, InterruptedException {
     Visit visit =
         new Visit(
             office,
@@ -109,7 +109,7 @@ final class Visit implements AutoCloseable {
 
   /** Sends a command straight to the command service, with an access token of this person's own. */
   static HttpResponse<String> command(
-      RunningOffice office, String token, String name, Map<String, Object> body, String id)
+      Office office, String token, String name, Map<String, Object> body, String id)
       throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
@@ -124,7 +124,7 @@ final class Visit implements AutoCloseable {
   }
 
   /** An access token, by authorization code with PKCE, as the pages themselves get one. */
-  static String tokenOf(String role, RunningOffice office)
+  static String tokenOf(String role, Office office)
       throws IOException, InterruptedException, NoSuchAlgorithmException {
     try (HttpClient browser =
         HttpClient.newBuilder()
@@ -164,7 +164,7 @@ final class Visit implements AutoCloseable {
       if (!code.find()) {
         throw new IllegalStateException("no code in " + location);
       }
-      String secret = Files.readString(office.keys().resolve("pages-client-secret")).strip();
+      String secret = Files.readString(office.pagesSecret()).strip();
       HttpResponse<String> token =
           browser.send(
               request(issuer + "/oauth2/token")
@@ -193,7 +193,7 @@ final class Visit implements AutoCloseable {
   }
 
   /** Where the pages send whoever has not signed in. */
-  private static String issuer(RunningOffice office) throws IOException, InterruptedException {
+  private static String issuer(Office office) throws IOException, InterruptedException {
     String location =
         RunningOffice.get(office.pages() + "/oauth2/authorization/delaktig")
             .headers()

@@ -27,6 +27,15 @@ public final class ViewReader<S> {
     this.heads = heads;
   }
 
+  String name() {
+    return view.name();
+  }
+
+  /** The last event that the view shows, by its global index; -1 before the first. */
+  long position() {
+    return store.head();
+  }
+
   /** All documents of a ledger, by id, together with the position they stand at. */
   public Snapshot<S> all(String ledger) {
     long position = refresh();

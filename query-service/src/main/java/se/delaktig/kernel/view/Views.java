@@ -38,6 +38,10 @@ public class Views {
             wired.reader().await(position, Duration.ofNanos(deadline - System.nanoTime())));
   }
 
+  List<ViewReader<?>> readers() {
+    return byName.values().stream().<ViewReader<?>>map(Wired::reader).toList();
+  }
+
   List<ViewProjection<?>> projections() {
     return byName.values().stream().<ViewProjection<?>>map(Wired::projection).toList();
   }

@@ -1,0 +1,175 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import se.delaktig.eventstore.conformance.RealMongod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The services apart from each other, as the compose file runs them, on a real MongoDB with
+ * authentication; standalone has played the demonstration into it before.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServicesTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String PROJECT = "/api/projects/2017-00434";
+  private static final int TWELVE_HOURS = 720;
+
+  private SecuredMongod mongod;
+  private ComposedServices services;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    assumeTrue(RealMongod.program().isPresent(), RealMongod.MISSING);
+    Path compose = Files.createDirectory(folder.resolve("compose"));
+    Path maker = Files.copy(ROOT.resolve("compose/make-secrets"), compose.resolve("make-secrets"));
+    assertThat(new ProcessBuilder("sh", maker.toString()).inheritIO().start().waitFor()).isZero();
+    Path secrets = Files.move(compose.resolve("secrets"), folder.resolve("secrets"));
+    mongod = SecuredMongod.start(ROOT.resolve("compose"), secrets);
+    Map<String, RunningOffice.Account> accounts;
+    try (RunningOffice standalone =
+        RunningOffice.startOn(mongod.rootUri(secrets), folder, folder.resolve("keys"))) {
+      accounts = standalone.accounts();
+    }
+    services = ComposedServices.start(ROOT.resolve("docker-compose.yml"), folder, mongod, accounts);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (services != null) {
+      services.close();
+    }
+    if (mongod != null) {
+      mongod.close();
+    }
+  }
+
+  @Test
+  void aSessionGoesFromLoggingToTheDashboard() throws Exception {
+    int before = loggedMinutes();
+    try (Visit samira = Visit.as("processledare", services)) {
+      Form form =
+          samira
+              .form("/projekt/2017-00434/dialog/logga", "name=\"plats\"")
+              .with("datum", "2019-11-04")
+              .with("start", "13.00");
+      HttpResponse<String> saved = samira.send(form);
+      assertThat(saved.body()).as(Form.words(saved.body())).contains("Sparat");
+    }
+    Awaitility.await("the hours are in the other process")
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> loggedMinutes() == before + TWELVE_HOURS);
+    try (Visit stina = Visit.as("styrgrupp", services)) {
+      String dashboard = stina.open("/projekt/2017-00434/styrgrupp").body();
+      assertThat(dashboard)
+          .contains("Timmar loggade")
+          .contains(">" + (before + TWELVE_HOURS) / 60 + "<");
+    }
+  }
+
+  private int loggedMinutes() throws Exception {
+    try (Visit karin = Visit.as("projektledare", services)) {
+      for (JsonNode figure : karin.json(PROJECT + "/hours").get("figures")) {
+        if (figure.get("key").asString().equals("hours.logged")) {
+          return figure.get("value").asInt();
+        }
+      }
+    }
+    throw new AssertionError("no logged hours");
+  }
+
+  @Test
+  void everyMetricOnTheDashboardIsThereToBeScraped() throws Exception {
+    String token = metricsToken();
+    Set<String> scraped = new TreeSet<>();
+    for (String service : List.of(services.pages(), services.commands())) {
+      HttpResponse<String> answer = get(service + "/actuator/prometheus", "Bearer " + token);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      answer.body().lines().map(line -> line.split("[{ ]")[0]).forEach(scraped::add);
+    }
+    assertThat(scraped).containsAll(metricsOnTheDashboard());
+  }
+
+  @Test
+  void metricsAreForWhoeverHasTheirScopeOnly() throws Exception {
+    String people = Visit.tokenOf("systemadministratör", services);
+    for (String service : List.of(services.pages(), services.commands())) {
+      assertThat(RunningOffice.get(service + "/actuator/prometheus").statusCode()).isEqualTo(401);
+      assertThat(get(service + "/actuator/prometheus", "Bearer " + people).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  /** The names in the dashboard's expressions; {@code up} is Prometheus' own. */
+  private static Set<String> metricsOnTheDashboard() throws IOException {
+    Set<String> names = new TreeSet<>();
+    JsonNode dashboard =
+        JsonMapper.shared()
+            .readTree(Files.readString(ROOT.resolve("compose/grafana/delaktig.json")));
+    for (JsonNode panel : dashboard.get("panels")) {
+      for (JsonNode target : panel.get("targets")) {
+        Matcher name = Pattern.compile("[a-z]+(_[a-z]+)+").matcher(target.get("expr").asString());
+        while (name.find()) {
+          names.add(name.group());
+        }
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(8);
+    return names;
+  }
+
+  private String metricsToken() throws Exception {
+    String secret = Files.readString(services.pagesSecret().resolveSibling("prometheus-secret"));
+    String basic =
+        Base64.getEncoder()
+            .encodeToString(("prometheus:" + secret).getBytes(StandardCharsets.UTF_8));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(services.signIn() + "/oauth2/token"))
+                  .header("Authorization", "Basic " + basic)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "grant_type=client_credentials&scope=metrics"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
+    }
+  }
+
+  private static HttpResponse<String> get(String address, String authorization)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(address))
+              .header("Authorization", authorization)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
