@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import se.delaktig.access.policy.Matrix;
+import se.delaktig.kernel.event.EventVocabulary;
 
-/** Finds a command that no given/when/then test asks for. */
+/**
+ * Finds a command that no given/when/then test asks for, and a command or event that the glossary
+ * does not explain.
+ */
 class EveryWordIsTestedTest {
   @TestFactory
   Stream<DynamicTest> everyCommandIsAskedInATestOfTheCommandService() {
@@ -22,6 +26,16 @@ class EveryWordIsTestedTest {
             DynamicTest.dynamicTest(
                 command.getSimpleName(),
                 () -> assertThat(tests).contains("new " + command.getSimpleName() + "(")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandAndEventStandsInTheGlossary() {
+    String glossary = text(Path.of("../docs/glossary.md"));
+    return Stream.concat(Matrix.commands().stream(), new EventVocabulary().types().stream())
+        .map(word ->
+            DynamicTest.dynamicTest(
+                word.getSimpleName(),
+                () -> assertThat(glossary).contains("| `" + word.getSimpleName() + "` |")));
   }
 
   private static String sources(Path folder) {
