@@ -94,6 +94,20 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /**
+   * Brings what has been written to the disk, and has every later acknowledgement wait for it: for
+   * a store opened without {@link StoreSettings#fsync()} to be filled.
+   *
+   * @throws UncheckedIOException if the disk does not take it
+   */
+  public void fsyncFromNowOn() {
+    try {
+      writer.fsyncFromNowOn();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The store could not be brought to the disk", e);
+    }
+  }
+
+  /**
    * Copies the store as it is now into another folder, which can then be opened as a store, while
    * this one goes on.
    *

@@ -35,7 +35,7 @@ final class Writer implements AutoCloseable {
   private static final int WRITE_FAILED = 64;
 
   private final StoreFile file;
-  private final boolean fsync;
+  private volatile boolean fsync;
   private final Runnable betweenGroups;
   private final Runnable onFailure;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
@@ -62,6 +62,15 @@ final class Writer implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /** Brings what has been written to the disk, and has every later group wait for it. */
+  void fsyncFromNowOn() throws IOException {
+    call(() -> {
+      fsync = true;
+      file.sync();
+      return true;
+    });
   }
 
   /** Does the command in its turn and answers once it is durable. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -38,12 +39,26 @@ final class Office implements AutoCloseable {
     this.queries = queries;
   }
 
+  /** An office of its own time and people. */
   static Office open(Settings settings, InstantSource clock) throws IOException {
+    return open(settings, clock, null);
+  }
+
+  /**
+   * An office.
+   *
+   * @param playing where a demonstration that is about to be played draws its people's ids. Until
+   *     {@link #played()} its store does not wait for the disk: a playing that is cut off is begun
+   *     anew anyway
+   */
+  static Office open(Settings settings, InstantSource clock, @Nullable RandomGenerator playing)
+      throws IOException {
     Files.createDirectories(settings.data());
     String given = settings.mongoUri();
     EmbeddedStore store =
         given == null
-            ? EmbeddedStore.open(settings.data().resolve("store"), StoreSettings.defaults())
+            ? EmbeddedStore.open(
+                settings.store(), StoreSettings.defaults().withFsync(playing == null))
             : null;
     String uri = store == null ? given : store.uri();
     int signInPort =
@@ -62,6 +77,13 @@ final class Office implements AutoCloseable {
     ProgrammeClock programmeClock = new ProgrammeClock(clock);
     ApplicationContextInitializer<GenericApplicationContext> withProgrammeClock =
         context -> context.registerBean(ProgrammeClock.class, () -> programmeClock);
+    ApplicationContextInitializer<GenericApplicationContext> withIds =
+        context -> {
+          withProgrammeClock.initialize(context);
+          if (playing != null) {
+            context.registerBean(RandomGenerator.class, () -> playing);
+          }
+        };
     ConfigurableApplicationContext signIn =
         SignInApplication.start(
             together(
@@ -72,7 +94,7 @@ final class Office implements AutoCloseable {
         start(
             CommandServiceApplication.class,
             "command-service",
-            withProgrammeClock,
+            withIds,
             common,
             "--server.port=" + settings.commandPort());
     ConfigurableApplicationContext queries =
@@ -117,6 +139,17 @@ final class Office implements AutoCloseable {
 
   <T> T fromCommands(Class<T> type) {
     return commands.getBean(type);
+  }
+
+  <T> T fromQueries(Class<T> type) {
+    return queries.getBean(type);
+  }
+
+  /** Brings what has been played to the disk, and has everything from now on wait for the disk. */
+  void played() {
+    if (store != null) {
+      store.fsyncFromNowOn();
+    }
   }
 
   @Override

@@ -22,6 +22,11 @@ record Settings(
     String bind,
     String publicUrl) {
 
+  /** The embedded store's own folder within the data folder. */
+  Path store() {
+    return data.resolve("store");
+  }
+
   static Settings from(Map<String, String> environment) {
     Path data =
         Path.of(environment.getOrDefault("DELAKTIG_DATA", "delaktig-data"))

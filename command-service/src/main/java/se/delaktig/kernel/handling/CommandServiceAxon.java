@@ -2,7 +2,9 @@ package se.delaktig.kernel.handling;
 
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -10,6 +12,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -85,12 +88,18 @@ class CommandServiceAxon {
         CommitMetadata.COMMAND_BODY);
   }
 
+  /**
+   * @param ids where a demonstration draws its made-up people's ids, so that they come out the same
+   *     each time; absent for truly random ones
+   */
   @Bean
   PersonRegister personRegister(
       MongoClient mongo,
+      ObjectProvider<RandomGenerator> ids,
       @Value("${delaktig.register.database:delaktig_register}") String database,
       @Value("${delaktig.keys}") Path keys) {
-    return PersonRegister.open(mongo.getDatabase(database), MasterKeys.open(keys));
+    return PersonRegister.open(
+        mongo.getDatabase(database), MasterKeys.open(keys), ids.getIfAvailable(SecureRandom::new));
   }
 
   @Bean

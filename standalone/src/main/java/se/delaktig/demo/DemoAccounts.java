@@ -1,4 +1,4 @@
-package se.delaktig.standalone;
+package se.delaktig.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,14 +16,15 @@ import se.delaktig.access.event.Role;
  * lie readable in the demonstration's own data folder, so that each start can print them; no other
  * folder has such a file.
  */
-record DemoAccounts(List<DemoAccount> all) {
+public record DemoAccounts(List<DemoAccount> all) {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int PASSWORD_LENGTH = 14;
 
   /** One account. */
-  record DemoAccount(String username, String password, Role role, String displayName) {}
+  public record DemoAccount(String username, String password, Role role, String displayName) {}
 
-  static DemoAccounts in(Path dataFolder) throws IOException {
+  /** The accounts of the demonstration in a data folder, drawn if there are none yet. */
+  public static DemoAccounts in(Path dataFolder) throws IOException {
     Path file = dataFolder.resolve("demo-accounts");
     if (!Files.exists(file)) {
       Files.createFile(
@@ -75,7 +76,7 @@ record DemoAccounts(List<DemoAccount> all) {
    * Prints a line for each account that holds nothing but {@code name / password (role)}: other
    * programs read it.
    */
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     for (DemoAccount account : all) {
       out.println(
           account.username() + " / " + account.password() + " (" + account.role().swedish() + ")");

@@ -1,8 +1,9 @@
-package se.delaktig.standalone;
+package se.delaktig.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * on from there afterwards, also after a restart. Its distance from the machine's clock lies in the
  * data folder.
  */
-final class DemoClock implements InstantSource {
+public final class DemoClock implements InstantSource {
+  /** Lies in the data folder once the project has been played to its end. */
+  static final String FILE = "programme-clock-offset";
+
   private final Path file;
   private final AtomicReference<@Nullable Instant> standing = new AtomicReference<>();
   private volatile Duration offset = Duration.ZERO;
@@ -23,8 +27,9 @@ final class DemoClock implements InstantSource {
     this.file = file;
   }
 
-  static DemoClock in(Path dataFolder) throws IOException {
-    DemoClock clock = new DemoClock(dataFolder.resolve("programme-clock-offset"));
+  /** The clock of the demonstration in a data folder. */
+  public static DemoClock in(Path dataFolder) throws IOException {
+    DemoClock clock = new DemoClock(dataFolder.resolve(FILE));
     if (Files.exists(clock.file)) {
       clock.offset = Duration.parse(Files.readString(clock.file).strip());
     }
@@ -38,19 +43,22 @@ final class DemoClock implements InstantSource {
   }
 
   /** Whether it has been let go, which happens when the project has been played to its end. */
-  boolean runs() {
+  public boolean runs() {
     return Files.exists(file);
   }
 
   /** Puts the clock at a moment, where it stays until moved or let go. */
-  void standAt(Instant moment) {
+  public void standAt(Instant moment) {
     standing.set(moment);
   }
 
   /** Lets the clock run on from a moment. */
-  void runOnFrom(Instant moment) throws IOException {
+  public void runOnFrom(Instant moment) throws IOException {
     offset = Duration.between(Instant.now(), moment);
-    Files.writeString(file, offset.toString());
+    Path next = file.resolveSibling(FILE + ".next");
+    Files.writeString(next, offset.toString());
+    // Whole or not at all: that the file is there says that the playing is over.
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     standing.set(null);
   }
 }

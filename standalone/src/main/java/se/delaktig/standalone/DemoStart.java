@@ -1,0 +1,109 @@
+package se.delaktig.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.demo.DemoAccounts;
+import se.delaktig.demo.DemoAccounts.DemoAccount;
+import se.delaktig.demo.DemoClock;
+import se.delaktig.demo.DemoFolder;
+import se.delaktig.demo.DemoIds;
+import se.delaktig.demo.DemoSize;
+import se.delaktig.demo.Demonstration;
+import se.delaktig.kernel.handling.CommandDesk;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.signin.Account;
+import se.delaktig.signin.Accounts;
+
+/** Opens the office of a demonstration, which is played at its first start. */
+final class DemoStart {
+  private static final Duration VIEWS_AT_MOST = Duration.ofMinutes(2);
+
+  private final Office office;
+  private final DemoAccounts accounts;
+  private final DemoClock clock;
+
+  private DemoStart(Office office, DemoAccounts accounts, DemoClock clock) {
+    this.office = office;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  static Office open(Settings settings, DemoSize size, PrintStream out) throws IOException {
+    DemoFolder folder = new DemoFolder(settings.data(), settings.store());
+    if (folder.played()) {
+      folder.end();
+      DemoClock clock = DemoClock.in(settings.data());
+      Office office = Office.open(settings, clock);
+      print(settings, DemoAccounts.in(settings.data()), out);
+      return office;
+    }
+    if (!folder.begin()) {
+      throw new Settings.BadSettingException(
+          settings.data()
+              + " holds an office that is no demonstration; choose another DELAKTIG_DATA");
+    }
+    Instant began = Instant.now();
+    DemoClock clock = DemoClock.in(settings.data());
+    DemoIds ids = DemoIds.seeded(Demonstration.SEED);
+    Office office = Office.open(settings, clock, ids);
+    DemoAccounts accounts = DemoAccounts.in(settings.data());
+    DemoStart start = new DemoStart(office, accounts, clock);
+    Instant open = Instant.now();
+    start.play(size);
+    ids.trulyRandomFromNowOn();
+    office.played();
+    clock.runOnFrom(Demonstration.now());
+    folder.end();
+    out.println(
+        "Demo: "
+            + Duration.between(began, open).toSeconds()
+            + " + "
+            + Duration.between(open, Instant.now()).toSeconds()
+            + " s");
+    print(settings, accounts, out);
+    return office;
+  }
+
+  private static void print(Settings settings, DemoAccounts accounts, PrintStream out) {
+    out.println("Delaktig: " + settings.publicUrl());
+    accounts.print(out);
+  }
+
+  private void play(DemoSize size) {
+    // Until the first command says when it is, it is the project's first day.
+    clock.standAt(Demonstration.firstMorning());
+    Map<Role, ActorId> actors = openAccounts();
+    long last =
+        Demonstration.play(
+            size,
+            office.fromCommands(CommandDesk.class)::submit,
+            office.fromCommands(PersonRegister.class)::actor,
+            actors,
+            clock);
+    if (!office.fromQueries(Views.class).await(last, VIEWS_AT_MOST)) {
+      throw new IllegalStateException("the views did not catch up with the demonstration");
+    }
+  }
+
+  private Map<Role, ActorId> openAccounts() {
+    Accounts signIn = office.fromSignIn(Accounts.class);
+    PersonRegister register = office.fromCommands(PersonRegister.class);
+    Map<Role, ActorId> actors = new EnumMap<>(Role.class);
+    for (DemoAccount demo : accounts.all()) {
+      Account account = signIn.create(demo.username(), demo.displayName(), demo.password());
+      String ledger =
+          demo.role() == Role.SYSTEM_ADMINISTRATOR
+              ? CommandDesk.OFFICE
+              : Demonstration.PROJECT.value();
+      actors.put(demo.role(), register.actor(ledger, account.subject(), demo.displayName()));
+    }
+    return actors;
+  }
+}

@@ -1,0 +1,84 @@
+package se.delaktig.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.handling.Answer;
+import se.delaktig.kernel.handling.Caller;
+import se.delaktig.organisations.command.AddWorkplace;
+import se.delaktig.participants.command.RegisterParticipant;
+
+class DemonstrationTest {
+  @TempDir Path folder;
+
+  @Test
+  void theSameSeedGivesTheSameCommands() throws Exception {
+    assertThat(play(DemoSize.WHOLE)).isEqualTo(play(DemoSize.WHOLE));
+  }
+
+  @Test
+  void thePlanIsPeopledAndSomeSevenHundredSessionsAreHeld() throws Exception {
+    List<ProgrammeCommand> all = play(DemoSize.WHOLE);
+    assertThat(of(all, AddWorkplace.class)).hasSize(95);
+    assertThat(of(all, RegisterParticipant.class).map(RegisterParticipant::personalNumber))
+        .doesNotHaveDuplicates()
+        .as("but for those with two employers")
+        .hasSize(Cast.PEOPLE);
+  }
+
+  @Test
+  void nobodyHasANumberOutsideTheOfficialTestList() throws Exception {
+    Set<String> official = new HashSet<>(PersonalNumbers.list());
+    assertThat(of(play(DemoSize.WHOLE), RegisterParticipant.class))
+        .extracting(RegisterParticipant::personalNumber)
+        .allMatch(official::contains);
+  }
+
+  private static <T> Stream<T> of(List<ProgrammeCommand> all, Class<T> type) {
+    return all.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private List<ProgrammeCommand> play(DemoSize size) throws Exception {
+    RecordingDesk desk = new RecordingDesk();
+    Map<Role, ActorId> accounts = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      accounts.put(role, new ActorId("actor-" + role.ordinal()));
+    }
+    Demonstration.play(
+        size,
+        desk,
+        (ledger, account, name) -> new ActorId("actor-" + Integer.toHexString(account.hashCode())),
+        accounts,
+        DemoClock.in(folder));
+    return desk.taken;
+  }
+
+  /** Takes every command, and gives people ids in the order in which they come. */
+  private static final class RecordingDesk implements Desk {
+    final List<ProgrammeCommand> taken = new ArrayList<>();
+    private final Map<String, String> people = new HashMap<>();
+
+    @Override
+    public Answer submit(String ledger, Caller caller, ProgrammeCommand command, String id) {
+      taken.add(command);
+      String made =
+          command instanceof RegisterParticipant one
+              ? people.computeIfAbsent(one.personalNumber(), any -> "person-" + people.size())
+              : null;
+      return new Answer(id, made, taken.size(), List.of());
+    }
+  }
+}
