@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,11 @@ import se.delaktig.participants.command.RegisterParticipant;
 class DemonstrationTest {
   @TempDir Path folder;
 
+  private static final int WORKPLACES = 95;
+  private static final int GLADAN = 12;
+  private static final long LEAST_SESSIONS = 650;
+  private static final long MOST_SESSIONS = 750;
+
   @Test
   void theSameSeedGivesTheSameCommands() throws Exception {
     assertThat(play(DemoSize.WHOLE)).isEqualTo(play(DemoSize.WHOLE));
@@ -32,19 +36,29 @@ class DemonstrationTest {
   @Test
   void thePlanIsPeopledAndSomeSevenHundredSessionsAreHeld() throws Exception {
     List<ProgrammeCommand> all = play(DemoSize.WHOLE);
-    assertThat(of(all, AddWorkplace.class)).hasSize(95);
-    assertThat(of(all, RegisterParticipant.class).map(RegisterParticipant::personalNumber))
-        .doesNotHaveDuplicates()
-        .as("but for those with two employers")
-        .hasSize(Cast.PEOPLE);
+    assertThat(of(all, AddWorkplace.class)).hasSize(WORKPLACES);
+    assertThat(numbers(all)).hasSize(Cast.PEOPLE);
+    assertThat(of(all, LogDialogueSession.class).count()).isBetween(LEAST_SESSIONS, MOST_SESSIONS);
   }
 
   @Test
   void nobodyHasANumberOutsideTheOfficialTestList() throws Exception {
-    Set<String> official = new HashSet<>(PersonalNumbers.list());
-    assertThat(of(play(DemoSize.WHOLE), RegisterParticipant.class))
-        .extracting(RegisterParticipant::personalNumber)
-        .allMatch(official::contains);
+    assertThat(numbers(play(DemoSize.WHOLE))).isSubsetOf(PersonalNumbers.list());
+  }
+
+  @Test
+  void theSmallOneHasTwelvePeopleWhoSignAndAManagerWhoCertifiesTheOthers() throws Exception {
+    List<ProgrammeCommand> all = play(DemoSize.SMALL);
+    assertThat(numbers(all)).hasSize(GLADAN);
+    assertThat(of(all, SignHours.class)).hasSize(GLADAN);
+    assertThat(of(all, CertifyHours.class).flatMap(one -> one.items().stream()))
+        .hasSize(GLADAN - 1);
+  }
+
+  private static Set<String> numbers(List<ProgrammeCommand> all) {
+    return of(all, RegisterParticipant.class)
+        .map(RegisterParticipant::personalNumber)
+        .collect(Collectors.toSet());
   }
 
   private static <T> Stream<T> of(List<ProgrammeCommand> all, Class<T> type) {
