@@ -6,18 +6,18 @@ import java.util.Optional;
 /** How much of the project a demonstration plays at its first start. */
 public enum DemoSize {
   /** One workplace of twelve people: enough to try each page, and played in a moment. */
-  SMALL("demo-small"),
+  SMALL("demo-small", "demo"),
   /** All eight organisations from the first day on. */
-  WHOLE("demo");
+  WHOLE("demo-whole");
 
-  private final String argument;
+  private final List<String> arguments;
 
-  DemoSize(String argument) {
-    this.argument = argument;
+  DemoSize(String... arguments) {
+    this.arguments = List.of(arguments);
   }
 
   /** The one that the program's arguments ask for; empty for a real office. */
-  public static Optional<DemoSize> askedFor(List<String> arguments) {
-    return List.of(values()).stream().filter(size -> arguments.contains(size.argument)).findFirst();
+  public static Optional<DemoSize> askedFor(List<String> given) {
+    return List.of(values()).stream().filter(size -> size.arguments.stream().anyMatch(given::contains)).findFirst();
   }
 }

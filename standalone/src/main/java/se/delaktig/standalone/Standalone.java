@@ -12,9 +12,9 @@ import se.delaktig.signin.Accounts;
 import se.delaktig.standalone.Settings.BadSettingException;
 
 /**
- * Starts everything in one JVM. With the argument {@code demo} the demonstration project is played
- * at the first start, with {@code demo-small} one workplace of it; without, the office is empty and
- * a one-time link for its first administrator is printed.
+ * Starts everything in one JVM. With the argument {@code demo} one workplace of the demonstration
+ * project is played at the first start, with {@code demo-whole} all of it; without, the office is
+ * empty and a one-time link for its first administrator is printed.
  */
 public final class Standalone {
   private static final Duration FIRST_LINK = Duration.ofDays(2);
