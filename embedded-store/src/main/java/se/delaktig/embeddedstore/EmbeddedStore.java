@@ -94,14 +94,15 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /**
-   * Brings what has been written to the disk, and has every later acknowledgement wait for it: for
-   * a store opened without {@link StoreSettings#fsync()} to be filled.
+   * Says whether the store is being filled for the first time. While it is, acknowledgements wait
+   * neither for the file nor for the disk: if the process ends, the latest second or so is lost.
+   * When this returns with false, everything is on the disk.
    *
    * @throws UncheckedIOException if the disk does not take it
    */
-  public void fsyncFromNowOn() {
+  public void filling(boolean begins) {
     try {
-      writer.fsyncFromNowOn();
+      writer.filling(begins);
     } catch (IOException e) {
       throw new UncheckedIOException("The store could not be brought to the disk", e);
     }

@@ -33,9 +33,15 @@ final class Writer implements AutoCloseable {
   private static final long IDLE_MILLIS = 50;
 
   private static final int WRITE_FAILED = 64;
+  private static final long FILLING_COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StoreFile file;
-  private volatile boolean fsync;
+  private final boolean fsync;
+
+  /** Only the writer's thread touches these two. */
+  private boolean filling;
+
+  private long lastCommit;
   private final Runnable betweenGroups;
   private final Runnable onFailure;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
@@ -64,10 +70,20 @@ final class Writer implements AutoCloseable {
     thread.start();
   }
 
-  /** Brings what has been written to the disk, and has every later group wait for it. */
-  void fsyncFromNowOn() throws IOException {
+  /**
+   * Whether acknowledgements need not wait for the file, which then takes what was written now and
+   * then; when that ends, it takes the rest and is brought to the disk.
+   */
+  void filling(boolean begins) throws IOException {
     call(() -> {
-      fsync = true;
+      filling = begins;
+      Lock lock = file.lock().writeLock();
+      lock.lock();
+      try {
+        file.commit();
+      } finally {
+        lock.unlock();
+      }
       file.sync();
       return true;
     });
@@ -161,7 +177,10 @@ final class Writer implements AutoCloseable {
         answers.add(work.command().get());
         work = System.nanoTime() < until ? queue.poll() : null;
       }
-      file.commit();
+      if (!filling || System.nanoTime() - lastCommit > FILLING_COMMIT_NANOS) {
+        file.commit();
+        lastCommit = System.nanoTime();
+      }
       synchronized (durability) {
         number = ++committed;
       }
@@ -172,7 +191,7 @@ final class Writer implements AutoCloseable {
       lock.unlock();
     }
     try {
-      if (fsync) {
+      if (fsync && !filling) {
         file.sync();
       }
     } catch (RuntimeException e) {

@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +48,10 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   public static final String COLLECTION = "commits";
 
   private static final int PAGE = 500;
-  private static final int FIRST_STREAM_PAGE = 64;
+  private static final int FIRST_STREAM_PAGE = 8;
+  private static final int SEARCH_FANOUT = 64;
   private static final int LARGEST_STREAM_PAGE = 1024;
+  private static final int RECEIPTS_KEPT = 256;
 
   /** The open logs of this process by where they lie, so that an append to one wakes them all. */
   private static final Map<String, Set<CommitLog>> OPEN = new ConcurrentHashMap<>();
@@ -56,7 +60,19 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   private final AppendQueue queue;
   private final LogTail tail;
   private final String place;
+  private final OwnCommits own = new OwnCommits();
+  private final boolean alone;
   private volatile long knownHead;
+
+  /** Of this process's latest appends: their senders ask for them next. */
+  private final Map<String, Receipt> receipts =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Receipt> eldest) {
+              return size() > RECEIPTS_KEPT;
+            }
+          });
 
   private CommitLog(
       MongoDatabase database, String place, InstantSource clock, LogSettings settings) {
@@ -71,9 +87,10 @@ public final class CommitLog implements CommitReader, AutoCloseable {
             .withReadPreference(ReadPreference.primary());
     this.queue =
         new AppendQueue(
-            new Sequencer(commits, clock, settings.patience())::write, settings.maxBatch());
+            new Sequencer(commits, clock, settings.patience(), own)::write, settings.maxBatch());
     this.tail = new LogTail(this, settings.pollDelay());
     this.place = place;
+    this.alone = settings.embedded();
   }
 
   /**
@@ -122,7 +139,13 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    */
   public Receipt append(CommitRequest request) {
     Receipt receipt = queue.append(request);
-    OPEN.getOrDefault(place, Set.of()).forEach(log -> log.tail.ring());
+    receipts.put(request.commandId(), receipt);
+    for (CommitLog log : OPEN.getOrDefault(place, Set.of())) {
+      if (log != this) {
+        log.own.forget();
+      }
+      log.tail.ring();
+    }
     return receipt;
   }
 
@@ -132,8 +155,11 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    * @return empty if no such command is in the log
    */
   public Optional<Receipt> receiptOf(String commandId) {
-    return Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first())
-        .map(Commit::receipt);
+    Receipt own = receipts.get(commandId);
+    return own != null
+        ? Optional.of(own)
+        : Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first())
+            .map(Commit::receipt);
   }
 
   /**
@@ -164,6 +190,18 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       }
     }
     return withoutHole(read, position);
+  }
+
+  /**
+   * As {@link #readFrom}, for who has read everything before the position. With an embedded store,
+   * which no other process writes to, what this log has stored itself is not read again.
+   */
+  public List<Commit> appendedSince(long position, int maxCommits) {
+    return alone
+        ? own.from(position)
+            .filter(latest -> latest.size() <= maxCommits)
+            .orElseGet(() -> readFrom(position, maxCommits))
+        : readFrom(position, maxCommits);
   }
 
   private List<Commit> page(long position, int maxCommits) {
@@ -291,11 +329,11 @@ public final class CommitLog implements CommitReader, AutoCloseable {
     }
     // numbers have no gap, so whether one is there is enough to look on this or that side of it
     long there = 0;
-    long step = FIRST_STREAM_PAGE;
+    long step = SEARCH_FANOUT;
     while (step > 0) {
       long last = there;
       List<String> keys = new ArrayList<>();
-      for (int i = 1; i <= FIRST_STREAM_PAGE; i++) {
+      for (int i = 1; i <= SEARCH_FANOUT; i++) {
         keys.add(Keys.of(stream, there + i * step));
       }
       for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
@@ -305,12 +343,12 @@ public final class CommitLog implements CommitReader, AutoCloseable {
           }
         }
       }
-      boolean beyond = last >= there + FIRST_STREAM_PAGE * step;
+      boolean beyond = last >= there + SEARCH_FANOUT * step;
       there = last;
       if (!beyond) {
-        step = step == 1 ? 0 : Math.max(1, step / FIRST_STREAM_PAGE);
+        step = step == 1 ? 0 : Math.max(1, step / SEARCH_FANOUT);
       } else {
-        step = step * FIRST_STREAM_PAGE;
+        step = step * SEARCH_FANOUT;
       }
     }
     return Optional.of(there);

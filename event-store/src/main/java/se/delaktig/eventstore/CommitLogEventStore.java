@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class CommitLogEventStore extends AbstractEventStore implements Lifecycle {
 
   private final CommitLog log;
-  private final EventFormat format;
+  private final SharedDecoding decoding;
 
   private CommitLogEventStore(Builder builder, CommitLogStorageEngine engine) {
     super(builder);
     this.log = engine.log();
-    this.format = engine.format();
+    this.decoding = new SharedDecoding(engine.format());
   }
 
   /** An event store with its own engine. */
@@ -43,7 +43,7 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
     log.tail().follow();
-    return new LogStream(log.tail(), format, CommitLogStorageEngine.after(trackingToken));
+    return new LogStream(log.tail(), decoding, CommitLogStorageEngine.after(trackingToken));
   }
 
   @Override

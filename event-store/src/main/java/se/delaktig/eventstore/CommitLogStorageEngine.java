@@ -2,8 +2,11 @@ package se.delaktig.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -41,10 +44,26 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommitLogStorageEngine.class);
   private static final int PAGE = 500;
+  private static final int LONG_STREAM = 50;
+  private static final int LONG_STREAMS_KEPT = 20;
 
   private final CommitLog log;
   private final EventFormat format;
   private final AtomicBoolean snapshotRefused = new AtomicBoolean();
+
+  /**
+   * Events of long streams as they were read last: an event never changes, so only what came after
+   * them is read again. The least recently read stream is dropped first.
+   */
+  private final Map<String, List<DomainEventMessage<?>>> longStreams =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(
+                Map.Entry<String, List<DomainEventMessage<?>>> eldest) {
+              return size() > LONG_STREAMS_KEPT;
+            }
+          });
 
   public CommitLogStorageEngine(CommitLog log, EventFormat format) {
     this.log = log;
@@ -164,11 +183,18 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+    List<DomainEventMessage<?>> known =
+        firstSequenceNumber == 0
+            ? longStreams.getOrDefault(aggregateIdentifier, List.of())
+            : List.of();
     StoredMessages messages = new StoredMessages(format);
-    List<DomainEventMessage<Object>> events =
-        log.stream(aggregateIdentifier, firstSequenceNumber).stream()
-            .map(messages::domain)
-            .toList();
+    List<DomainEventMessage<?>> events = new ArrayList<>(known);
+    log.stream(aggregateIdentifier, firstSequenceNumber + known.size()).stream()
+        .map(messages::domain)
+        .forEach(events::add);
+    if (firstSequenceNumber == 0 && events.size() > known.size() && events.size() >= LONG_STREAM) {
+      longStreams.put(aggregateIdentifier, List.copyOf(events));
+    }
     return DomainEventStream.of(events);
   }
 

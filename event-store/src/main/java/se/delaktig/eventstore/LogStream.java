@@ -24,9 +24,9 @@ final class LogStream implements TrackingEventStream {
   private @Nullable TrackedEventMessage<?> message;
   private @Nullable Registration callback;
 
-  LogStream(LogTail tail, EventFormat format, long position) {
+  LogStream(LogTail tail, SharedDecoding decoding, long position) {
     this.tail = tail;
-    this.messages = new StoredMessages(format);
+    this.messages = new StoredMessages(decoding::decode);
     this.next = position;
   }
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class LogTail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
   private static final int WINDOW_EVENTS = 2_000;
   private static final int READ_COMMITS = 256;
+  private static final int PAGES_KEPT = 3;
 
   private final CommitReader reader;
   private final Duration pollDelay;
@@ -33,6 +36,16 @@ final class LogTail implements AutoCloseable {
   private final Condition rung = lock.newCondition();
   private final Condition moved = lock.newCondition();
   private final Deque<Commit> window = new ArrayDeque<>();
+
+  /** Full pages of the log by where they begin: they never change, and readers go in step. */
+  private final Map<Long, List<Commit>> pages =
+      new LinkedHashMap<>(8, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, List<Commit>> eldest) {
+          return size() > PAGES_KEPT;
+        }
+      };
+
   private @Nullable Thread thread;
   private boolean ringing;
   private boolean closed;
@@ -105,7 +118,21 @@ final class LogTail implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    return reader.readFrom(position, maxCommits);
+    return page(position, maxCommits);
+  }
+
+  private List<Commit> page(long position, int maxCommits) {
+    synchronized (pages) {
+      List<Commit> known = pages.get(position);
+      if (known != null && known.size() == maxCommits) {
+        return known;
+      }
+      List<Commit> read = reader.readFrom(position, maxCommits);
+      if (read.size() == maxCommits) {
+        pages.put(position, List.copyOf(read));
+      }
+      return read;
+    }
   }
 
   /**

@@ -44,12 +44,18 @@ final class Sequencer {
   private final Duration patience;
   private final LogHead head = new LogHead();
   private final Turns turns = new Turns();
+  private final OwnCommits own;
   private boolean headKnown;
 
-  Sequencer(MongoCollection<Commit> commits, InstantSource clock, Duration patience) {
+  /**
+   * @param own is told what was stored
+   */
+  Sequencer(
+      MongoCollection<Commit> commits, InstantSource clock, Duration patience, OwnCommits own) {
     this.commits = commits;
     this.clock = clock;
     this.patience = patience;
+    this.own = own;
   }
 
   /** Settles every append of the batch. Called by one thread at a time. */
@@ -69,7 +75,7 @@ final class Sequencer {
     long pause = FIRST_PAUSE;
     List<PendingAppend> open = new ArrayList<>(batch);
     if (turns.giveWay()) {
-      headKnown = false;
+      lost();
     }
     while (true) {
       MongoException failure = null;
@@ -79,7 +85,7 @@ final class Sequencer {
         round(open);
       } catch (MongoException e) {
         failure = e;
-        headKnown = false;
+        lost();
         // an interrupt hits whoever leads; the others' appends must not suffer for it
         Thread.interrupted();
       }
@@ -139,8 +145,15 @@ final class Sequencer {
   private void accept(List<PendingAppend> sent, List<Commit> numbered, int stored) {
     for (int i = 0; i < stored; i++) {
       head.passed(numbered.get(i));
+      own.add(numbered.get(i));
       sent.get(i).stored(numbered.get(i).receipt());
     }
+  }
+
+  /** What stands at the head is not certain any more. */
+  private void lost() {
+    headKnown = false;
+    own.forget();
   }
 
   private void judge(PendingAppend append, BulkWriteError error) {
@@ -151,11 +164,11 @@ final class Sequencer {
     }
     switch (duplicate.get()) {
       case POSITION -> {
-        headKnown = false;
+        lost();
         turns.othersWrite();
       }
       case LEDGER_SEQ -> {
-        headKnown = false;
+        lost();
         head.forgetLedgers();
       }
       case EVENT, COMMAND -> judgeByContent(append);
@@ -170,7 +183,7 @@ final class Sequencer {
     Commit same = commits.find(eq(CommitCodec.COMMAND_ID, append.request().commandId())).first();
     if (same != null && append.is(same)) {
       append.stored(same.receipt());
-      headKnown = false;
+      lost();
       return;
     }
     if (same != null) {

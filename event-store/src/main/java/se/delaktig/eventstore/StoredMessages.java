@@ -2,6 +2,7 @@ package se.delaktig.eventstore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Stored events as Axon's messages. Keeps the last commit's metadata, so use one per reader. */
 final class StoredMessages {
 
-  private final EventFormat format;
+  private final Function<StoredEvent, Object> decoding;
   private @Nullable CommitHeader last;
   private MetaData lastMetadata = MetaData.emptyInstance();
 
   StoredMessages(EventFormat format) {
-    this.format = format;
+    this(event -> format.decode(event.name(), event.revision(), event.body()));
+  }
+
+  StoredMessages(Function<StoredEvent, Object> decoding) {
+    this.decoding = decoding;
   }
 
   TrackedEventMessage<?> tracked(StoredEvent event) {
@@ -29,7 +34,7 @@ final class StoredMessages {
   }
 
   DomainEventMessage<Object> domain(StoredEvent event) {
-    Object payload = format.decode(event.name(), event.revision(), event.body());
+    Object payload = decoding.apply(event);
     Message<Object> message = new GenericMessage<>(event.id(), payload, metadata(event.commit()));
     return new GenericDomainEventMessage<>(
         typeOf(event.stream()), event.stream(), event.seq(), message, () -> event.commit().at());

@@ -43,10 +43,14 @@ record Cast(List<Workplace> workplaces) {
               : employer.workplaces();
       int people = employer.people() - (hasGladan ? gladan.staff().size() : 0);
       int[] sizes = sizes(people, names.size(), random);
+      List<Workplace> own = new ArrayList<>(hasGladan ? List.of(gladan) : List.of());
       for (int i = 0; i < sizes.length; i++) {
-        workplaces.add(
-            workplace(workplaces.size(), names.get(i), employer, sizes[i], free, random));
+        Workplace one =
+            workplace(workplaces.size(), names.get(i), employer, sizes[i], free, random);
+        workplaces.add(one);
+        own.add(one);
       }
+      Preparands.choose(employer, own);
     }
     return new Cast(List.copyOf(workplaces));
   }

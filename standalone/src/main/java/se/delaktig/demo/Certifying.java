@@ -8,11 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.Role;
 import se.delaktig.hours.command.CertifyHours;
+import se.delaktig.hours.command.IssueLink;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.HoursCertified;
+import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.organisations.command.NameCertifier;
 import se.delaktig.organisations.event.CertifierNamed;
@@ -25,10 +29,12 @@ final class Certifying {
   private static final YearMonth FIRST = YearMonth.of(2018, 10);
   private static final YearMonth LAST = YearMonth.of(2019, 10);
   private static final YearMonth BEHIND_SINCE = YearMonth.of(2019, 8);
+  private static final LocalDate LINKS_SENT = LocalDate.of(2019, 11, 4);
+  private static final int LINK_DAYS = 30;
   private static final LocalDate REMINDED = LocalDate.of(2019, 11, 15);
 
-  /** Of three managers, two have somebody who certifies their own hours. */
-  private static final int NOBODY_EVERY = 3;
+  /** One manager of so many has nobody who certifies the manager's own hours. */
+  private static final int NOBODY_EVERY = 9;
 
   private final Stage stage;
   private final Parts parts;
@@ -54,28 +60,56 @@ final class Certifying {
         }
       }
     }
+    agenda.at(LINKS_SENT.atTime(9, 30), this::sendLinks);
     agenda.at(REMINDED.atTime(16, 45), this::afterTheReminder);
   }
 
   /** The manager next door, of the same employer, certifies a manager's own hours. */
   private void nameCertifiers() {
-    for (int i = 1; i < cast.workplaces().size(); i++) {
-      Workplace before = cast.workplaces().get(i - 1);
-      Workplace one = cast.workplaces().get(i);
-      if (i % NOBODY_EVERY != 0
-          && before.employer.equals(one.employer)
+    List<Workplace> all = cast.workplaces();
+    for (int i = 0; i < all.size(); i++) {
+      Workplace one = all.get(i);
+      Workplace neighbour = neighbour(all, i);
+      if (i % NOBODY_EVERY != NOBODY_EVERY - 1
+          && neighbour != null
           && one.manager().isRegistered()
-          && before.manager().isRegistered()) {
+          && neighbour.manager().isRegistered()) {
         stage.by(
             Role.PROJECT_LEADER,
             new NameCertifier(
                 Stage.PROJECT,
                 one.manager().id(),
-                before.manager().id(),
+                neighbour.manager().id(),
                 CertifierNamed.As.DEPUTY));
-        one.manager().certifiedBy(before.manager());
+        one.manager().certifiedBy(neighbour.manager());
       }
     }
+  }
+
+  /** The workplace before or, for the first, after it of the same employer. */
+  private static @Nullable Workplace neighbour(List<Workplace> all, int at) {
+    return Stream.of(at - 1, at + 1)
+        .filter(i -> i >= 0 && i < all.size())
+        .map(all::get)
+        .filter(other -> other.employer.equals(all.get(at).employer))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Those who have fallen behind get a link to what waits for them. */
+  private void sendLinks() {
+    cast.workplaces().stream()
+        .filter(workplace -> workplace.behind || workplace.id.equals(Gladan.ID))
+        .map(Workplace::manager)
+        .filter(manager -> manager.email != null && manager.isRegistered())
+        .forEach(manager ->
+            stage.by(
+                Role.PROJECT_LEADER,
+                new IssueLink(
+                    manager.id(),
+                    LinkIssued.Purpose.CERTIFY_STAFF_HOURS,
+                    LAST.toString(),
+                    LINK_DAYS)));
   }
 
   /** After a reminder everything is certified but the newest sessions of those who are behind. */
@@ -92,12 +126,18 @@ final class Certifying {
       }
     }
     for (Workplace workplace : cast.workplaces()) {
-      certify(workplace, part -> !left.contains(part.session));
+      // The newest of the demonstration's own workplace are for its visitors.
+      boolean visited = workplace.id.equals(Gladan.ID);
+      certify(
+          workplace,
+          part ->
+              !left.contains(part.session) && !(visited && part.date.isAfter(LAST.atEndOfMonth())));
     }
   }
 
   private static boolean canBeCertified(Part part) {
     return !part.certified
+        && !part.disputed
         && part.workplace.managedOn(part.date)
         && part.who != part.workplace.manager();
   }

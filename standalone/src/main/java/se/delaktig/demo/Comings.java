@@ -40,6 +40,7 @@ final class Comings {
             Workdays.onOrAfter(first).atTime(9, 15), () -> staffing.registerUnlessDone(employee));
       } else if (workplace.manager() != employee
           && !workplace.representatives().contains(employee)
+          && !employee.isPreparand()
           && !workplace.id.equals(Gladan.ID)
           && !workplace.employer.id().equals(Employer.LATE)) {
         ordinary.add(employee);
@@ -51,7 +52,8 @@ final class Comings {
     }
     for (int i = 0; i < MOVERS; i++) {
       Employee who = ordinary.remove(random.nextInt(ordinary.size()));
-      agenda.at(someDay().atTime(10, 20), () -> move(who));
+      // Before the day's first session, so that each of the day's sessions sees the new workplace.
+      agenda.at(someDay().atTime(7, 0), () -> move(who));
     }
     for (int i = 0; i < TWO_EMPLOYERS; i++) {
       Employee who = ordinary.remove(random.nextInt(ordinary.size()));

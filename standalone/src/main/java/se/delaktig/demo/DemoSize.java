@@ -2,22 +2,23 @@ package se.delaktig.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How much of the project a demonstration plays at its first start. */
 public enum DemoSize {
-  /** One workplace of twelve people: enough to try each page, and played in a moment. */
-  SMALL("demo-small", "demo"),
+  /** One workplace of twelve people: enough to try each page, and played in seconds. */
+  SMALL("demo-small"),
   /** All eight organisations from the first day on. */
-  WHOLE("demo-whole");
+  WHOLE("demo");
 
-  private final List<String> arguments;
+  private final String argument;
 
-  DemoSize(String... arguments) {
-    this.arguments = List.of(arguments);
+  DemoSize(String argument) {
+    this.argument = argument;
   }
 
   /** The one that the program's arguments ask for; empty for a real office. */
   public static Optional<DemoSize> askedFor(List<String> given) {
-    return List.of(values()).stream().filter(size -> size.arguments.stream().anyMatch(given::contains)).findFirst();
+    return Stream.of(values()).filter(size -> given.contains(size.argument)).findFirst();
   }
 }

@@ -25,6 +25,15 @@ final class Dialogue {
   private static final int STRANGER_EVERY = 211;
   private static final int COMING = 44;
 
+  /** More dialogue than the plan has for anybody. */
+  private static final String EAGER = "Uthyrning";
+
+  private static final int EAGER_MINUTES = 345;
+  private static final LocalDate LATEST_VISITED = LocalDate.of(2019, 11, 14);
+  private static final LocalDate OBJECTED_FROM = LocalDate.of(2019, 9, 2);
+  private static final LocalDate OBJECTED_UNTIL = LocalDate.of(2019, 10, 25);
+  private static final int OBJECTED_EVERY = 23;
+
   private final Stage stage;
   private final Parts parts;
   private final Signing signing;
@@ -48,11 +57,18 @@ final class Dialogue {
     }
     twoAtOnce(agenda);
     tooEarly(agenda);
+    hold(agenda, visited(), LATEST_VISITED, LocalTime.of(13, 0), 45, null);
+    objections(agenda);
+    visitorsObjection(agenda);
     agenda.at(LocalDateTime.of(2019, 11, 14, 11, 0), this::coming);
   }
 
   private void plan(Agenda agenda, Circle circle) {
-    int goal = circle.workplace.employer.dialogueMinutes() * 100 / TURNOUT_PERCENT;
+    boolean eager = circle.workplace.name.equals(EAGER);
+    int goal =
+        (eager ? EAGER_MINUTES : circle.workplace.employer.dialogueMinutes())
+            * 100
+            / TURNOUT_PERCENT;
     goal = goal * (85 + random.nextInt(31)) / 100;
     LocalDate first = firstDay(circle);
     int length = random.nextInt(3) == 0 ? 60 : 45;
@@ -147,21 +163,63 @@ final class Dialogue {
                 null));
   }
 
+  /** The group of the demonstration's own accounts. */
+  private Circle visited() {
+    return cast.workplaces().getFirst().circles.getFirst();
+  }
+
+  /** Some say that their minutes are wrong; every other time it has been put right. */
+  private void objections(Agenda agenda) {
+    List<Talk> lately =
+        talks.stream()
+            .filter(
+                talk -> !talk.date.isBefore(OBJECTED_FROM) && talk.date.isBefore(OBJECTED_UNTIL))
+            .toList();
+    for (int i = 4; i < lately.size(); i += OBJECTED_EVERY) {
+      Talk talk = lately.get(i);
+      LocalDate day = Workdays.onOrAfter(LocalDate.of(2019, 11, 6).plusDays(i % 6));
+      agenda.at(
+          day.atTime(10, 35), () -> talk.objection(stage, parts, talk.circle.workplace.leader()));
+      if (i / OBJECTED_EVERY % 2 == 1) {
+        agenda.at(day.plusDays(1).atTime(16, 10), () -> talk.putRight(stage, parts));
+      }
+    }
+  }
+
+  /** The manager says so of somebody's minutes, for the process leader to put right. */
+  private void visitorsObjection(Agenda agenda) {
+    Talk latest =
+        talks.stream()
+            .filter(talk -> talk.date.equals(LATEST_VISITED) && talk.circle == visited())
+            .findFirst()
+            .orElseThrow();
+    agenda.at(
+        LATEST_VISITED.plusDays(1).atTime(8, 15),
+        () -> latest.objection(stage, parts, stage.account(Role.MANAGER)));
+  }
+
   /** What is planned for the weeks after the demonstration's clock has begun to run. */
   private void coming() {
+    // One that its leader has forgotten to log, and the next one.
+    plan(visited(), LocalDate.of(2019, 11, 12), Role.PROCESS_LEADER);
+    plan(visited(), LocalDate.of(2019, 11, 21), Role.PROCESS_LEADER);
     List<Circle> circles = cast.circles();
     for (int i = 0; i < COMING; i++) {
-      Circle circle = circles.get(i * circles.size() / COMING);
+      Circle circle = circles.get(1 + i * (circles.size() - 1) / COMING);
       LocalDate day = Workdays.onOrAfter(LocalDate.of(2019, 11, 19).plusDays(i % 24));
-      stage.by(
-          Role.PROJECT_LEADER,
-          new PlanDialogueSession(
-              new DialogueSessionId(stage.id()),
-              circle.workplace.id,
-              circle.group,
-              day,
-              LocalTime.of(9 + i % 6, 0),
-              60));
+      plan(circle, day, Role.PROJECT_LEADER);
     }
+  }
+
+  private void plan(Circle circle, LocalDate day, Role by) {
+    stage.by(
+        by,
+        new PlanDialogueSession(
+            new DialogueSessionId(stage.id()),
+            circle.workplace.id,
+            circle.group,
+            day,
+            LocalTime.of(9 + day.getDayOfMonth() % 6, 0),
+            60));
   }
 }

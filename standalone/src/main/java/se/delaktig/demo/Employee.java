@@ -20,6 +20,8 @@ final class Employee {
   private LocalDate here;
   private @Nullable LocalDate lastDay;
   private @Nullable Employee certifier;
+  private boolean preparand;
+  private boolean trained;
 
   Employee(
       String givenName,
@@ -59,6 +61,23 @@ final class Employee {
 
   void certifiedBy(Employee other) {
     certifier = other;
+  }
+
+  void takesTheTraining() {
+    preparand = true;
+  }
+
+  boolean isPreparand() {
+    return preparand;
+  }
+
+  /** Somebody has declared the training complete. */
+  void trained() {
+    trained = true;
+  }
+
+  boolean isTrained() {
+    return trained;
   }
 
   /** Where the employee works now. */

@@ -30,6 +30,7 @@ final class Opening {
   static final LocalDateTime FIRST_MORNING = FIRST_DAY.atTime(8, 0);
   static final MaterialId FIRST_MATERIAL = new MaterialId("vilka-ar-vi");
   private static final String ASSUMED = "Antaget för demon";
+  private static final ProjectPlan PLAN = read();
 
   private final Stage stage;
 
@@ -108,6 +109,10 @@ final class Opening {
   }
 
   static ProjectPlan plan() {
+    return PLAN;
+  }
+
+  private static ProjectPlan read() {
     JsonMapper json = ProgrammeJson.mapper();
     try (InputStream yaml = Opening.class.getResourceAsStream("/demo/2017-00434.yaml")) {
       return json.treeToValue(YAMLMapper.builder().build().readTree(yaml), ProjectPlan.class);

@@ -13,6 +13,9 @@ final class Part {
   boolean signed;
   boolean certified;
 
+  /** Somebody has said that it is wrong. */
+  boolean disputed;
+
   Part(SessionRef session, LocalDate date, Workplace workplace, Employee who, int minutes) {
     this.session = session;
     this.date = date;
@@ -26,5 +29,6 @@ final class Part {
     minutes = now;
     signed = false;
     certified = false;
+    disputed = false;
   }
 }

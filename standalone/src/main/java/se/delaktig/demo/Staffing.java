@@ -11,12 +11,14 @@ import se.delaktig.organisations.command.AddWorkplace;
 import se.delaktig.organisations.command.AppointManager;
 import se.delaktig.organisations.command.AppointRepresentatives;
 import se.delaktig.organisations.command.FormDialogueGroup;
+import se.delaktig.participants.command.ImportParticipants;
 import se.delaktig.participants.command.RegisterParticipant;
 import se.delaktig.participants.event.PersonId;
 
 /** Workplaces, their people, and who is responsible for what there. */
 final class Staffing {
   private static final LocalDate RESPONSIBLE_FROM = LocalDate.of(2018, 9, 1);
+  private static final int ROWS_AT_ONCE = 250;
 
   private final Stage stage;
 
@@ -35,6 +37,46 @@ final class Staffing {
             new FormDialogueGroup(Stage.PROJECT, circle.group, workplace.id, circle.name));
       }
     }
+  }
+
+  /** Takes an employer's staff list in, part by part as the pages do it. */
+  void takeIn(List<Workplace> ofOneEmployer) {
+    List<Employee> listed =
+        ofOneEmployer.stream()
+            .flatMap(workplace -> workplace.staff().stream())
+            .filter(one -> !one.from.isAfter(stage.today()))
+            .toList();
+    for (int from = 0; from < listed.size(); from += ROWS_AT_ONCE) {
+      takeInPart(listed.subList(from, Math.min(from + ROWS_AT_ONCE, listed.size())));
+    }
+  }
+
+  private void takeInPart(List<Employee> listed) {
+    Answer answer =
+        stage.by(
+            Role.PROJECT_LEADER,
+            new ImportParticipants(Stage.PROJECT, listed.stream().map(Staffing::row).toList()));
+    List<String> people = answer.streams();
+    if (people.size() != listed.size()) {
+      throw new IllegalStateException(people.size() + " of " + listed.size() + " were new");
+    }
+    for (int i = 0; i < people.size(); i++) {
+      String stream = people.get(i);
+      listed.get(i).registered(new PersonId(stream.substring(stream.indexOf('-') + 1)));
+    }
+  }
+
+  private static ImportParticipants.Row row(Employee employee) {
+    Workplace workplace = employee.circle().workplace;
+    return new ImportParticipants.Row(
+        employee.number,
+        employee.givenName,
+        employee.familyName,
+        employee.email,
+        workplace.employer.id(),
+        workplace.id,
+        employee.circle().group,
+        employee.from);
   }
 
   /** Registers everybody who is employed by now and not registered yet. */

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
 import se.delaktig.dialogue.command.Addition;
 import se.delaktig.dialogue.command.CorrectDialogueSession;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.dialogue.command.Taken;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.MaterialId;
+import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.event.CorrectionReason;
+import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.Presence;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.participants.event.PersonId;
@@ -147,15 +151,54 @@ final class Talk {
       return;
     }
     int at = 1 + random.nextInt(taken.size() - 1);
-    Employee who = people.get(at);
     boolean was = taken.get(at).presence().attended();
-    int now = was ? SHORTEST_PART : minutes;
-    taken.set(
+    change(
+        stage,
+        parts,
         at,
-        was
-            ? new Taken(who.id(), Presence.PART, SHORTEST_PART)
-            : new Taken(who.id(), Presence.PRESENT, 0));
-    if (minutesOf(taken.get(at)) == parts.of(circle.workplace, ref(), who).orElseThrow().minutes) {
+        was ? CorrectionReason.WRONG_MINUTES : CorrectionReason.WRONG_ATTENDANCE,
+        was ? Presence.PART : Presence.PRESENT);
+  }
+
+  /** Somebody says that the last one's minutes are wrong. */
+  void objection(Stage stage, Parts parts, ActorId by) {
+    Part last = lastPart(parts);
+    if (last == null || last.minutes != minutes || last.disputed) {
+      return;
+    }
+    boolean manager = by.equals(stage.account(Role.MANAGER));
+    stage.by(
+        by,
+        new DisputeHours(
+            last.who.id(),
+            ref(),
+            manager ? circle.workplace.manager().id() : last.who.id(),
+            HoursDisputed.Reason.OTHER_MINUTES,
+            null));
+    last.disputed = true;
+  }
+
+  /** The objection was right. */
+  void putRight(Stage stage, Parts parts) {
+    Part last = lastPart(parts);
+    if (last != null && last.disputed) {
+      change(stage, parts, taken.size() - 1, CorrectionReason.OBJECTION, Presence.PART);
+    }
+  }
+
+  private @Nullable Part lastPart(Parts parts) {
+    return people.isEmpty()
+        ? null
+        : parts.of(circle.workplace, ref(), people.getLast()).orElse(null);
+  }
+
+  private void change(
+      Stage stage, Parts parts, int at, CorrectionReason reason, Presence presence) {
+    Employee who = people.get(at);
+    Taken next = new Taken(who.id(), presence, presence == Presence.PART ? SHORTEST_PART : 0);
+    Part part = parts.of(circle.workplace, ref(), who).orElseThrow();
+    taken.set(at, next);
+    if (minutesOf(next) == part.minutes) {
       return;
     }
     stage.by(
@@ -163,7 +206,7 @@ final class Talk {
         new CorrectDialogueSession(
             id,
             revision++,
-            was ? CorrectionReason.WRONG_MINUTES : CorrectionReason.WRONG_ATTENDANCE,
+            reason,
             circle.workplace.id,
             circle.group,
             date,
@@ -173,6 +216,6 @@ final class Talk {
             leaders(),
             List.copyOf(taken),
             List.of()));
-    parts.of(circle.workplace, ref(), who).orElseThrow().corrected(now);
+    part.corrected(minutesOf(next));
   }
 }

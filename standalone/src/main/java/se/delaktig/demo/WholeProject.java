@@ -2,6 +2,7 @@ package se.delaktig.demo;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import se.delaktig.organisations.event.OrganisationId;
 
@@ -29,6 +30,10 @@ final class WholeProject implements Play {
     signing.plan(agenda);
     new Comings(stage, staffing, cast, new Random(seed + 2)).plan(agenda);
     new Dialogue(stage, parts, signing, cast, new Random(seed + 3)).plan(agenda);
+    new Training(stage, parts, cast, new Random(seed + 4)).plan(agenda);
+    new Money(stage, new Random(seed + 5)).plan(agenda);
+    new Placements(stage, cast, new Random(seed + 6)).plan(agenda);
+    new Following(stage).plan(agenda);
     new Certifying(stage, parts, cast).plan(agenda);
     agenda.play(until, stage::standAt);
   }
@@ -46,12 +51,18 @@ final class WholeProject implements Play {
   }
 
   private static void staff(Agenda agenda, Cast cast, Staffing staffing) {
-    for (Workplace workplace : cast.workplaces()) {
-      boolean late = workplace.employer.id().equals(Employer.LATE);
+    for (Employer employer : Employer.all()) {
+      List<Workplace> workplaces =
+          cast.workplaces().stream()
+              .filter(workplace -> workplace.employer.id().equals(employer.id()))
+              .toList();
+      boolean late = employer.id().equals(Employer.LATE);
       LocalDateTime when = (late ? LATE_REGISTERED : REGISTERED).atTime(9, 0);
-      agenda.at(when, () -> staffing.add(workplace));
-      agenda.at(when.plusMinutes(30), () -> staffing.register(workplace));
-      agenda.at(when.plusMinutes(90), () -> staffing.appoint(workplace));
+      for (Workplace workplace : workplaces) {
+        agenda.at(when, () -> staffing.add(workplace));
+        agenda.at(when.plusMinutes(90), () -> staffing.appoint(workplace));
+      }
+      agenda.at(when.plusMinutes(30), () -> staffing.takeIn(workplaces));
     }
   }
 }

@@ -23,14 +23,14 @@ import se.delaktig.signin.Accounts;
 
 /** Opens the office of a demonstration, which is played at its first start. */
 final class DemoStart {
-  private static final Duration VIEWS_AT_MOST = Duration.ofMinutes(2);
+  private static final Duration VIEWS_AT_MOST = Duration.ofMinutes(5);
 
-  private final Office office;
+  private final Backstage backstage;
   private final DemoAccounts accounts;
   private final DemoClock clock;
 
-  private DemoStart(Office office, DemoAccounts accounts, DemoClock clock) {
-    this.office = office;
+  private DemoStart(Backstage backstage, DemoAccounts accounts, DemoClock clock) {
+    this.backstage = backstage;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -49,25 +49,37 @@ final class DemoStart {
           settings.data()
               + " holds an office that is no demonstration; choose another DELAKTIG_DATA");
     }
-    Instant began = Instant.now();
+    out.println("Demo: spelas upp / is being played ...");
     DemoClock clock = DemoClock.in(settings.data());
     DemoIds ids = DemoIds.seeded(Demonstration.SEED);
-    Office office = Office.open(settings, clock, ids);
-    DemoAccounts accounts = DemoAccounts.in(settings.data());
-    DemoStart start = new DemoStart(office, accounts, clock);
-    Instant open = Instant.now();
-    start.play(size);
-    ids.trulyRandomFromNowOn();
-    office.played();
-    clock.runOnFrom(Demonstration.now());
-    folder.end();
-    out.println(
-        "Demo: "
-            + Duration.between(began, open).toSeconds()
-            + " + "
-            + Duration.between(open, Instant.now()).toSeconds()
-            + " s");
-    print(settings, accounts, out);
+    Backstage backstage = Backstage.open(settings, clock, ids);
+    Instant began = Instant.now();
+    try {
+      DemoAccounts accounts = DemoAccounts.in(settings.data());
+      long last = new DemoStart(backstage, accounts, clock).play(size);
+      ids.trulyRandomFromNowOn();
+      backstage.played();
+      Office office = openOnTo(backstage, last);
+      clock.runOnFrom(Demonstration.now());
+      folder.end();
+      // The playing took more memory than the program needs from now on.
+      System.gc();
+      out.println("Demo: " + Duration.between(began, Instant.now()).toSeconds() + " s");
+      print(settings, accounts, out);
+      return office;
+    } catch (IOException | RuntimeException e) {
+      backstage.close();
+      throw e;
+    }
+  }
+
+  /** Only now, so that the views take it all up at once instead of after each command. */
+  private static Office openOnTo(Backstage backstage, long last) {
+    Office office = Office.open(backstage);
+    if (!office.fromQueries(Views.class).await(last, VIEWS_AT_MOST)) {
+      office.close();
+      throw new IllegalStateException("the views did not catch up with the demonstration");
+    }
     return office;
   }
 
@@ -76,25 +88,21 @@ final class DemoStart {
     accounts.print(out);
   }
 
-  private void play(DemoSize size) {
+  private long play(DemoSize size) {
     // Until the first command says when it is, it is the project's first day.
     clock.standAt(Demonstration.firstMorning());
     Map<Role, ActorId> actors = openAccounts();
-    long last =
-        Demonstration.play(
-            size,
-            office.fromCommands(CommandDesk.class)::submit,
-            office.fromCommands(PersonRegister.class)::actor,
-            actors,
-            clock);
-    if (!office.fromQueries(Views.class).await(last, VIEWS_AT_MOST)) {
-      throw new IllegalStateException("the views did not catch up with the demonstration");
-    }
+    return Demonstration.play(
+        size,
+        backstage.fromCommands(CommandDesk.class)::submitNew,
+        backstage.fromCommands(PersonRegister.class)::actor,
+        actors,
+        clock);
   }
 
   private Map<Role, ActorId> openAccounts() {
-    Accounts signIn = office.fromSignIn(Accounts.class);
-    PersonRegister register = office.fromCommands(PersonRegister.class);
+    Accounts signIn = backstage.fromSignIn(Accounts.class);
+    PersonRegister register = backstage.fromCommands(PersonRegister.class);
     Map<Role, ActorId> actors = new EnumMap<>(Role.class);
     for (DemoAccount demo : accounts.all()) {
       Account account = signIn.create(demo.username(), demo.displayName(), demo.password());

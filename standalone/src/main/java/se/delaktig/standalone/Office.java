@@ -1,164 +1,52 @@
 package se.delaktig.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import se.delaktig.CommandServiceApplication;
-import se.delaktig.QueryServiceApplication;
-import se.delaktig.embeddedstore.EmbeddedStore;
-import se.delaktig.embeddedstore.StoreSettings;
-import se.delaktig.kernel.clock.ProgrammeClock;
-import se.delaktig.signin.SignInApplication;
 
 /**
  * One office in one JVM: the store, the sign-in and both services, started in that order and
  * stopped in reverse.
  */
 final class Office implements AutoCloseable {
-  private final @Nullable EmbeddedStore store;
-  private final ConfigurableApplicationContext signIn;
-  private final ConfigurableApplicationContext commands;
+  private final Backstage backstage;
   private final ConfigurableApplicationContext queries;
 
-  private Office(
-      @Nullable EmbeddedStore store,
-      ConfigurableApplicationContext signIn,
-      ConfigurableApplicationContext commands,
-      ConfigurableApplicationContext queries) {
-    this.store = store;
-    this.signIn = signIn;
-    this.commands = commands;
+  private Office(Backstage backstage, ConfigurableApplicationContext queries) {
+    this.backstage = backstage;
     this.queries = queries;
   }
 
   /** An office of its own time and people. */
   static Office open(Settings settings, InstantSource clock) throws IOException {
-    return open(settings, clock, null);
+    return open(Backstage.open(settings, clock));
   }
 
-  /**
-   * An office.
-   *
-   * @param playing where a demonstration that is about to be played draws its people's ids. Until
-   *     {@link #played()} its store does not wait for the disk: a playing that is cut off is begun
-   *     anew anyway
-   */
-  static Office open(Settings settings, InstantSource clock, @Nullable RandomGenerator playing)
-      throws IOException {
-    Files.createDirectories(settings.data());
-    String given = settings.mongoUri();
-    EmbeddedStore store =
-        given == null
-            ? EmbeddedStore.open(
-                settings.store(), StoreSettings.defaults().withFsync(playing == null))
-            : null;
-    String uri = store == null ? given : store.uri();
-    int signInPort =
-        settings.signInPort() == 0 ? SignInPort.in(settings.data()) : settings.signInPort();
-    String issuer = "http://localhost:" + signInPort;
-    List<String> common =
-        List.of(
-            "--spring.mongodb.uri=" + uri,
-            "--spring.mongodb.database=delaktig",
-            "--delaktig.embedded=" + (store != null),
-            "--delaktig.keys=" + settings.keys(),
-            "--delaktig.bind=" + settings.bind(),
-            "--delaktig.public-url=" + settings.publicUrl(),
-            "--delaktig.node=standalone",
-            "--delaktig.issuer=" + issuer);
-    ProgrammeClock programmeClock = new ProgrammeClock(clock);
-    ApplicationContextInitializer<GenericApplicationContext> withProgrammeClock =
-        context -> context.registerBean(ProgrammeClock.class, () -> programmeClock);
-    ApplicationContextInitializer<GenericApplicationContext> withIds =
-        context -> {
-          withProgrammeClock.initialize(context);
-          if (playing != null) {
-            context.registerBean(RandomGenerator.class, () -> playing);
-          }
-        };
-    ConfigurableApplicationContext signIn =
-        SignInApplication.start(
-            together(
-                common,
-                "--delaktig.sign-in.port=" + signInPort,
-                "--delaktig.sign-in.issuer=" + issuer));
-    ConfigurableApplicationContext commands =
-        start(
-            CommandServiceApplication.class,
-            "command-service",
-            withIds,
-            common,
-            "--server.port=" + settings.commandPort());
-    ConfigurableApplicationContext queries =
-        start(
-            QueryServiceApplication.class,
-            "query-service",
-            withProgrammeClock,
-            common,
-            "--delaktig.query.port=" + settings.queryPort(),
-            "--delaktig.command.url=http://localhost:" + settings.commandPort());
-    return new Office(store, signIn, commands, queries);
-  }
-
-  private static ConfigurableApplicationContext start(
-      Class<?> application,
-      String name,
-      ApplicationContextInitializer<GenericApplicationContext> initializer,
-      List<String> common,
-      String... own) {
-    return new SpringApplicationBuilder(application)
-        .properties("spring.config.name=" + name)
-        // The contexts stop in our order, the store last.
-        .registerShutdownHook(false)
-        .initializers(initializer)
-        .run(together(common, own));
-  }
-
-  private static String[] together(List<String> common, String... own) {
-    List<String> arguments = new ArrayList<>(common);
-    arguments.addAll(List.of(own));
-    return arguments.toArray(String[]::new);
-  }
-
-  /** Where people sign in. */
-  String signInAddress() {
-    return signIn.getEnvironment().getRequiredProperty("delaktig.issuer");
+  /** An office on a backstage that is open already; closes it with itself. */
+  static Office open(Backstage backstage) {
+    return new Office(backstage, backstage.startQueries());
   }
 
   <T> T fromSignIn(Class<T> type) {
-    return signIn.getBean(type);
+    return backstage.fromSignIn(type);
   }
 
   <T> T fromCommands(Class<T> type) {
-    return commands.getBean(type);
+    return backstage.fromCommands(type);
   }
 
   <T> T fromQueries(Class<T> type) {
     return queries.getBean(type);
   }
 
-  /** Brings what has been played to the disk, and has everything from now on wait for the disk. */
-  void played() {
-    if (store != null) {
-      store.fsyncFromNowOn();
-    }
+  /** Where people sign in. */
+  String signInAddress() {
+    return backstage.signInAddress();
   }
 
   @Override
   public void close() {
     queries.close();
-    commands.close();
-    signIn.close();
-    if (store != null) {
-      store.close();
-    }
+    backstage.close();
   }
 }

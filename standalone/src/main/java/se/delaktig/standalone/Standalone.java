@@ -12,8 +12,8 @@ import se.delaktig.signin.Accounts;
 import se.delaktig.standalone.Settings.BadSettingException;
 
 /**
- * Starts everything in one JVM. With the argument {@code demo} one workplace of the demonstration
- * project is played at the first start, with {@code demo-whole} all of it; without, the office is
+ * Starts everything in one JVM. With the argument {@code demo} the whole demonstration project is
+ * played at the first start, with {@code demo-small} one workplace of it; without, the office is
  * empty and a one-time link for its first administrator is printed.
  */
 public final class Standalone {

@@ -2,6 +2,7 @@ package se.delaktig.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
+import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
@@ -21,13 +24,17 @@ import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.organisations.command.AddWorkplace;
+import se.delaktig.participants.command.ImportParticipants;
 import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.training.command.AppointPreparand;
+import se.delaktig.training.command.CompletePreparandTraining;
 
 class DemonstrationTest {
   @TempDir Path folder;
 
   private static final int WORKPLACES = 95;
   private static final int GLADAN = 12;
+  private static final int PREPARANDS = 615;
   private static final long LEAST_SESSIONS = 650;
   private static final long MOST_SESSIONS = 750;
 
@@ -58,9 +65,31 @@ class DemonstrationTest {
         .hasSize(GLADAN - 1);
   }
 
+  @Test
+  void thePlansPreparandsAreAppointedAndNearlyAllOfThemComplete() throws Exception {
+    List<ProgrammeCommand> all = play(DemoSize.WHOLE);
+    assertThat(of(all, AppointPreparand.class).map(AppointPreparand::person).distinct())
+        .hasSize(PREPARANDS);
+    assertThat(of(all, CompletePreparandTraining.class).count())
+        .isBetween(PREPARANDS - 60L, PREPARANDS - 5L);
+  }
+
+  @Test
+  void theBudgetsLinesAddUpToTheSupportThatWasGranted() throws Exception {
+    DecideBudget budget = of(play(DemoSize.WHOLE), DecideBudget.class).findFirst().orElseThrow();
+    assertThat(
+            budget.lines().stream()
+                .map(line -> line.amount().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(Opening.plan().grant());
+  }
+
   private static Set<String> numbers(List<ProgrammeCommand> all) {
-    return of(all, RegisterParticipant.class)
-        .map(RegisterParticipant::personalNumber)
+    return Stream.concat(
+            of(all, RegisterParticipant.class).map(RegisterParticipant::personalNumber),
+            of(all, ImportParticipants.class)
+                .flatMap(one -> one.rows().stream())
+                .map(ImportParticipants.Row::personalNumber))
         .collect(Collectors.toSet());
   }
 
@@ -91,11 +120,23 @@ class DemonstrationTest {
     @Override
     public Answer submit(String ledger, Caller caller, ProgrammeCommand command, String id) {
       taken.add(command);
-      String made =
-          command instanceof RegisterParticipant one
-              ? people.computeIfAbsent(one.personalNumber(), any -> "person-" + people.size())
-              : null;
-      return new Answer(id, made, taken.size(), List.of());
+      return switch (command) {
+        case RegisterParticipant one ->
+            new Answer(id, person(one.personalNumber()), taken.size(), List.of());
+        case ImportParticipants list ->
+            new Answer(
+                id,
+                null,
+                taken.size(),
+                list.rows().stream()
+                    .map(row -> "participant-" + person(row.personalNumber()))
+                    .toList());
+        default -> new Answer(id, null, taken.size(), List.of());
+      };
+    }
+
+    private String person(String number) {
+      return people.computeIfAbsent(number, any -> "person-" + people.size());
     }
   }
 }

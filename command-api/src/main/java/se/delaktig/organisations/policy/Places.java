@@ -32,61 +32,56 @@ public record Places(
     return new Places(Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of());
   }
 
-  public Places after(OrganisationEvent event) {
-    return switch (event) {
-      case OrganisationJoined e ->
-          new Places(
-              with(organisations, e.organisation(), e),
-              workplaces,
-              groups,
-              managers,
-              representatives,
-              certifiers);
-      case WorkplaceAdded e ->
-          new Places(
-              organisations,
-              with(workplaces, e.workplace(), e),
-              groups,
-              managers,
-              representatives,
-              certifiers);
-      case DialogueGroupFormed e ->
-          new Places(
-              organisations,
-              workplaces,
-              with(groups, e.group(), e),
-              managers,
-              representatives,
-              certifiers);
-      case ManagerAppointed e -> {
-        List<ManagerAppointed> next = new ArrayList<>(managers);
-        next.add(e);
-        yield new Places(
-            organisations, workplaces, groups, List.copyOf(next), representatives, certifiers);
-      }
-      case RepresentativesAppointed e ->
-          new Places(
-              organisations,
-              workplaces,
-              groups,
-              managers,
-              with(representatives, e.workplace(), e.representatives()),
-              certifiers);
-      case CertifierNamed e ->
-          new Places(
-              organisations,
-              workplaces,
-              groups,
-              managers,
-              representatives,
-              with(certifiers, e.manager(), e.certifier()));
-    };
+  /** What many events together say, without a state between each and the next. */
+  public static Places of(Iterable<? extends OrganisationEvent> events) {
+    Gathering all = new Gathering(none());
+    events.forEach(all::take);
+    return all.places();
   }
 
-  private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-    Map<K, V> next = new HashMap<>(map);
-    next.put(key, value);
-    return Map.copyOf(next);
+  public Places after(OrganisationEvent event) {
+    Gathering all = new Gathering(this);
+    all.take(event);
+    return all.places();
+  }
+
+  private static final class Gathering {
+    private final Map<OrganisationId, OrganisationJoined> organisations;
+    private final Map<WorkplaceId, WorkplaceAdded> workplaces;
+    private final Map<GroupId, DialogueGroupFormed> groups;
+    private final List<ManagerAppointed> managers;
+    private final Map<WorkplaceId, List<PersonId>> representatives;
+    private final Map<PersonId, PersonId> certifiers;
+
+    Gathering(Places before) {
+      organisations = new HashMap<>(before.organisations);
+      workplaces = new HashMap<>(before.workplaces);
+      groups = new HashMap<>(before.groups);
+      managers = new ArrayList<>(before.managers);
+      representatives = new HashMap<>(before.representatives);
+      certifiers = new HashMap<>(before.certifiers);
+    }
+
+    void take(OrganisationEvent event) {
+      switch (event) {
+        case OrganisationJoined e -> organisations.put(e.organisation(), e);
+        case WorkplaceAdded e -> workplaces.put(e.workplace(), e);
+        case DialogueGroupFormed e -> groups.put(e.group(), e);
+        case ManagerAppointed e -> managers.add(e);
+        case RepresentativesAppointed e -> representatives.put(e.workplace(), e.representatives());
+        case CertifierNamed e -> certifiers.put(e.manager(), e.certifier());
+      }
+    }
+
+    Places places() {
+      return new Places(
+          Map.copyOf(organisations),
+          Map.copyOf(workplaces),
+          Map.copyOf(groups),
+          List.copyOf(managers),
+          Map.copyOf(representatives),
+          Map.copyOf(certifiers));
+    }
   }
 
   /**

@@ -44,14 +44,21 @@ public class CommandDesk {
   private final CommandBus bus;
   private final CommitLog log;
   private final Consult consult;
+  private final StreamFolds folds;
   private final CommandMac mac;
   private final ProgrammeClock clock;
 
   CommandDesk(
-      CommandBus bus, CommitLog log, Consult consult, CommandMac mac, ProgrammeClock clock) {
+      CommandBus bus,
+      CommitLog log,
+      Consult consult,
+      StreamFolds folds,
+      CommandMac mac,
+      ProgrammeClock clock) {
     this.bus = bus;
     this.log = log;
     this.consult = consult;
+    this.folds = folds;
     this.mac = mac;
     this.clock = clock;
   }
@@ -73,18 +80,39 @@ public class CommandDesk {
     if (done.isPresent()) {
       return repeated(done.get(), body);
     }
-    Acting acting = decide(ledger, caller, command);
-    if (!lies(command, ledger)) {
-      throw new RefusedException(UnknownThing.project());
-    }
-    try {
-      dispatch(ledger, acting, command, commandId, body);
-    } catch (CommandAlreadyDoneException raced) {
-      return repeated(raced.receipt(), body);
-    }
-    return log.receiptOf(commandId)
-        .map(CommandDesk::answer)
-        .orElseGet(() -> new Answer(commandId, null, -1, List.of()));
+    return handle(ledger, caller, command, commandId, body, false);
+  }
+
+  /**
+   * As {@link #submit}, for a sender who has just drawn the command's id and those of all it begins:
+   * whether one of them has been used is found out only when the log refuses it.
+   */
+  public Answer submitNew(
+      String ledger, Caller caller, ProgrammeCommand command, String commandId) {
+    return handle(ledger, caller, command, commandId, mac.of(ledger, command), true);
+  }
+
+  private Answer handle(
+      String ledger,
+      Caller caller,
+      ProgrammeCommand command,
+      String commandId,
+      String body,
+      boolean freshIds) {
+    return folds.lookingOnce(() -> {
+      Acting acting = decide(ledger, caller, command);
+      if (!freshIds && !lies(command, ledger)) {
+        throw new RefusedException(UnknownThing.project());
+      }
+      try {
+        dispatch(ledger, acting, command, commandId, body);
+      } catch (CommandAlreadyDoneException raced) {
+        return repeated(raced.receipt(), body);
+      }
+      return log.receiptOf(commandId)
+          .map(CommandDesk::answer)
+          .orElseGet(() -> new Answer(commandId, null, -1, List.of()));
+    });
   }
 
   /**

@@ -1,37 +1,71 @@
 package se.delaktig.kernel.handling;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.kernel.event.EventVocabulary;
 
 /**
- * Folds of streams, kept in memory and brought up to the stream's last event at each look: one
- * look-up by key where nothing has been added.
+ * Folds of streams, kept in memory. What is kept is brought up to the log's end by reading the
+ * log's new commits once, by whomever they were written, instead of each stream anew.
  */
 @Component
 class StreamFolds {
   /** How many streams are kept; the least recently asked for is dropped first. */
-  private static final int KEPT = 20_000;
+  private static final int KEPT = 10_000;
+
+  /** How many new streams' events are kept in case somebody asks for their fold. */
+  private static final int BEGUN = 4_000;
+
+  private static final int PAGE = 200;
 
   private final CommitLog log;
   private final EventVocabulary vocabulary;
-  private final Map<String, Kept<?>> kept =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept<?>> eldest) {
-          return size() > KEPT;
-        }
-      };
+
+  /** Each as it stands at {@link #seen}. */
+  private final Map<String, Kept<?, ?>> kept = leastRecentlyUsed(KEPT);
+
+  /**
+   * The events of streams that began lately and that nobody has asked for yet, as they stand at
+   * {@link #seen}: what is new is what will be asked for.
+   */
+  private final Map<String, List<StoredEvent>> begun = leastRecentlyUsed(BEGUN);
+
+  /** The position that the kept folds know everything before. */
+  private long seen;
+
+  /** Whether the running thread's looks are to be answered as of one catching up. */
+  private final ThreadLocal<Boolean> together = ThreadLocal.withInitial(() -> false);
 
   StreamFolds(CommitLog log, EventVocabulary vocabulary) {
     this.log = log;
     this.vocabulary = vocabulary;
+    this.seen = log.head();
+  }
+
+  /**
+   * Does work whose looks at streams all see the log at least as it stood when the work began,
+   * which is asked for only once.
+   */
+  <T> T lookingOnce(Supplier<T> work) {
+    if (together.get()) {
+      return work.get();
+    }
+    catchUp();
+    together.set(true);
+    try {
+      return work.get();
+    } finally {
+      together.remove();
+    }
   }
 
   /**
@@ -42,25 +76,74 @@ class StreamFolds {
    */
   @SuppressWarnings("unchecked")
   <S, E> S fold(@Nullable String ledger, String stream, Class<E> type, S empty, Fold<S, E> fold) {
-    Kept<S> before;
+    if (!together.get()) {
+      catchUp();
+    }
+    Kept<S, E> now;
+    @Nullable List<StoredEvent> begunEvents;
+    long before;
     synchronized (kept) {
-      before = (Kept<S>) kept.getOrDefault(stream, new Kept<>(empty, 0, null));
+      now = (Kept<S, E>) kept.get(stream);
+      begunEvents = begun.remove(stream);
+      before = seen;
     }
-    List<StoredEvent> added = log.stream(stream, before.next());
-    S state = before.state();
-    String home = before.ledger();
-    for (StoredEvent stored : added) {
-      home = stored.commit().ledger();
-      E event = type.cast(vocabulary.read(stored.name(), stored.revision(), stored.body()));
-      state = fold.after(state, event, new ActorId(stored.commit().actor()));
-    }
-    Kept<S> now = new Kept<>(state, before.next() + added.size(), home);
-    if (!added.isEmpty()) {
+    if (now == null) {
+      now = new Kept<>(type, fold, empty, 0, null);
+      for (StoredEvent stored : begunEvents == null ? log.stream(stream, 0) : begunEvents) {
+        now = now.after(stored, vocabulary);
+      }
       synchronized (kept) {
-        kept.put(stream, now);
+        // What came to be seen meanwhile may be missing here; then the next look reads again.
+        if (seen == before) {
+          kept.put(stream, now);
+        }
       }
     }
     return ledger == null || ledger.equals(now.ledger()) ? now.state() : empty;
+  }
+
+  /** Takes up what has been appended, by this process or another. */
+  private void catchUp() {
+    synchronized (kept) {
+      List<Commit> added;
+      do {
+        added = new ArrayList<>(log.appendedSince(seen, PAGE));
+        for (Commit commit : added) {
+          for (StoredEvent event : commit.events()) {
+            if (event.position() >= seen) {
+              takeUp(event);
+            }
+          }
+          seen = commit.nextPosition();
+        }
+      } while (added.size() == PAGE);
+    }
+  }
+
+  private void takeUp(StoredEvent event) {
+    String stream = event.stream();
+    if (kept.containsKey(stream)) {
+      kept.computeIfPresent(stream, (name, old) -> old.after(event, vocabulary));
+    } else if (event.seq() == 0) {
+      begun.put(stream, List.of(event));
+    } else {
+      begun.computeIfPresent(stream, (name, events) -> with(events, event));
+    }
+  }
+
+  private static List<StoredEvent> with(List<StoredEvent> events, StoredEvent event) {
+    List<StoredEvent> longer = new ArrayList<>(events);
+    longer.add(event);
+    return longer;
+  }
+
+  private static <V> Map<String, V> leastRecentlyUsed(int most) {
+    return new LinkedHashMap<>(1024, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /** How a stream's events change what is known of it. */
@@ -68,5 +151,20 @@ class StreamFolds {
     S after(S state, E event, ActorId by);
   }
 
-  private record Kept<S>(S state, long next, @Nullable String ledger) {}
+  private record Kept<S, E>(
+      Class<E> type, Fold<S, E> fold, S state, long next, @Nullable String ledger) {
+    /** An event that is in already changes nothing. */
+    Kept<S, E> after(StoredEvent stored, EventVocabulary vocabulary) {
+      if (stored.seq() < next) {
+        return this;
+      }
+      E event = type.cast(vocabulary.read(stored.name(), stored.revision(), stored.body()));
+      return new Kept<>(
+          type,
+          fold,
+          fold.after(state, event, new ActorId(stored.commit().actor())),
+          next + 1,
+          stored.commit().ledger());
+    }
+  }
 }

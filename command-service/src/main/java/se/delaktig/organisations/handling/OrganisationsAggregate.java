@@ -1,5 +1,6 @@
 package se.delaktig.organisations.handling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,31 +26,33 @@ import se.delaktig.participants.event.PersonId;
 /** The stream of a project's organisations, workplaces and responsibilities. */
 @Aggregate(commandTargetResolver = "streamOfCommand")
 class OrganisationsAggregate extends StreamAggregate {
-  private Places places = Places.none();
+  /** Put together when a command asks: the stream is long, and no state between counts. */
+  private final List<OrganisationEvent> happened = new ArrayList<>();
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(JoinOrganisation command) {
-    settle(command.stream(), OrganisationRules.join(places, command));
+    settle(command.stream(), OrganisationRules.join(places(), command));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(AddWorkplace command) {
-    settle(command.stream(), OrganisationRules.add(places, command));
+    settle(command.stream(), OrganisationRules.add(places(), command));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(FormDialogueGroup command) {
-    settle(command.stream(), OrganisationRules.form(places, command));
+    settle(command.stream(), OrganisationRules.form(places(), command));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(AppointManager command, Consult consult, @MetaDataValue("ledger") String ledger) {
     settle(
-        command.stream(), OrganisationRules.appoint(places, command, registered(consult, ledger)));
+        command.stream(),
+        OrganisationRules.appoint(places(), command, registered(consult, ledger)));
   }
 
   @CommandHandler
@@ -57,19 +60,25 @@ class OrganisationsAggregate extends StreamAggregate {
   void handle(
       AppointRepresentatives command, Consult consult, @MetaDataValue("ledger") String ledger) {
     settle(
-        command.stream(), OrganisationRules.appoint(places, command, registered(consult, ledger)));
+        command.stream(),
+        OrganisationRules.appoint(places(), command, registered(consult, ledger)));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(NameCertifier command, Consult consult, @MetaDataValue("ledger") String ledger) {
-    settle(command.stream(), OrganisationRules.name(places, command, registered(consult, ledger)));
+    settle(
+        command.stream(), OrganisationRules.name(places(), command, registered(consult, ledger)));
   }
 
   @EventSourcingHandler
   void on(OrganisationEvent event, DomainEventMessage<?> message) {
-    places = places.after(event);
+    happened.add(event);
     stream = message.getAggregateIdentifier();
+  }
+
+  private Places places() {
+    return Places.of(happened);
   }
 
   private static Predicate<PersonId> registered(Consult consult, String ledger) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.view.Sight;
@@ -53,10 +52,14 @@ record Place(WorkplaceId workplace, @Nullable GroupId group, String name) {
 
   /** Where a session is, or was, held. */
   static Place at(WorkplaceId workplace, @Nullable GroupId group, Sight sight) {
-    return of(sight).stream()
-        .filter(p -> p.workplace().equals(workplace) && Objects.equals(p.group(), group))
-        .findFirst()
-        .orElseGet(() -> new Place(workplace, group, workplace.value()));
+    Places places = sight.programme().places();
+    WorkplaceAdded known = places.workplaces().get(workplace);
+    DialogueGroupFormed formed = group == null ? null : places.groups().get(group);
+    if (known == null || !sight.sees(workplace)) {
+      return new Place(workplace, group, workplace.value());
+    }
+    return new Place(
+        workplace, group, formed == null ? known.name() : known.name() + ", " + formed.name());
   }
 
   /** How forms and addresses name it. */

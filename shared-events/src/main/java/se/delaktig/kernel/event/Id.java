@@ -15,8 +15,20 @@ public interface Id {
    *     characters
    */
   static String checked(String value) {
-    if (value == null || !value.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (value == null || value.isEmpty() || value.length() > 64) {
       throw new IllegalArgumentException("not an identifier");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean allowed =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '-'
+              || c == '_';
+      if (!allowed) {
+        throw new IllegalArgumentException("not an identifier");
+      }
     }
     return value;
   }

@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 @Configuration(proxyBeanMethods = false)
 class SigningKeys {
   static final String FILE = "sign-in-signing.jwks";
-  private static final int BITS = 3072;
+  private static final int BITS = 2048;
 
   @Bean
   JWKSource<SecurityContext> jwkSource(KeyFolder folder) {

@@ -1,0 +1,163 @@
+package se.delaktig.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Random;
+import se.delaktig.access.event.Role;
+import se.delaktig.budget.command.DecideBudget;
+import se.delaktig.budget.command.RecordCost;
+import se.delaktig.budget.command.RecordStaffTime;
+import se.delaktig.budget.command.ReverseCost;
+import se.delaktig.budget.event.BudgetDecided.Line;
+import se.delaktig.budget.event.CostCategory;
+import se.delaktig.budget.event.CostReversed;
+import se.delaktig.budget.event.SubBudget;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.organisations.event.OrganisationId;
+
+/** The economist's work: how the support is divided, staff time month by month, and vouchers. */
+final class Money {
+  private static final String INVENTED = "Påhittat för demon";
+  private static final YearMonth FIRST = YearMonth.of(2018, 2);
+  private static final YearMonth LAST_OF_ANALYSIS = YearMonth.of(2018, 8);
+  private static final YearMonth LAST = YearMonth.of(2019, 10);
+  private static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
+  private static final OrganisationId ORSA = new OrganisationId("orsa-kommun");
+
+  /** 1,662 hours a year. */
+  private static final int MINUTES_A_MONTH = 1662 * 60 / 12;
+
+  /** A post of the plan's staffing; the cost an hour is invented. */
+  private record Post(String role, OrganisationId organisation, int percent, String hourlyCost) {}
+
+  private static final List<Post> POSTS =
+      List.of(
+          new Post("projektledare", AVESTA, 50, "352.40"),
+          new Post("projektarbetare/administratör", AVESTA, 100, "301.75"),
+          new Post("ekonom", AVESTA, 10, "334.20"),
+          new Post("projektarbetare", ORSA, 50, "297.60"));
+
+  /** What is bought now and then, and for how much at least and at most. */
+  private record Purchase(CostCategory category, int everyMonths, int least, int most) {}
+
+  private static final List<Purchase> PURCHASES =
+      List.of(
+          new Purchase(CostCategory.EXTERNAL_SERVICES, 2, 9_500, 26_000),
+          new Purchase(CostCategory.TRAVEL, 1, 650, 2_350),
+          new Purchase(CostCategory.EQUIPMENT_AND_MATERIALS, 2, 1_900, 6_200));
+
+  private final Stage stage;
+  private final Random random;
+  private int vouchers = 118;
+
+  Money(Stage stage, Random random) {
+    this.stage = stage;
+    this.random = random;
+  }
+
+  void plan(Agenda agenda) {
+    agenda.at(LocalDate.of(2018, 2, 12).atTime(10, 15), this::divide);
+    for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
+      YearMonth that = month;
+      LocalDate closed = Workdays.onOrAfter(month.plusMonths(1).atDay(6));
+      agenda.at(closed.atTime(13, 0), () -> payStaff(that));
+      agenda.at(closed.atTime(13, 40), () -> buy(that));
+    }
+    agenda.at(LocalDate.of(2019, 4, 11).atTime(9, 20), this::putRight);
+  }
+
+  private void divide() {
+    stage.by(
+        Role.ECONOMIST,
+        new DecideBudget(
+            Stage.PROJECT,
+            "Fördelning av beviljat ESF-stöd, påhittad för demon",
+            List.of(
+                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.STAFF, 360_000),
+                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EXTERNAL_SERVICES, 40_000),
+                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.TRAVEL, 12_300),
+                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EQUIPMENT_AND_MATERIALS, 20_000),
+                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.INDIRECT, 54_000),
+                line(SubBudget.IMPLEMENTATION, CostCategory.STAFF, 2_820_000),
+                line(SubBudget.IMPLEMENTATION, CostCategory.EXTERNAL_SERVICES, 442_371),
+                line(SubBudget.IMPLEMENTATION, CostCategory.TRAVEL, 75_700),
+                line(SubBudget.IMPLEMENTATION, CostCategory.EQUIPMENT_AND_MATERIALS, 50_000),
+                line(SubBudget.IMPLEMENTATION, CostCategory.INDIRECT, 423_000))));
+  }
+
+  private static Line line(SubBudget subBudget, CostCategory category, int kronor) {
+    return new Line(subBudget, category, Stated.assumed(BigDecimal.valueOf(kronor), INVENTED));
+  }
+
+  private static SubBudget subBudgetOf(YearMonth month) {
+    return month.isAfter(LAST_OF_ANALYSIS)
+        ? SubBudget.IMPLEMENTATION
+        : SubBudget.ANALYSIS_AND_PLANNING;
+  }
+
+  /** In the summer people are away; in the analysis not every post was filled. */
+  private void payStaff(YearMonth month) {
+    for (Post post : POSTS) {
+      int full = MINUTES_A_MONTH * post.percent / 100;
+      int share =
+          switch (month.getMonth()) {
+            case JULY -> 25;
+            case JUNE, AUGUST, DECEMBER -> 80;
+            default -> month.isAfter(LAST_OF_ANALYSIS) ? 108 : 54;
+          };
+      int minutes = full * (share - 4 + random.nextInt(9)) / 100 / 30 * 30;
+      stage.by(
+          Role.ECONOMIST,
+          new RecordStaffTime(
+              Stage.PROJECT,
+              post.role,
+              post.organisation,
+              subBudgetOf(month),
+              month.toString(),
+              minutes,
+              new BigDecimal(post.hourlyCost)));
+    }
+  }
+
+  private void buy(YearMonth month) {
+    for (Purchase purchase : PURCHASES) {
+      if (month.getMonthValue() % purchase.everyMonths == 0) {
+        int most = month.isAfter(LAST_OF_ANALYSIS) ? purchase.most : purchase.least + 900;
+        int kronor = purchase.least + random.nextInt(most - purchase.least);
+        record(
+            purchase.category,
+            month.atDay(10 + random.nextInt(17)),
+            BigDecimal.valueOf(kronor).add(BigDecimal.valueOf(random.nextInt(100), 2)),
+            "L " + month.getYear() + "-" + vouchers);
+        vouchers += 3 + random.nextInt(40);
+      }
+    }
+  }
+
+  /** A voucher was entered with the wrong amount; it is taken back and entered anew. */
+  private void putRight() {
+    LocalDate paid = LocalDate.of(2019, 3, 14);
+    String voucher = "L 2019-2291";
+    RecordCost wrong =
+        record(CostCategory.EXTERNAL_SERVICES, paid, new BigDecimal("18400.00"), voucher);
+    stage.by(Role.ECONOMIST, new ReverseCost(wrong.cost(), CostReversed.Reason.WRONG_AMOUNT));
+    record(CostCategory.EXTERNAL_SERVICES, paid, new BigDecimal("14800.00"), voucher);
+  }
+
+  private RecordCost record(
+      CostCategory category, LocalDate paid, BigDecimal amount, String voucher) {
+    RecordCost cost =
+        new RecordCost(
+            Stage.PROJECT,
+            AVESTA,
+            subBudgetOf(YearMonth.from(paid)),
+            category,
+            paid,
+            amount,
+            voucher);
+    stage.by(Role.ECONOMIST, cost);
+    return cost;
+  }
+}
