@@ -84,8 +84,8 @@ public class CommandDesk {
   }
 
   /**
-   * As {@link #submit}, for a sender who has just drawn the command's id and those of all it begins:
-   * whether one of them has been used is found out only when the log refuses it.
+   * As {@link #submit}, for a sender who has just drawn the command's id and those of all it
+   * begins: whether one of them has been used is found out only when the log refuses it.
    */
   public Answer submitNew(
       String ledger, Caller caller, ProgrammeCommand command, String commandId) {
