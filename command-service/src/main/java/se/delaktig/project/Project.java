@@ -17,6 +17,7 @@ import se.delaktig.project.event.ProjectPlanned;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.event.SourceConflictSettled;
+import se.delaktig.project.policy.PlanFaults;
 
 /**
  * A project's plan and rules.
@@ -55,14 +56,17 @@ public record Project(
   }
 
   public Outcome<ProjectEvent> plan(PlanProject command) {
-    ProjectPlan next = command.plan();
-    if (next.grant().compareTo(next.totalBudget()) > 0) {
-      return Outcome.refused(new ProjectRejection.GrantAboveBudget());
+    String number = command.plan().number();
+    if (!number.replace('/', '-').equals(command.project().value())) {
+      return Outcome.refused(
+          new ProjectRejection.PlanAtFault(
+              new PlanFaults.Fault("/number", "project.other-number", number)));
     }
-    if (next.grant().signum() <= 0) {
-      return Outcome.refused(new ProjectRejection.NotAnAmount("plan.grant"));
-    }
-    return Outcome.accepted(new ProjectPlanned(command.project(), next));
+    return PlanFaults.of(command.plan()).stream()
+        .findFirst()
+        .<Outcome<ProjectEvent>>map(
+            fault -> Outcome.refused(new ProjectRejection.PlanAtFault(fault)))
+        .orElseGet(() -> Outcome.accepted(new ProjectPlanned(command.project(), command.plan())));
   }
 
   public Outcome<ProjectEvent> settle(SettleSourceConflict command) {

@@ -2,11 +2,12 @@ package se.delaktig.project;
 
 import java.util.Map;
 import se.delaktig.kernel.Rejection;
+import se.delaktig.project.policy.PlanFaults;
 
 /** Why something about a project as a whole is refused. */
 public sealed interface ProjectRejection extends Rejection {
-  /** The grant is part of the whole budget and cannot exceed it. */
-  record GrantAboveBudget() implements ProjectRejection {
+  /** The plan does not hold together: what its first fault says. */
+  record PlanAtFault(PlanFaults.Fault fault) implements ProjectRejection {
     @Override
     public Kind kind() {
       return Kind.MALFORMED;
@@ -14,12 +15,17 @@ public sealed interface ProjectRejection extends Rejection {
 
     @Override
     public String code() {
-      return "project.grant-above-budget";
+      return fault.code();
     }
 
     @Override
     public String field() {
-      return "plan.grant";
+      return "plan" + fault.path().replace('/', '.');
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("value", fault.value());
     }
   }
 

@@ -66,8 +66,8 @@ public final class Matrix {
   static {
     may(PlanProject.class, PROJECT_LEADER, SYSTEM_ADMINISTRATOR, SYSTEM);
     may(SettleSourceConflict.class, PROJECT_LEADER);
-    may(DecideRuleSet.class, PROJECT_LEADER, SYSTEM);
-    may(JoinOrganisation.class, PROJECT_LEADER, SYSTEM);
+    may(DecideRuleSet.class, PROJECT_LEADER, SYSTEM_ADMINISTRATOR, SYSTEM);
+    may(JoinOrganisation.class, PROJECT_LEADER, SYSTEM_ADMINISTRATOR, SYSTEM);
     may(AddWorkplace.class, PROJECT_LEADER, PROJECT_WORKER);
     may(FormDialogueGroup.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER);
     may(AppointManager.class, PROJECT_LEADER, PROJECT_WORKER);

@@ -56,6 +56,8 @@ public enum Query {
   GRANTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
   /** Who can sign in, and who has been invited to. */
   ACCOUNTS(SYSTEM_ADMINISTRATOR),
+  /** All projects, and a new one. */
+  PROJECTS(SYSTEM_ADMINISTRATOR),
   /** Mail that a demonstration would have sent. */
   OUTBOX(PROJECT_LEADER, SYSTEM_ADMINISTRATOR),
   /** How far the views have come, and what stopped. */

@@ -108,6 +108,15 @@ public class Gate {
     return programme(OFFICE).map(Programme::grants).orElse(Grants.none());
   }
 
+  /** All projects that have a plan, in the order of their numbers, whoever asks. */
+  public List<String> projects() {
+    return programmes.ledgers().stream()
+        .filter(ledger -> !ledger.equals(OFFICE))
+        .filter(ledger -> programme(ledger).map(Programme::plan).isPresent())
+        .sorted()
+        .toList();
+  }
+
   /** A project's frame, whoever asks. */
   public Optional<Programme> programme(String project) {
     return programmes.one(project, ProgrammeView.ONLY);

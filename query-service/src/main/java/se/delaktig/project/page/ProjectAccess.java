@@ -6,10 +6,27 @@ import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
+import se.delaktig.project.file.PlanFiles;
 
-/** The plan's entry in the navigation. */
+/** The project's entries in the navigation, and what reads its plan files. */
 @Configuration(proxyBeanMethods = false)
 class ProjectAccess {
+  @Bean
+  PlanFiles planFiles() {
+    return new PlanFiles();
+  }
+
+  @Bean
+  NavEntry projectsEntry() {
+    return new NavEntry(
+        "projects",
+        "/projekt",
+        "book",
+        NavGroup.FIRST,
+        70,
+        NavEntry.roles(Query.PROJECTS.roles().toArray(Role[]::new)));
+  }
+
   @Bean
   NavEntry planEntry() {
     return new NavEntry(
