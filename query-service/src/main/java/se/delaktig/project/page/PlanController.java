@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,13 +14,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
-import se.delaktig.kernel.event.ProgrammeJson;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.participants.page.Forms;
+import se.delaktig.project.command.PlanProject;
+import se.delaktig.project.command.SettleSourceConflict;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
@@ -30,11 +36,15 @@ import se.delaktig.project.view.Programme;
 @Controller
 class PlanController {
   private final Gate gate;
+  private final RuleWords inWords;
+  private final ProgrammeClock clock;
   private final Words words;
   private final Fmt fmt;
 
-  PlanController(Gate gate, Words words, Fmt fmt) {
+  PlanController(Gate gate, RuleWords inWords, ProgrammeClock clock, Words words, Fmt fmt) {
     this.gate = gate;
+    this.inWords = inWords;
+    this.clock = clock;
     this.words = words;
     this.fmt = fmt;
   }
@@ -52,24 +62,33 @@ class PlanController {
     model.addAttribute("organisations", organisations(plan));
     model.addAttribute("staffing", staffing(plan));
     model.addAttribute("goals", plan.goals());
+    model.addAttribute("hasActivities", !plan.activities().isEmpty());
     model.addAttribute("conflicts", conflicts(programme));
-    model.addAttribute("rules", rules(programme));
-    model.addAttribute("json", "/projekt/" + project + "/plan.json");
+    RuleSet inForce = programme.rulesOn(clock.today()).orElse(null);
+    model.addAttribute("rules", inForce == null ? null : inWords.table(inForce));
+    model.addAttribute(
+        "rulesTitle",
+        inForce == null
+            ? words.say("project.rules.none")
+            : words.say(
+                "project.rules.in-force",
+                inWords.title(inForce),
+                inForce.decision(),
+                programme.rules().size()));
+    String assumed = inForce == null ? "" : inWords.assumed(inForce);
+    model.addAttribute(
+        "assumed", assumed.isEmpty() ? null : words.say("project.rules.assumed", assumed));
+    model.addAttribute("project", project);
+    model.addAttribute("plannedHours", hours(programme.plannedMinutes()));
+    model.addAttribute("mayChange", Forms.may(sight, PlanProject.class));
+    model.addAttribute("maySettle", Forms.may(sight, SettleSourceConflict.class));
     return "project/plan";
   }
 
-  /** The plan as a file that can set a project up again. */
-  @GetMapping("/projekt/{project}/plan.json")
-  ResponseEntity<String> json(@PathVariable String project) {
-    ProjectPlan plan = gate.see(Query.PLAN, project).programme().planned();
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .header("Content-Disposition", "attachment; filename=\"plan-" + project + ".json\"")
-        .body(ProgrammeJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(plan));
-  }
-
   private String heading(Programme programme) {
-    return words.say("project.heading", hours(programme.plannedMinutes()));
+    return programme.plannedMinutes() == 0
+        ? words.say("project.heading.no-hours")
+        : words.say("project.heading", hours(programme.plannedMinutes()));
   }
 
   private DataTable facts(ProjectPlan plan) {
@@ -156,29 +175,41 @@ class PlanController {
   private Cell day(Stated<LocalDate> stated) {
     return stated.value() == null
         ? stated(stated)
-        : Cell.of(fmt.date(stated.value())).sub(basis(stated));
+        : Cell.of(fmt.date(stated.value())).sub(inWords.basis(stated));
   }
 
-  private DataTable organisations(ProjectPlan plan) {
-    DataTable table =
-        table(
-            "organisationer",
-            "project.organisations",
-            "project.organisation",
-            "project.group",
-            "project.organisation-number",
-            "project.sector");
-    plan.organisations()
-        .forEach(one ->
-            table.row(Cell.of(one.name()), stated(one.group()), stated(one.number()), sector(one)));
-    return table;
+  /** The organisations by the group they are planned in, groups in the order of their names. */
+  private Map<String, DataTable> organisations(ProjectPlan plan) {
+    Map<String, DataTable> groups = new TreeMap<>();
+    for (ProjectPlan.PlannedOrganisation one : plan.organisations()) {
+      String group =
+          one.group().value() == null ? words.say("project.group.none") : one.group().value();
+      Cell name = Cell.of(one.name());
+      groups
+          .computeIfAbsent(
+              group,
+              named ->
+                  table(
+                      "organisationer-" + groups.size(),
+                      "project.organisations",
+                      "project.organisation",
+                      "project.organisation-number",
+                      "project.sector"))
+          .row(
+              one.group().basis() == Basis.ASSUMED
+                  ? name.sub(words.say("project.group.assumed", inWords.basis(one.group())))
+                  : name,
+              stated(one.number()),
+              sector(one));
+    }
+    return groups;
   }
 
   private Cell sector(ProjectPlan.PlannedOrganisation one) {
     ProjectPlan.Sector sector = one.sector().value();
     return sector == null
         ? stated(one.sector())
-        : Cell.of(words.say("project.sector." + sector)).sub(basis(one.sector()));
+        : Cell.of(words.say("project.sector." + sector)).sub(inWords.basis(one.sector()));
   }
 
   private DataTable staffing(ProjectPlan plan) {
@@ -198,20 +229,43 @@ class PlanController {
     return table;
   }
 
-  private List<String> conflicts(Programme programme) {
+  /**
+   * A figure on which the source contradicts itself.
+   *
+   * @param others what the plan could stand on instead
+   */
+  record Conflict(String id, String what, DataTable table, List<Choice> others) {}
+
+  private List<Conflict> conflicts(Programme programme) {
     return programme.planned().conflicts().stream()
-        .flatMap(conflict -> {
+        .map(conflict -> {
           String chosen = programme.settled().getOrDefault(conflict.id(), conflict.chosen());
-          return conflict.alternatives().stream()
-              .map(one ->
-                  words.say(
+          DataTable table =
+              DataTable.of(
+                  "motsagelse-" + conflict.id(),
+                  conflict.what(),
+                  Column.text(words.say("project.conflict.figure")),
+                  Column.text(words.say("project.conflict.place")),
+                  Column.figure(words.say("project.conflict.plan")),
+                  Column.text(words.say("project.conflict.use")));
+          conflict
+              .alternatives()
+              .forEach(one ->
+                  table.row(
+                      Cell.of(fmt.number(one.value())),
+                      Cell.of(one.place()),
+                      Cell.of(hours(plannedWith(programme, conflict.id(), one.id()))),
                       one.id().equals(chosen)
-                          ? "project.conflict.chosen"
-                          : "project.conflict.other",
-                      conflict.what(),
-                      fmt.number(one.value()),
-                      one.place(),
-                      hours(plannedWith(programme, conflict.id(), one.id()))));
+                          ? Cell.of(State.of(Tone.GOOD, words.say("project.conflict.stands")))
+                          : Cell.of(words.say("project.conflict.kept"))));
+          List<Choice> others =
+              conflict.alternatives().stream()
+                  .filter(one -> !one.id().equals(chosen))
+                  .map(one ->
+                      new Choice(
+                          one.id(), words.say("project.conflict.switch", fmt.number(one.value()))))
+                  .toList();
+          return new Conflict(conflict.id(), conflict.what(), table, others);
         })
         .toList();
   }
@@ -230,33 +284,6 @@ class PlanController {
         .plannedMinutes();
   }
 
-  private DataTable rules(Programme programme) {
-    DataTable table = table("regler", "project.rules", "project.rule", "project.value");
-    for (RuleSet set : programme.rules()) {
-      String version =
-          words.say("project.version", fmt.number(set.version()), fmt.date(set.validFrom()));
-      table
-          .row(
-              Cell.of(words.say("project.rule.preparand")).sub(version),
-              minutes(set.preparandMinutes()))
-          .row(
-              Cell.of(words.say("project.rule.dialogue")).sub(version),
-              minutes(set.dialogueMinutesPerEmployee()))
-          .row(
-              Cell.of(words.say("project.rule.hour-value")).sub(version),
-              Cell.of(
-                  words.say(
-                      "project.hour-value." + set.hourValue().kind(),
-                      fmt.kronor(set.hourValue().amount()))));
-    }
-    return table;
-  }
-
-  private Cell minutes(Stated<Integer> stated) {
-    Integer value = stated.value();
-    return value == null ? stated(stated) : Cell.of(hours(value)).sub(basis(stated));
-  }
-
   private DataTable table(String id, String caption, String... heads) {
     Column[] columns = new Column[heads.length];
     for (int i = 0; i < heads.length; i++) {
@@ -266,13 +293,7 @@ class PlanController {
   }
 
   private Cell stated(Stated<?> stated) {
-    return Cell.of(fmt.stated(stated)).sub(basis(stated));
-  }
-
-  /** What a value rests on. */
-  private String basis(Stated<?> stated) {
-    String basis = words.say("project.basis." + stated.basis());
-    return stated.note() == null ? basis : basis + ": " + stated.note();
+    return Cell.of(fmt.stated(stated)).sub(inWords.basis(stated));
   }
 
   private String hours(int minutes) {
