@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.exception.IndexKeySpecsConflictException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -245,11 +246,30 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     private final Iterator<StoreIndex.Found> candidates;
     private final Document query;
     private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
+    private final boolean exact;
     private @Nullable Document next;
 
     Matches(Plan plan, Document query) {
       this.candidates = new Candidates(plan);
       this.query = query;
+      this.exact = plan.index() instanceof IdIndex && asksForIdsOnly(query);
+    }
+
+    /**
+     * Whether it asks for documents by ids that are texts, and for nothing else: the index then
+     * finds exactly those, and to hold each against a long list of ids again would take longer than
+     * all the rest.
+     */
+    private static boolean asksForIdsOnly(Document query) {
+      if (query.size() != 1) {
+        return false;
+      }
+      Object id = query.get("_id");
+      return id instanceof String
+          || id instanceof Document in
+              && in.size() == 1
+              && in.get("$in") instanceof Collection<?> ids
+              && ids.stream().allMatch(String.class::isInstance);
     }
 
     @Override
@@ -263,7 +283,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
         if (bson != null) {
           file.examined().increment();
           Document document = BsonBytes.decode(bson);
-          if (matcher.matches(document, query)) {
+          if (exact || matcher.matches(document, query)) {
             next = document;
           }
         }

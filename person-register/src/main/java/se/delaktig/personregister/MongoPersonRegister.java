@@ -115,6 +115,11 @@ final class MongoPersonRegister implements PersonRegister {
     return names(project).called(fullName);
   }
 
+  @Override
+  public List<PersonId> inOrder(ProjectId project) {
+    return names(project).inOrder();
+  }
+
   private ProjectNames names(ProjectId project) {
     return names.computeIfAbsent(project, p -> new ProjectNames(p, persons, changes));
   }

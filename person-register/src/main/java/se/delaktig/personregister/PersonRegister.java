@@ -105,6 +105,13 @@ public interface PersonRegister {
   Optional<PersonId> byExactName(ProjectId project, String fullName);
 
   /**
+   * Everybody whose details are kept, in Swedish alphabetical order by family name; people with a
+   * protected identity last, in an order that tells nothing of their names. Answered from memory,
+   * so that a list of thousands can be shown page by page.
+   */
+  List<PersonId> inOrder(ProjectId project);
+
+  /**
    * Destroys the person's key and details, number and name, and every text about the person. The id
    * stays and means nobody. Does no harm when repeated: repeat it when it failed half-way.
    */

@@ -3,6 +3,7 @@ package se.delaktig.personregister;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,19 @@ final class ProjectNames {
     List<Name> namesakes =
         Arrays.stream(searched).filter(name -> name.isCalled(wanted)).limit(2).toList();
     return namesakes.size() == 1 ? Optional.of(namesakes.getFirst().person()) : Optional.empty();
+  }
+
+  /** Those with a protected identity come last, in an order that tells nothing of their names. */
+  List<PersonId> inOrder() {
+    refresh();
+    List<PersonId> order = new ArrayList<>();
+    List<PersonId> hidden = new ArrayList<>();
+    for (Name name : searched) {
+      (name.protectedIdentity() ? hidden : order).add(name.person());
+    }
+    hidden.sort(Comparator.comparing(PersonId::value));
+    order.addAll(hidden);
+    return order;
   }
 
   private void refresh() {

@@ -67,6 +67,23 @@ abstract class PersonRegisterContract {
     return person;
   }
 
+  // order
+
+  @Test
+  void people_come_in_swedish_order_and_those_with_a_protected_identity_last() {
+    PersonId oberg = registered("Anna", "Öberg", 0);
+    PersonId ek = registered("Bo", "Ek", 1);
+    PersonId aberg = registered("Åsa", "Åberg", 2);
+    PersonId hidden = registered("Cilla", "Alm", 3);
+    register.keep(PROJECT, hidden, new PersonDetails("Cilla", "Alm", number(3), null, null, true));
+
+    assertThat(register.inOrder(PROJECT)).containsExactly(ek, aberg, oberg, hidden);
+    assertThat(anotherProcess().inOrder(PROJECT)).containsExactly(ek, aberg, oberg, hidden);
+    register.erase(PROJECT, ek);
+    assertThat(register.inOrder(PROJECT)).containsExactly(aberg, oberg, hidden);
+    assertThat(register.inOrder(OTHER)).isEmpty();
+  }
+
   // claims
 
   @Test

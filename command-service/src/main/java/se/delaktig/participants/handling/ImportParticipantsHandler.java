@@ -2,10 +2,13 @@ package se.delaktig.participants.handling;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
@@ -63,6 +66,8 @@ class ImportParticipantsHandler {
     Map<PersonalNumber, Claim> claims = register.claimAll(project, numbers);
     List<PersonId> persons = claims.values().stream().map(Claim::person).toList();
     Map<PersonId, PersonDetails> known = register.details(project, persons);
+    // asked for all at once: looking for each stream by itself takes longer than all the rest
+    Set<PersonId> begun = new HashSet<>(consult.known(ledger, persons));
     Map<PersonId, PersonDetails> changed = new LinkedHashMap<>();
     for (int i = 0; i < command.rows().size(); i++) {
       Row row = command.rows().get(i);
@@ -77,14 +82,27 @@ class ImportParticipantsHandler {
       Employment employment =
           new Employment(row.organisation(), row.workplace(), row.group(), row.from());
       AgeGroup ageGroup = AgeGroup.of(number.ageOn(today));
-      participants
-          .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
-          .execute(aggregate ->
-              aggregate.take(person, number.sex(), ageGroup, employment, differ, places));
+      Consumer<ParticipantAggregate> taking =
+          aggregate -> aggregate.take(person, number.sex(), ageGroup, employment, differ, places);
+      if (begun.add(person)) {
+        participants.newInstance(() -> begunBy(taking));
+      } else {
+        participants
+            .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
+            .execute(taking);
+      }
     }
     if (!changed.isEmpty()) {
+      // before the commit, so that the log never says more than was done; should the commit fail,
+      // details of people whom no event names are found by nobody, and the next try keeps them anew
       register.keepAll(project, changed);
     }
+  }
+
+  private static ParticipantAggregate begunBy(Consumer<ParticipantAggregate> taking) {
+    ParticipantAggregate participant = new ParticipantAggregate();
+    taking.accept(participant);
+    return participant;
   }
 
   /** What a list does not say stays as it was. */

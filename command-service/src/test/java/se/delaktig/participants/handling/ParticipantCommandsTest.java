@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -135,6 +136,8 @@ class ParticipantCommandsTest {
   }
 
   private TestExecutor<ParticipantAggregate> given(ParticipantEvent... events) {
+    when(consult.known(eq(PROJECT.value()), anyCollection()))
+        .thenReturn(events.length == 0 ? Set.of() : Set.of(PERSON));
     return events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given((Object[]) events);
   }
 

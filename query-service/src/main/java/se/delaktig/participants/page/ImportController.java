@@ -125,7 +125,7 @@ class ImportController {
       Model model) {
     Sight sight = sight(project);
     model.addAttribute(
-        "receipt", sparat.matches("\\d{1,6}") ? fmt.number(Integer.parseInt(sparat)) : null);
+        "receipt", sparat.matches("\\d{1,6}") ? (Integer) Integer.parseInt(sparat) : null);
     return show(sight, upload(session, project), model);
   }
 
@@ -395,7 +395,6 @@ class ImportController {
     int changes = list.changes().size();
     model.addAttribute("counts", counts);
     model.addAttribute("changes", changes);
-    model.addAttribute("changesWritten", fmt.number(changes));
     model.addAttribute("wrongCount", list.count(Effect.WRONG));
     model.addAttribute("effects", effects(list));
     model.addAttribute("wrong", list.wrong().isEmpty() ? null : wrongTable(list.wrong()));
@@ -406,7 +405,7 @@ class ImportController {
     model.addAttribute("suffice", upload.columns().suffice());
     model.addAttribute("columns", columnFields(upload));
     model.addAttribute("heads", heads(upload.file()));
-    model.addAttribute("lineCount", fmt.number(upload.file().lines().size()));
+    model.addAttribute("lineCount", upload.file().lines().size());
   }
 
   private DataTable effects(StaffList list) {

@@ -1,14 +1,10 @@
 package se.delaktig.participants.page;
 
-import java.text.CollationKey;
-import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.page.Words;
@@ -61,21 +57,15 @@ public class Names {
 
   /** People by family name in Swedish order; those whose names are not shown come last. */
   List<PersonHours> sorted(ProjectId project, List<PersonHours> people) {
-    Map<PersonId, PersonDetails> details =
-        register.details(project, people.stream().map(PersonHours::person).toList());
-    Collator swedish = Collator.getInstance(Locale.of("sv"));
-    Map<PersonId, CollationKey> keys = new HashMap<>();
-    for (PersonHours person : people) {
-      PersonDetails known = details.get(person.person());
-      keys.put(
-          person.person(),
-          swedish.getCollationKey(
-              known == null || known.protectedIdentity()
-                  ? "\uFFFF" + person.person().value()
-                  : known.familyName() + "\u0001" + known.givenName()));
+    Map<PersonId, Integer> places = new HashMap<>();
+    for (PersonId person : register.inOrder(project)) {
+      places.put(person, places.size());
     }
     return people.stream()
-        .sorted(Comparator.comparing(person -> Objects.requireNonNull(keys.get(person.person()))))
+        .sorted(
+            Comparator.<PersonHours>comparingInt(
+                    person -> places.getOrDefault(person.person(), Integer.MAX_VALUE))
+                .thenComparing(person -> person.person().value()))
         .toList();
   }
 }

@@ -1,10 +1,15 @@
 package se.delaktig.participants.page;
 
+import java.text.CollationKey;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +83,7 @@ class ParticipantsController {
       @RequestParam(defaultValue = "") String organisation,
       @RequestParam(defaultValue = "") String arbetsplats,
       @RequestParam(defaultValue = "") String status,
+      @RequestParam(defaultValue = "NAME") String ordning,
       @RequestParam(defaultValue = "1") int sida,
       Model model) {
     Sight sight = gate.see(Query.PEOPLE, project);
@@ -90,8 +96,14 @@ class ParticipantsController {
         placed.stream()
             .filter(person -> status.isEmpty() || Status.of(person, today).name().equals(status))
             .toList();
-    List<PersonHours> found =
+    Order order =
+        Arrays.stream(Order.values())
+            .filter(one -> one.name().equals(ordning))
+            .findFirst()
+            .orElse(Order.NAME);
+    List<PersonHours> byName =
         sokord.isBlank() ? names.sorted(sight.project(), wanted) : named(sight, wanted, sokord);
+    List<PersonHours> found = ordered(byName, order, places, today);
     int pages = Math.max(1, (found.size() + A_PAGE - 1) / A_PAGE);
     int page = Math.clamp(sida, 1, pages);
     List<PersonHours> shown =
@@ -103,6 +115,8 @@ class ParticipantsController {
     model.addAttribute("status", status);
     model.addAttribute("organisations", places.organisations(sight));
     model.addAttribute("workplaces", places.workplaces(sight, null));
+    model.addAttribute("ordning", order.name());
+    model.addAttribute("orders", Choice.all(Order.class, "participants.order", words));
     model.addAttribute("statuses", Choice.all(Status.class, "participants.status", words));
     model.addAttribute("counts", counts(all, today));
     model.addAttribute("anyone", !all.isEmpty());
@@ -112,6 +126,50 @@ class ParticipantsController {
     model.addAttribute("table", shown.isEmpty() ? null : table(project, sight, shown, places));
     model.addAttribute("mayRegister", Forms.may(sight, RegisterParticipant.class));
     return "participants/list";
+  }
+
+  /** In what order people stand; those who are alike in it, by name. */
+  private enum Order {
+    NAME,
+    WORKPLACE,
+    STATUS,
+    HOURS
+  }
+
+  private static List<PersonHours> ordered(
+      List<PersonHours> byName, Order order, PlaceNames places, LocalDate today) {
+    return switch (order) {
+      case NAME -> byName;
+      case WORKPLACE -> {
+        Collator swedish = Collator.getInstance(Locale.of("sv"));
+        Map<PersonId, CollationKey> keys = new HashMap<>();
+        for (PersonHours person : byName) {
+          Employment place = person.latestEmployment().orElseThrow();
+          keys.put(
+              person.person(),
+              swedish.getCollationKey(
+                  places.of(place.organisation()) + "\u0001" + places.of(place.workplace())));
+        }
+        yield sorted(
+            byName,
+            Comparator.comparing(person -> Objects.requireNonNull(keys.get(person.person()))));
+      }
+      case STATUS -> sorted(byName, Comparator.comparing(person -> Status.of(person, today)));
+      case HOURS ->
+          sorted(byName, Comparator.comparingInt(ParticipantsController::minutes).reversed());
+    };
+  }
+
+  private static List<PersonHours> sorted(
+      List<PersonHours> people, Comparator<PersonHours> comparator) {
+    return people.stream().sorted(comparator).toList();
+  }
+
+  private static int minutes(PersonHours person) {
+    return person.entries().stream()
+        .filter(entry -> entry.presence().attended())
+        .mapToInt(PersonHours.Entry::minutes)
+        .sum();
   }
 
   private static boolean worksAt(PersonHours person, String organisation, String workplace) {
@@ -169,16 +227,11 @@ class ParticipantsController {
       Cell cell =
           Cell.link(name.text(), "/projekt/" + project + "/deltagare/" + person.person().value());
       Employment place = person.latestEmployment().orElseThrow();
-      int minutes =
-          person.entries().stream()
-              .filter(entry -> entry.presence().attended())
-              .mapToInt(PersonHours.Entry::minutes)
-              .sum();
       table.row(
           name.masked() ? cell.asMasked() : cell,
           Cell.of(places.of(place.workplace())).sub(places.of(place.organisation())),
           Cell.of(state(person, today)),
-          Cell.of(fmt.hoursAndMinutes((long) minutes)));
+          Cell.of(fmt.hoursAndMinutes((long) minutes(person))));
     }
     return table;
   }

@@ -21,6 +21,7 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Counting;
 import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.Choice;
@@ -50,6 +51,7 @@ import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
+import se.delaktig.training.command.RecordTrainingAttendance;
 
 /** One person: where, how long, what counts, and what can be changed. */
 @Controller
@@ -57,6 +59,7 @@ class PersonController {
   private final Gate gate;
   private final People people;
   private final Names names;
+  private final PersonHistory history;
   private final PersonRegister register;
   private final CommandSender commands;
   private final CommandIds ids;
@@ -69,6 +72,7 @@ class PersonController {
       Gate gate,
       People people,
       Names names,
+      PersonHistory history,
       PersonRegister register,
       CommandSender commands,
       CommandIds ids,
@@ -79,6 +83,7 @@ class PersonController {
     this.gate = gate;
     this.people = people;
     this.names = names;
+    this.history = history;
     this.register = register;
     this.commands = commands;
     this.ids = ids;
@@ -257,6 +262,12 @@ class PersonController {
     model.addAttribute("hours", hours(person, sight, places));
     model.addAttribute("training", training(person, sight));
     model.addAttribute(
+        "history",
+        gate.look(Query.TRAIL, project)
+            .filter(Sight::whole)
+            .map(whole -> history.of(whole, person.person(), places))
+            .orElse(null));
+    model.addAttribute(
         "workplaces",
         current.stream()
             .flatMap(e -> places.workplaces(sight, e.organisation()).stream())
@@ -337,6 +348,7 @@ class PersonController {
             Column.text(words.say("participants.date")),
             Column.text(words.say("participants.activity")),
             Column.figure(words.say("participants.time")),
+            Column.text(words.say("participants.proven")),
             Column.full(words.say("participants.counts")));
     int sum = 0;
     int counts = 0;
@@ -344,28 +356,90 @@ class PersonController {
       PersonHours.Entry entry = one.entry();
       sum += entry.minutes();
       counts += one.certifiedMinutes();
-      Cell activity = Cell.of(words.say("participants.activity." + entry.session().kind()));
+      String kind = words.say("participants.activity." + entry.session().kind());
+      String session = session(sight, entry);
+      Cell activity = session == null ? Cell.of(kind) : Cell.link(kind, session);
       table.row(
           Cell.of(fmt.date(entry.date())).sub(fmt.clock(entry.start())),
           one.workplace() == null ? activity : activity.sub(places.of(one.workplace())),
           Cell.of(fmt.hoursAndMinutes((long) entry.minutes())),
-          Cell.of(state(one)));
+          proven(entry),
+          counting(sight, one));
     }
     table.sum(
         Cell.of(words.say("participants.sum")),
         Cell.empty(),
         Cell.of(fmt.hoursAndMinutes((long) sum)),
+        Cell.empty(),
         Cell.of(words.say("participants.sum-counts", fmt.hoursAndMinutes((long) counts))));
     return table;
   }
 
-  private State state(CountedEntry one) {
-    return one.reason()
-        .map(reason ->
+  /** Where the session is shown, for those who may see it. */
+  private static @Nullable String session(Sight sight, PersonHours.Entry entry) {
+    String project = "/projekt/" + sight.project().value();
+    return switch (entry.session().kind()) {
+      case WORKPLACE_DIALOGUE -> project + "/dialog/" + entry.session().id();
+      case PREPARAND_TRAINING ->
+          Forms.may(sight, RecordTrainingAttendance.class)
+              ? project + "/utbildning/" + entry.session().id() + "/narvaro"
+              : null;
+    };
+  }
+
+  /** When and how it was signed and certified. */
+  private Cell proven(PersonHours.Entry entry) {
+    PersonHours.Signed signed = entry.signed();
+    PersonHours.Certified certified = entry.certified();
+    Cell cell =
+        Cell.of(
+            signed == null
+                ? words.say("participants.unsigned")
+                : words.say(
+                    "participants.signed",
+                    fmt.date(fmt.day(signed.at())),
+                    words.say("participants.signature." + signed.kind())));
+    return cell.sub(
+        certified == null
+            ? words.say("participants.uncertified")
+            : words.say(
+                "participants.certified",
+                fmt.date(fmt.day(certified.at())),
+                words.say("participants.certificate." + certified.kind())));
+  }
+
+  /** Whether it counts; if not all of it does, why, and what mends that. */
+  private Cell counting(Sight sight, CountedEntry one) {
+    Reason reason = one.reason().orElse(null);
+    if (reason == null) {
+      return Cell.of(State.of(Tone.GOOD, words.say("participants.counted")));
+    }
+    String text = words.say("participants.reason." + reason.name());
+    Cell cell =
+        Cell.of(
             State.of(
                 reason.waits() ? Tone.SOON : Tone.LATE,
-                words.say("participants.reason." + reason.name())))
-        .orElseGet(() -> State.of(Tone.GOOD, words.say("participants.counted")));
+                one.certifiedMinutes() == 0
+                    ? text
+                    : words.say(
+                        "participants.partly",
+                        fmt.hoursAndMinutes((long) one.certifiedMinutes()),
+                        text)));
+    String mend = words.say("steering." + reason.key() + ".mend");
+    String where = mendedAt(sight, one, reason);
+    return where == null ? cell.sub(mend) : cell.sub(mend, where);
+  }
+
+  private @Nullable String mendedAt(Sight sight, CountedEntry one, Reason reason) {
+    return switch (reason) {
+      case UNSIGNED, UNCERTIFIED, SIGNATURE_NOT_VALID, CERTIFICATE_NOT_VALID ->
+          gate.look(Query.PENDING_HOURS, sight.project().value())
+              .map(seen -> "/projekt/" + seen.project().value() + "/intyg")
+              .orElse(null);
+      case OUTSIDE_PERIOD, IN_TWO_SESSIONS, DISPUTED, ORGANISATION_NOT_JOINED ->
+          session(sight, one.entry());
+      case NOT_EMPLOYED, LEADER, ABOVE_PLAN -> null;
+    };
   }
 
   private @Nullable String training(PersonHours person, Sight sight) {
