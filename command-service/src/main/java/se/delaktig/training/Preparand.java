@@ -11,6 +11,7 @@ import se.delaktig.training.command.CompletePreparandTraining;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCancelled;
 import se.delaktig.training.event.TrainingSessionCorrected;
 import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionPlanned;
@@ -43,6 +44,7 @@ public record Preparand(PreparandAppointed.@Nullable As as, boolean complete, bo
       case TrainingSessionPlanned e -> this;
       case TrainingSessionHeld e -> this;
       case TrainingSessionCorrected e -> this;
+      case TrainingSessionCancelled e -> this;
     };
   }
 

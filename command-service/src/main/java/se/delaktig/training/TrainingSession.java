@@ -12,12 +12,14 @@ import se.delaktig.hours.event.Presence;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.UnknownThing;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CorrectTrainingSession;
 import se.delaktig.training.command.PlanTrainingSession;
 import se.delaktig.training.command.RecordTrainingAttendance;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCancelled;
 import se.delaktig.training.event.TrainingSessionCorrected;
 import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionPlanned;
@@ -25,6 +27,7 @@ import se.delaktig.training.event.TrainingSessionPlanned;
 /**
  * A session of the preparand training: planned, held, corrected.
  *
+ * @param planned as it was planned last; absent when it never was, or was cancelled
  * @param held as it now stands; absent until its attendance is recorded
  * @param revision 0 until recorded, then 1, then one more for each correction
  * @param recordedBy who recorded it or corrected it last
@@ -56,6 +59,7 @@ public record TrainingSession(
                   e.attendances()),
               e.revision(),
               by);
+      case TrainingSessionCancelled e -> new TrainingSession(null, held, revision, recordedBy);
       case PreparandAppointed e -> this;
       case PreparandTrainingCompleted e -> this;
     };
@@ -80,6 +84,16 @@ public record TrainingSession(
                 c.minutes(),
                 c.called()))
         : Outcome.refused(UnknownThing.person("called"));
+  }
+
+  /** A session that was held cannot be cancelled; one that was cancelled can be planned anew. */
+  public Outcome<TrainingEvent> cancel(CancelTrainingSession c) {
+    if (held != null) {
+      return Outcome.refused(new TrainingRejection.AlreadyHeld());
+    }
+    return planned == null
+        ? Outcome.refused(UnknownThing.session())
+        : Outcome.accepted(new TrainingSessionCancelled(c.session()));
   }
 
   public Outcome<TrainingEvent> record(RecordTrainingAttendance c, TrainingFacts facts) {

@@ -50,6 +50,7 @@ import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.command.SettleSourceConflict;
 import se.delaktig.training.command.AppointPreparand;
+import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CompletePreparandTraining;
 import se.delaktig.training.command.CorrectTrainingSession;
 import se.delaktig.training.command.PlanTrainingSession;
@@ -80,6 +81,7 @@ public final class Matrix {
     may(PlanTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
     may(RecordTrainingAttendance.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CorrectTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(CancelTrainingSession.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CompletePreparandTraining.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CorrectDetails.class, PROJECT_LEADER, PROJECT_WORKER);
     may(ImportParticipants.class, PROJECT_LEADER, PROJECT_WORKER);

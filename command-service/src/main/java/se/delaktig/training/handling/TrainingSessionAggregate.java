@@ -10,6 +10,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.handling.StreamAggregate;
 import se.delaktig.training.TrainingSession;
+import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CorrectTrainingSession;
 import se.delaktig.training.command.PlanTrainingSession;
 import se.delaktig.training.command.RecordTrainingAttendance;
@@ -43,6 +44,12 @@ class TrainingSessionAggregate extends StreamAggregate {
       TrainingKnowledge ask,
       @MetaDataValue("ledger") String ledger) {
     settle(command.stream(), session.correct(command, ask.factsOf(ledger, command.attendances())));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CancelTrainingSession command) {
+    settle(command.stream(), session.cancel(command));
   }
 
   @EventSourcingHandler

@@ -42,6 +42,7 @@ import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.training.command.AppointPreparand;
+import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CompletePreparandTraining;
 import se.delaktig.training.command.CorrectTrainingSession;
 import se.delaktig.training.command.PlanTrainingSession;
@@ -51,6 +52,7 @@ import se.delaktig.training.event.PreparandAppointed.As;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.PreparandTrainingCompleted.Dispensation;
 import se.delaktig.training.event.TrainingKind;
+import se.delaktig.training.event.TrainingSessionCancelled;
 import se.delaktig.training.event.TrainingSessionCorrected;
 import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionId;
@@ -147,6 +149,34 @@ class TrainingCommandsTest {
         .given(recorded(held(present(SAMIRA))))
         .when(plan(DAY.plusDays(1), SAMIRA), by(Role.PROJECT_LEADER))
         .expectException(refusedWith("training.already-held"));
+  }
+
+  @Test
+  void aPlannedSessionIsCancelledAndMayBePlannedAnew() {
+    session
+        .given(recorded(planned(DAY, SAMIRA)))
+        .when(new CancelTrainingSession(DAY_ONE), by(Role.PROJECT_WORKER))
+        .expectEvents(new TrainingSessionCancelled(DAY_ONE));
+    session
+        .given(recorded(planned(DAY, SAMIRA)), recorded(new TrainingSessionCancelled(DAY_ONE)))
+        .when(plan(DAY.plusDays(1), SAMIRA), by(Role.PROJECT_LEADER))
+        .expectEvents(planned(DAY.plusDays(1), SAMIRA));
+  }
+
+  @Test
+  void whatWasHeldOrNeverPlannedOrIsCancelledAlreadyIsNotCancelled() {
+    session
+        .given(recorded(held(present(SAMIRA))))
+        .when(new CancelTrainingSession(DAY_ONE), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("training.already-held"));
+    session
+        .givenNoPriorActivity()
+        .when(new CancelTrainingSession(DAY_ONE), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("session.unknown"));
+    session
+        .given(recorded(planned(DAY, SAMIRA)), recorded(new TrainingSessionCancelled(DAY_ONE)))
+        .when(new CancelTrainingSession(DAY_ONE), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("session.unknown"));
   }
 
   @Test

@@ -54,6 +54,7 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCancelled;
 import se.delaktig.training.event.TrainingSessionCorrected;
 import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionId;
@@ -117,6 +118,7 @@ public class PersonHoursView implements View<PersonHours> {
       case PreparandAppointed e -> Stream.of(e.person());
       case PreparandTrainingCompleted e -> Stream.of(e.person());
       case TrainingSessionPlanned e -> Stream.empty();
+      case TrainingSessionCancelled e -> Stream.empty();
     };
   }
 
@@ -263,6 +265,7 @@ public class PersonHoursView implements View<PersonHours> {
               state.preparand(),
               e);
       case TrainingSessionPlanned e -> state;
+      case TrainingSessionCancelled e -> state;
     };
   }
 

@@ -51,7 +51,7 @@ public record PlannedHours(ActivityKind kind, @Nullable OrganisationId organisat
       Collection<TrainingOccasion> sessions, Map<String, PersonHours> people, LocalDate today) {
     List<PlannedHours> planned = new ArrayList<>();
     for (TrainingOccasion session : sessions) {
-      if (session.held().isPresent() || session.date().isBefore(today)) {
+      if (!session.stands() || session.held().isPresent() || session.date().isBefore(today)) {
         continue;
       }
       for (PersonId called : session.people()) {

@@ -123,7 +123,11 @@ class TrainingController {
       @PathVariable String project,
       @RequestParam(defaultValue = "LACKING") Filter visa,
       @RequestParam(defaultValue = "") String organisation,
+      @RequestParam(defaultValue = "") String installt,
       Model model) {
+    if (!installt.isEmpty()) {
+      model.addAttribute("done", words.say("training.cancel.done"));
+    }
     return show(gate.see(Query.TRAINING, project), visa, organisation, model);
   }
 
@@ -414,6 +418,7 @@ class TrainingController {
   private @Nullable DataTable sessions(Sight sight) {
     List<TrainingOccasion> all =
         occasions.all(sight.project().value()).states().stream()
+            .filter(TrainingOccasion::stands)
             .filter(one -> inSight(sight, one))
             .sorted(
                 Comparator.comparing(TrainingOccasion::date)

@@ -49,6 +49,7 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CorrectTrainingSession;
 import se.delaktig.training.command.RecordTrainingAttendance;
 import se.delaktig.training.view.PreparandStatements;
@@ -219,9 +220,38 @@ class TrainingRollController {
     return show(sight, occasion, inForm, model);
   }
 
+  /** A session that was planned will not be held. */
+  @PostMapping("/projekt/{project}/utbildning/{session}/stall-in")
+  String cancel(
+      @PathVariable String project,
+      @PathVariable String session,
+      @RequestParam(CommandIds.FIELD) UUID once,
+      HttpServletResponse response,
+      Model model) {
+    Sight sight = gate.see(Query.TRAINING, project);
+    TrainingOccasion occasion = occasion(sight, session);
+    CancelTrainingSession command = new CancelTrainingSession(occasion.session());
+    FormErrors errors =
+        switch (commands.send(project, "cancel-training-session", command, once)) {
+          case CommandSender.Sent sent -> {
+            views.await(sent.position(), PATIENCE);
+            yield FormErrors.none();
+          }
+          case CommandSender.Refused refused -> FormErrors.of(refused);
+          case CommandSender.Unknown unknown -> FormErrors.of(unknown);
+        };
+    if (errors.isEmpty()) {
+      return "redirect:/projekt/" + project + "/utbildning?installt=ja";
+    }
+    response.setStatus(422);
+    model.addAttribute("errors", errors);
+    return show(sight, occasion, inRoll(sight, occasion, false), model);
+  }
+
   private TrainingOccasion occasion(Sight sight, String session) {
     return occasions
         .one(sight.project().value(), session)
+        .filter(TrainingOccasion::stands)
         .filter(one -> sight.whole() || !seen(sight, one.people()).isEmpty())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
@@ -286,6 +316,11 @@ class TrainingRollController {
     model.addAttribute("mayWrite", mayWrite(sight, occasion));
     model.addAttribute(
         "future", held == null && occasion.date().atTime(occasion.start()).isAfter(clock.now()));
+    model.addAttribute(
+        "cancelAt",
+        held == null && TrainingController.mayWrite(sight)
+            ? base + "/" + occasion.session() + "/stall-in"
+            : null);
     model.addAttribute("about", occasion.title());
     model.addAttribute(
         "heading",

@@ -67,7 +67,7 @@ class TrainingStart implements StartPart {
     List<Task> tasks = new ArrayList<>();
     LocalDate today = clock.today();
     occasions.all(sight.project().value()).states().stream()
-        .filter(one -> one.held().isEmpty() && one.date().isBefore(today))
+        .filter(one -> one.stands() && one.held().isEmpty() && one.date().isBefore(today))
         .forEach(one ->
             tasks.add(
                 new Task(

@@ -17,7 +17,7 @@ import se.delaktig.training.event.TrainingSessionPlanned;
 /**
  * A session of the preparand training, with everything that was ever said of it.
  *
- * @param planned as it was planned last; absent for one that was never planned
+ * @param planned as it was planned last; absent for one that was never planned, or was cancelled
  * @param entries what was recorded of it when it was held, then each correction; the last one holds
  */
 public record TrainingOccasion(
@@ -54,6 +54,11 @@ public record TrainingOccasion(
 
   static TrainingOccasion unknown(TrainingSessionId session) {
     return new TrainingOccasion(session, null, List.of());
+  }
+
+  /** Whether it is planned or has been held; one that was cancelled is neither. */
+  public boolean stands() {
+    return planned != null || !entries.isEmpty();
   }
 
   /** As it was held, by what was recorded last; empty when it has not been held. */

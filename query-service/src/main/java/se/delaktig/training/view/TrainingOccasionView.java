@@ -10,6 +10,7 @@ import se.delaktig.kernel.view.View;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
+import se.delaktig.training.event.TrainingSessionCancelled;
 import se.delaktig.training.event.TrainingSessionCorrected;
 import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionId;
@@ -44,6 +45,7 @@ public class TrainingOccasionView implements View<TrainingOccasion> {
       case TrainingSessionPlanned e -> Set.of(e.session().value());
       case TrainingSessionHeld e -> Set.of(e.session().value());
       case TrainingSessionCorrected e -> Set.of(e.session().value());
+      case TrainingSessionCancelled e -> Set.of(e.session().value());
       case PreparandAppointed e -> Set.of();
       case PreparandTrainingCompleted e -> Set.of();
     };
@@ -86,6 +88,8 @@ public class TrainingOccasionView implements View<TrainingOccasion> {
                   e.attendances(),
                   recorded.at(),
                   recorded.actor()));
+      case TrainingSessionCancelled e ->
+          new TrainingOccasion(state.session(), null, state.entries());
       case PreparandAppointed e -> state;
       case PreparandTrainingCompleted e -> state;
     };

@@ -8,4 +8,5 @@ public sealed interface TrainingEvent extends ProgrammeEvent
         TrainingSessionPlanned,
         TrainingSessionHeld,
         TrainingSessionCorrected,
+        TrainingSessionCancelled,
         PreparandTrainingCompleted {}
