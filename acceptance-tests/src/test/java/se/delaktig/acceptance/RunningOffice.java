@@ -29,13 +29,20 @@ final class RunningOffice implements Office, AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> settings;
+  private final List<String> arguments;
   private final int queryPort;
   private final int commandPort;
   private Process process;
 
-  private RunningOffice(Path folder, Map<String, String> settings, int queryPort, int commandPort) {
+  private RunningOffice(
+      Path folder,
+      Map<String, String> settings,
+      List<String> arguments,
+      int queryPort,
+      int commandPort) {
     this.folder = folder;
     this.settings = settings;
+    this.arguments = arguments;
     this.queryPort = queryPort;
     this.commandPort = commandPort;
   }
@@ -50,8 +57,18 @@ final class RunningOffice implements Office, AutoCloseable {
         folder, Map.of("DELAKTIG_MONGODB_URI", mongoUri, "DELAKTIG_KEYS", keys.toString()));
   }
 
+  /** Without the demonstration: nobody and nothing is there. */
+  static RunningOffice startEmpty(Path folder) {
+    return start(folder, Map.of(), List.of());
+  }
+
   private static RunningOffice start(Path folder, Map<String, String> settings) {
-    RunningOffice office = new RunningOffice(folder, settings, freePort(), freePort());
+    return start(folder, settings, List.of("demo-small"));
+  }
+
+  private static RunningOffice start(
+      Path folder, Map<String, String> settings, List<String> arguments) {
+    RunningOffice office = new RunningOffice(folder, settings, arguments, freePort(), freePort());
     office.startProcess();
     return office;
   }
@@ -132,8 +149,8 @@ final class RunningOffice implements Office, AutoCloseable {
             "-Ddisable-axoniq-console-message=true",
             "-cp",
             System.getProperty("java.class.path"),
-            "se.delaktig.standalone.Standalone",
-            "demo-small");
+            "se.delaktig.standalone.Standalone");
+    builder.command().addAll(arguments);
     builder.environment().put("DELAKTIG_DATA", folder.resolve("data").toString());
     builder.environment().put("DELAKTIG_QUERY_PORT", Integer.toString(queryPort));
     builder.environment().put("DELAKTIG_COMMAND_PORT", Integer.toString(commandPort));
@@ -155,7 +172,9 @@ final class RunningOffice implements Office, AutoCloseable {
   private void awaitReady() {
     long deadline = System.nanoTime() + READY.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
-      if (printed().stream().anyMatch(line -> line.endsWith("(systemadministratör)"))) {
+      if (printed().stream()
+          .anyMatch(
+              line -> line.endsWith("(systemadministratör)") || line.contains("/inbjudan/"))) {
         return;
       }
       try {

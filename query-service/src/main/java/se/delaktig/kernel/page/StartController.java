@@ -27,7 +27,10 @@ class StartController {
   @GetMapping("/start")
   String start(HttpServletRequest request, Model model) {
     var frame = frames.of(request);
-    var tasks = all(frame, StartPart::tasks).sorted(byUrgency()).toList();
+    var tasks =
+        Stream.concat(all(frame, StartPart::tasks), beforeAnyProject(frame))
+            .sorted(byUrgency())
+            .toList();
     model.addAttribute("tasks", tasks);
     model.addAttribute("late", tasks.stream().filter(task -> task.tone() == Tone.LATE).count());
     model.addAttribute("shortcuts", all(frame, StartPart::shortcuts).toList());
@@ -35,6 +38,13 @@ class StartController {
     model.addAttribute("charts", all(frame, StartPart::charts).toList());
     model.addAttribute("changes", all(frame, StartPart::changes).limit(CHANGES).toList());
     return "start";
+  }
+
+  private Stream<Task> beforeAnyProject(Frame frame) {
+    var visitor = frame.visitor();
+    return visitor == null || frame.project() != null
+        ? Stream.empty()
+        : parts.orderedStream().flatMap(part -> part.tasksWithoutProject(visitor).stream());
   }
 
   private <T> Stream<T> all(Frame frame, Said<T> said) {
@@ -48,8 +58,8 @@ class StartController {
 
   private static Comparator<Task> byUrgency() {
     return Comparator.comparing(Task::tone, Comparator.reverseOrder())
-        .thenComparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
-        .thenComparing(Task::title);
+        // What has no day keeps the order in which it is to be done.
+        .thenComparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 
   @FunctionalInterface

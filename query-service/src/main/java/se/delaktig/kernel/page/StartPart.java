@@ -17,6 +17,11 @@ public interface StartPart {
     return List.of();
   }
 
+  /** What is to be done by a visitor who has no project yet. */
+  default List<Task> tasksWithoutProject(Visitor visitor) {
+    return List.of();
+  }
+
   /** Key figures, in order; the start page shows the first four of all. */
   default List<FigureCard> figures(Visitor visitor, ProjectLine project) {
     return List.of();

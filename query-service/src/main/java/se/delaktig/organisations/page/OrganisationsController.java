@@ -66,6 +66,7 @@ import se.delaktig.participants.page.PlaceNames;
 import se.delaktig.participants.view.People;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.Sector;
 
 /** Which organisations take part, and who is responsible and leads at each workplace. */
@@ -143,6 +144,12 @@ class OrganisationsController {
     model.addAttribute("today", clock.today());
     model.addAttribute("sectors", Choice.all(Sector.class, "organisations.sector", words));
     model.addAttribute("organisations", new PlaceNames(places).organisations(sight));
+    model.addAttribute(
+        "planned",
+        sight.programme().planned().organisations().stream()
+            .filter(one -> !places.organisations().containsKey(new OrganisationId(one.id())))
+            .map(ProjectPlan.PlannedOrganisation::name)
+            .toList());
     model.addAttribute("mayJoin", Forms.may(sight, JoinOrganisation.class));
     model.addAttribute("mayAdd", Forms.may(sight, AddWorkplace.class));
   }
