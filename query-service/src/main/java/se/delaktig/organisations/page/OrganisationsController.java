@@ -130,7 +130,7 @@ class OrganisationsController {
         .sorted(Comparator.comparing(OrganisationJoined::name))
         .forEach(joined ->
             groups
-                .computeIfAbsent(fmt.stated(joined.group()), g -> new ArrayList<>())
+                .computeIfAbsent(groupName(joined), g -> new ArrayList<>())
                 .add(shown(project, sight, places, joined, heads)));
     model.addAttribute("project", project);
     model.addAttribute("groups", groups);
@@ -152,6 +152,12 @@ class OrganisationsController {
             .toList());
     model.addAttribute("mayJoin", Forms.may(sight, JoinOrganisation.class));
     model.addAttribute("mayAdd", Forms.may(sight, AddWorkplace.class));
+  }
+
+  private String groupName(OrganisationJoined joined) {
+    return joined.group().value() == null
+        ? words.say("project.group.none")
+        : fmt.stated(joined.group());
   }
 
   private Map<WorkplaceId, Long> heads(Sight sight) {
