@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Debian's Chromium, driven as a person would: wide as a desk's screen, or as a phone. */
 final class Chromium implements AutoCloseable {
@@ -92,8 +93,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Forgets the complaints that a test has asked for, such as of a connection it cut. */
-  void forgive(String text) {
-    complaints.removeIf(complaint -> complaint.contains(text));
+  void forgive(String... texts) {
+    complaints.removeIf(complaint -> Stream.of(texts).anyMatch(complaint::contains));
   }
 
   @Override

@@ -159,6 +159,16 @@ public final class DataTable {
       return new Column(head, true, Kind.BAR, false, null, null, null);
     }
 
+    /**
+     * Whether a phone says the head beside the cell: not where the cell stands beside the row's
+     * name and speaks for itself, nor where it takes the whole width.
+     *
+     * @param index which column it is, from 0
+     */
+    public boolean named(int index) {
+      return !hidden && (kind == Kind.FIGURE || kind == Kind.TEXT && index > 1);
+    }
+
     /** Left out on a phone; say its content in the row's line for the phone. */
     public Column onlyWide() {
       return new Column(text, hidden, kind, true, series, colour, label);
