@@ -2,6 +2,7 @@ package se.delaktig.kernel.view;
 
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -34,6 +35,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 class QueryServiceAxon {
   private static final int BATCH = 1000;
 
+  /** The command service beside this one wakes the readers; looking often would be for nothing. */
+  private static final Duration WITHIN_PROCESS = Duration.ofMillis(500);
+
   /** The real one; a demonstration brings its own, shifted. */
   @Bean
   @ConditionalOnMissingBean
@@ -64,7 +68,10 @@ class QueryServiceAxon {
       @Value("${delaktig.log.database:delaktig_log}") String database,
       @Value("${delaktig.embedded:false}") boolean embedded) {
     return CommitLog.open(
-        mongo, database, clock, embedded ? LogSettings.forEmbedded() : LogSettings.server());
+        mongo,
+        database,
+        clock,
+        embedded ? LogSettings.forEmbedded().withPollDelay(WITHIN_PROCESS) : LogSettings.server());
   }
 
   @Bean
