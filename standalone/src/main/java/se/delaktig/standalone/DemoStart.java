@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.demo.DemoAccounts;
@@ -103,13 +105,20 @@ final class DemoStart {
   private Map<Role, ActorId> openAccounts() {
     Accounts signIn = backstage.fromSignIn(Accounts.class);
     PersonRegister register = backstage.fromCommands(PersonRegister.class);
+    // Hashing a password takes long on purpose; the actors' ids must come in the same order always.
+    Map<Role, Account> opened =
+        accounts.all().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    DemoAccount::role,
+                    demo -> signIn.create(demo.username(), demo.displayName(), demo.password())));
     Map<Role, ActorId> actors = new EnumMap<>(Role.class);
     for (DemoAccount demo : accounts.all()) {
-      Account account = signIn.create(demo.username(), demo.displayName(), demo.password());
       String ledger =
           demo.role() == Role.SYSTEM_ADMINISTRATOR
               ? CommandDesk.OFFICE
               : Demonstration.PROJECT.value();
+      Account account = Objects.requireNonNull(opened.get(demo.role()));
       actors.put(demo.role(), register.actor(ledger, account.subject(), demo.displayName()));
     }
     return actors;

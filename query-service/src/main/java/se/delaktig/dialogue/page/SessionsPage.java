@@ -59,6 +59,9 @@ import se.delaktig.participants.event.PersonId;
 @Controller
 @RequestMapping("/projekt/{project}/dialog")
 class SessionsPage {
+  /** A longer table is slow to show and to read; months and places divide it. */
+  private static final int MOST_ROWS = 150;
+
   private final Gate gate;
   private final Sessions sessions;
   private final Views views;
@@ -171,17 +174,20 @@ class SessionsPage {
       Sight sight,
       List<SessionHistory> held,
       Map<DialogueSessionId, Proof> proofs) {
+    List<SessionHistory> shown = held.subList(0, Math.min(MOST_ROWS, held.size()));
     DataTable table =
         DataTable.of(
             "tillfallen",
-            words.say("dialogue.list.caption"),
+            shown.size() < held.size()
+                ? words.say("dialogue.list.caption.latest", shown.size(), held.size())
+                : words.say("dialogue.list.caption"),
             Column.text(words.say("dialogue.list.when")),
             Column.text(words.say("dialogue.place")),
             Column.figure(words.say("dialogue.list.attended")),
             Column.figure(words.say("dialogue.list.hours")),
             Column.figure(words.say("dialogue.list.signed")),
             Column.figure(words.say("dialogue.list.certified")));
-    for (SessionHistory session : held) {
+    for (SessionHistory session : shown) {
       Proof proof = proofs.getOrDefault(session.session(), Proof.NONE);
       int attended = proof.attended() + unidentified(List.of(session));
       table.row(
