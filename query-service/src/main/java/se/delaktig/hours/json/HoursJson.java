@@ -1,7 +1,6 @@
 package se.delaktig.hours.json;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.view.Figure;
-import se.delaktig.kernel.view.SmallGroups;
 
 /**
  * The hours of a project for other programs. Hours are in minutes; each split adds up to the
@@ -79,7 +77,8 @@ class HoursJson {
             "activity", rows(statement.byActivity(), people),
             "month", rows(statement.byMonth(), people),
             "organisation", rows(statement.byOrganisation(), people),
-            "workplace", rows(statement.byWorkplace(), people),
+            "workplace",
+                rows(people ? statement.byWorkplace().rows() : statement.workplacesWithoutSmall()),
             "sex", rows(statement.bySex(), people),
             "ageGroup", rows(statement.byAgeGroup(), people)));
   }
@@ -94,12 +93,15 @@ class HoursJson {
   }
 
   private static <K> List<Row> rows(Split<K> split, boolean people) {
-    SmallGroups<K> groups = people ? SmallGroups.allShown(split.keys()) : split.withoutSmall();
-    List<Row> rows = new ArrayList<>();
-    groups.shown().forEach(key -> rows.add(Row.of(key.toString(), split.sums(key))));
-    if (!groups.joined().isEmpty()) {
-      rows.add(Row.of(Figure.JOINED, Sums.of(split.entries(groups.joined()))));
-    }
-    return rows;
+    return rows(people ? split.rows() : split.rowsWithoutSmall());
+  }
+
+  private static <K> List<Row> rows(List<Split.Row<K>> rows) {
+    return rows.stream()
+        .map(row ->
+            Row.of(
+                row.joined() ? Figure.JOINED : row.keys().getFirst().toString(),
+                Sums.of(row.entries())))
+        .toList();
   }
 }

@@ -78,6 +78,14 @@ public record HoursStatement(
     return Split.of(entries, CountedEntry::workplaceKey);
   }
 
+  /**
+   * The workplaces as those see them who see no people: small ones are joined within their
+   * organisation.
+   */
+  public List<Split.Row<String>> workplacesWithoutSmall() {
+    return byWorkplace().rowsWithoutSmall(byOrganisation(), CountedEntry::workplaceKey);
+  }
+
   public Split<Sex> bySex() {
     return Split.of(entries, one -> Objects.requireNonNull(one.person().sex()));
   }

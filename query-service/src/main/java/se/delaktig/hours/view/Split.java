@@ -1,5 +1,6 @@
 package se.delaktig.hours.view;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,8 +18,7 @@ public record Split<K>(SortedMap<K, List<CountedEntry>> parts) {
 
   public static <K extends Comparable<K>> Split<K> of(
       Collection<CountedEntry> entries, Function<CountedEntry, K> by) {
-    return new Split<>(
-        entries.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())));
+    return regrouped(entries, by);
   }
 
   public List<K> keys() {
@@ -44,9 +44,52 @@ public record Split<K>(SortedMap<K, List<CountedEntry>> parts) {
     return people(entries(key));
   }
 
+  /**
+   * What is shown as one.
+   *
+   * @param keys one part, or those that are joined
+   * @param joined whether it stands for parts of which some are about too few people
+   * @param entries all of theirs
+   */
+  public record Row<K>(List<K> keys, boolean joined, List<CountedEntry> entries) {
+    /** Whether it must not be shown: it is about too few people though it is joined. */
+    public boolean tooFew() {
+      return joined && Split.people(entries) < SmallGroups.FEWEST;
+    }
+  }
+
+  /** Every part by itself. */
+  public List<Row<K>> rows() {
+    return keys().stream().map(key -> new Row<>(List.of(key), false, entries(key))).toList();
+  }
+
   /** The parts as those see them who see no people. */
-  public SmallGroups<K> withoutSmall() {
-    return SmallGroups.of(keys(), this::people);
+  public List<Row<K>> rowsWithoutSmall() {
+    SmallGroups<K> groups = SmallGroups.of(keys(), this::people);
+    List<Row<K>> rows = new ArrayList<>();
+    groups.shown().forEach(key -> rows.add(new Row<>(List.of(key), false, entries(key))));
+    if (!groups.joined().isEmpty()) {
+      rows.add(new Row<>(groups.joined(), true, entries(groups.joined())));
+    }
+    return rows;
+  }
+
+  /**
+   * The same where another split is shown beside this one, of which this one parts each part: a
+   * part is joined with others of the same whole, so that the whole's own row does not give it
+   * away.
+   */
+  public <W extends Comparable<W>> List<Row<K>> rowsWithoutSmall(
+      Split<W> wholes, Function<CountedEntry, K> by) {
+    return wholes.rowsWithoutSmall().stream()
+        .flatMap(whole -> regrouped(whole.entries(), by).rowsWithoutSmall().stream())
+        .toList();
+  }
+
+  private static <K> Split<K> regrouped(
+      Collection<CountedEntry> entries, Function<CountedEntry, K> by) {
+    return new Split<>(
+        entries.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())));
   }
 
   /** How many people entries are about. */

@@ -103,10 +103,10 @@ class HoursStatementController {
             "organisation",
             hours.byOrganisation(),
             id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
-        split(
+        part(
             statement,
             "arbetsplats",
-            hours.byWorkplace(),
+            statement.seesPeople() ? hours.byWorkplace().rows() : hours.workplacesWithoutSmall(),
             id -> statement.workplaceName(id).orElse(words.say("steering.no-workplace"))),
         split(statement, "kon", hours.bySex(), sex -> words.say("steering.sex." + sex)),
         split(statement, "alder", hours.byAgeGroup(), group -> words.say("steering.age." + group)));
@@ -114,7 +114,13 @@ class HoursStatementController {
 
   private <K> Part split(
       SteeringStatement statement, String id, Split<K> hours, Function<K, String> name) {
+    return part(
+        statement, id, statement.seesPeople() ? hours.rows() : hours.rowsWithoutSmall(), name);
+  }
+
+  private <K> Part part(
+      SteeringStatement statement, String id, List<Split.Row<K>> rows, Function<K, String> name) {
     String heading = words.say("steering.split." + id);
-    return new Part(heading, tables.split(statement, "delning-" + id, heading, hours, name));
+    return new Part(heading, tables.split(statement, "delning-" + id, heading, rows, name));
   }
 }

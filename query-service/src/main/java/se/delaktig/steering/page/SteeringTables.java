@@ -346,8 +346,7 @@ class SteeringTables {
   }
 
   /**
-   * A split of all hours that adds up to the minute; for those who see no people, parts about few
-   * are joined.
+   * A split of all hours that adds up to the minute.
    *
    * @param name a part's name
    */
@@ -355,7 +354,7 @@ class SteeringTables {
       SteeringStatement statement,
       String id,
       String head,
-      Split<K> split,
+      List<Split.Row<K>> rows,
       Function<K, String> name) {
     DataTable table =
         DataTable.of(
@@ -368,12 +367,12 @@ class SteeringTables {
             Column.figure(words.say("steering.awaits-signature")).onlyWide(),
             Column.figure(words.say("steering.awaits-certificate")).onlyWide(),
             Column.figure(words.say("steering.does-not-count")).onlyWide());
-    SmallGroups<K> groups =
-        statement.seesPeople() ? SmallGroups.allShown(split.keys()) : split.withoutSmall();
-    groups.shown().forEach(part -> sums(table, name.apply(part), split.sums(part)));
-    if (!groups.joined().isEmpty()) {
-      String label = words.say("steering.joined", groups.joined().size());
-      if (groups.tooFew()) {
+    for (Split.Row<K> row : rows) {
+      String label =
+          row.joined()
+              ? words.say("steering.joined", row.keys().size())
+              : name.apply(row.keys().getFirst());
+      if (row.tooFew()) {
         table.row(
             words.say("steering.hidden"),
             Cell.of(label),
@@ -384,7 +383,7 @@ class SteeringTables {
             Cell.empty(),
             Cell.empty());
       } else {
-        sums(table, label, Sums.of(split.entries(groups.joined())));
+        sums(table, label, Sums.of(row.entries()));
       }
     }
     Sums total = statement.hours().total();
