@@ -2,6 +2,7 @@ package se.delaktig.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -172,9 +173,7 @@ final class RunningOffice implements Office, AutoCloseable {
   private void awaitReady() {
     long deadline = System.nanoTime() + READY.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
-      if (printed().stream()
-          .anyMatch(
-              line -> line.endsWith("(systemadministratör)") || line.contains("/inbjudan/"))) {
+      if (isUp(pages()) && isUp(commands())) {
         return;
       }
       try {
@@ -186,6 +185,20 @@ final class RunningOffice implements Office, AutoCloseable {
     }
     throw new IllegalStateException(
         "the program did not get ready:\n" + String.join("\n", printed()));
+  }
+
+  /** As other programs tell; what a start prints stands there by then. */
+  private static boolean isUp(String address) {
+    try {
+      return get(address + "/actuator/health").statusCode() == 200;
+    } catch (ConnectException notYet) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A plain request without any rights. */

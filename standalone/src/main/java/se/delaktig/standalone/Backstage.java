@@ -21,16 +21,19 @@ import se.delaktig.signin.SignInApplication;
 
 /** An office without what people see of it: the store, the sign-in and the command service. */
 final class Backstage implements AutoCloseable {
+  private final Doors doors;
   private final @Nullable EmbeddedStore store;
   private final ConfigurableApplicationContext signIn;
   private final ConfigurableApplicationContext commands;
   private final Supplier<ConfigurableApplicationContext> queries;
 
   private Backstage(
+      Doors doors,
       @Nullable EmbeddedStore store,
       ConfigurableApplicationContext signIn,
       ConfigurableApplicationContext commands,
       Supplier<ConfigurableApplicationContext> queries) {
+    this.doors = doors;
     this.store = store;
     this.signIn = signIn;
     this.commands = commands;
@@ -72,11 +75,15 @@ final class Backstage implements AutoCloseable {
             "--delaktig.node=standalone",
             "--delaktig.issuer=" + issuer);
     ProgrammeClock programmeClock = new ProgrammeClock(clock);
-    ApplicationContextInitializer<GenericApplicationContext> withProgrammeClock =
-        context -> context.registerBean(ProgrammeClock.class, () -> programmeClock);
+    Doors doors = new Doors();
+    ApplicationContextInitializer<GenericApplicationContext> ofTheOffice =
+        context -> {
+          context.registerBean(ProgrammeClock.class, () -> programmeClock);
+          context.registerBean("doors", Doors.class, () -> doors);
+        };
     ApplicationContextInitializer<GenericApplicationContext> withIds =
         context -> {
-          withProgrammeClock.initialize(context);
+          ofTheOffice.initialize(context);
           if (playing != null) {
             context.registerBean(RandomGenerator.class, () -> playing);
           }
@@ -95,6 +102,7 @@ final class Backstage implements AutoCloseable {
             common,
             "--server.port=" + settings.commandPort());
     return new Backstage(
+        doors,
         store,
         signIn,
         commands,
@@ -102,7 +110,7 @@ final class Backstage implements AutoCloseable {
             start(
                 QueryServiceApplication.class,
                 "query-service",
-                withProgrammeClock,
+                ofTheOffice,
                 common,
                 "--delaktig.query.port=" + settings.queryPort(),
                 "--delaktig.command.url=http://localhost:" + settings.commandPort()));
@@ -151,6 +159,11 @@ final class Backstage implements AutoCloseable {
     if (store != null) {
       store.filling(false);
     }
+  }
+
+  /** Says that the office is open to whoever asks for its health. */
+  void openDoors() {
+    doors.open();
   }
 
   @Override

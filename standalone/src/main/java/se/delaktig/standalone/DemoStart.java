@@ -44,6 +44,7 @@ final class DemoStart {
       DemoClock clock = DemoClock.in(settings.data());
       Office office = Office.open(settings, clock);
       print(settings, DemoAccounts.in(settings.data()), out);
+      office.openDoors();
       return office;
     }
     if (!folder.begin()) {
@@ -68,6 +69,7 @@ final class DemoStart {
       System.gc();
       out.println("Demo: " + Duration.between(began, Instant.now()).toSeconds() + " s");
       print(settings, accounts, out);
+      office.openDoors();
       return office;
     } catch (IOException | RuntimeException e) {
       backstage.close();

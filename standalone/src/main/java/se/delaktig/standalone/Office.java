@@ -27,6 +27,11 @@ final class Office implements AutoCloseable {
     return new Office(backstage, backstage.startQueries());
   }
 
+  /** Says that it is open to whoever asks for its health. */
+  void openDoors() {
+    backstage.openDoors();
+  }
+
   <T> T fromSignIn(Class<T> type) {
     return backstage.fromSignIn(type);
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.delaktig.demo.DemoSize;
 import se.delaktig.embeddedstore.FolderInUseException;
 import se.delaktig.signin.Accounts;
@@ -17,16 +19,21 @@ import se.delaktig.standalone.Settings.BadSettingException;
  * empty and a one-time link for its first administrator is printed.
  */
 public final class Standalone {
+  private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
   private static final Duration FIRST_LINK = Duration.ofDays(2);
 
   private Standalone() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     try {
       run(Settings.from(System.getenv()), DemoSize.askedFor(List.of(args)), System.out);
     } catch (BadSettingException | FolderInUseException e) {
       System.err.println(e.getMessage());
       System.exit(2);
+    } catch (IOException | RuntimeException e) {
+      // What has started already would keep the process alive.
+      LOG.error("the start failed", e);
+      System.exit(1);
     }
   }
 
@@ -42,6 +49,7 @@ public final class Standalone {
     if (office.fromSignIn(Accounts.class).isEmpty()) {
       FirstAdministrator.invite(office, FIRST_LINK, out);
     }
+    office.openDoors();
   }
 
   private static void stopWithTheProcess(Office office) {
