@@ -19,6 +19,8 @@ final class AppendQueue {
 
   private final Consumer<List<PendingAppend>> writer;
   private final int maxBatch;
+  private final LogTime time;
+  private final LogTime.Signal enough;
   private final Deque<PendingAppend> waiting = new ArrayDeque<>();
   private boolean led;
   private int expected;
@@ -28,13 +30,15 @@ final class AppendQueue {
    * @param writer settles every append of the batch it is given; never runs twice at once
    * @param maxBatch the most appends in a batch
    */
-  AppendQueue(Consumer<List<PendingAppend>> writer, int maxBatch) {
+  AppendQueue(Consumer<List<PendingAppend>> writer, int maxBatch, LogTime time) {
     this.writer = writer;
     this.maxBatch = maxBatch;
+    this.time = time;
+    this.enough = time.newSignal();
   }
 
   Receipt append(CommitRequest request) {
-    PendingAppend append = new PendingAppend(request);
+    PendingAppend append = new PendingAppend(request, time.newSignal());
     if (join(append) || append.awaitTurn()) {
       lead();
     }
@@ -44,7 +48,7 @@ final class AppendQueue {
   private synchronized boolean join(PendingAppend append) {
     waiting.add(append);
     if (waiting.size() == expected) {
-      notifyAll();
+      enough.give();
     }
     boolean first = !led;
     led = true;
@@ -52,8 +56,9 @@ final class AppendQueue {
   }
 
   private void lead() {
+    linger();
     List<PendingAppend> batch = take();
-    long begun = System.nanoTime();
+    long begun = time.nanoTime();
     try {
       writer.accept(batch);
     } catch (RuntimeException | Error e) {
@@ -62,14 +67,13 @@ final class AppendQueue {
           .forEach(append ->
               append.failed(() -> new OutcomeUnknownException(append.request().commandId(), e)));
     } finally {
-      handOver(batch.size(), System.nanoTime() - begun);
+      handOver(batch.size(), time.nanoTime() - begun);
       batch.forEach(PendingAppend::release);
     }
   }
 
   /** The leader's own append is the first in the queue, so it is always in the batch. */
   private synchronized List<PendingAppend> take() {
-    linger();
     List<PendingAppend> batch = new ArrayList<>();
     long size = 0;
     while (!waiting.isEmpty() && batch.size() < maxBatch) {
@@ -82,21 +86,20 @@ final class AppendQueue {
     return batch;
   }
 
+  /** Gives those whom the last batch has answered the time to come with their next append. */
   private void linger() {
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + lingerNanos;
-    for (long left = lingerNanos;
-        left > 0 && !interrupted && waiting.size() < expected;
-        left = deadline - System.nanoTime()) {
-      try {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      } catch (InterruptedException e) {
-        interrupted = true;
+    long begun = time.nanoTime();
+    try {
+      for (long left = toLinger(); left > 0; left = toLinger() - (time.nanoTime() - begun)) {
+        enough.await(left);
       }
-    }
-    if (interrupted) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized long toLinger() {
+    return waiting.size() < expected ? lingerNanos : 0;
   }
 
   private synchronized void handOver(int written, long nanos) {

@@ -1,21 +1,6 @@
 package se.delaktig.eventstore;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.connection.ClusterSettings;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
-import org.bson.codecs.configuration.CodecRegistries;
 
 /**
  * An append-only log of commits in one MongoDB collection, {@value #COLLECTION}.
@@ -56,7 +40,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   /** The open logs of this process by where they lie, so that an append to one wakes them all. */
   private static final Map<String, Set<CommitLog>> OPEN = new ConcurrentHashMap<>();
 
-  private final MongoCollection<Commit> commits;
+  private final CommitStore store;
   private final AppendQueue queue;
   private final LogTail tail;
   private final String place;
@@ -75,20 +59,11 @@ public final class CommitLog implements CommitReader, AutoCloseable {
           });
 
   private CommitLog(
-      MongoDatabase database, String place, InstantSource clock, LogSettings settings) {
-    this.commits =
-        database
-            .getCollection(COLLECTION, Commit.class)
-            .withCodecRegistry(
-                CodecRegistries.fromRegistries(
-                    CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withReadPreference(ReadPreference.primary());
-    this.queue =
-        new AppendQueue(
-            new Sequencer(commits, clock, settings.patience(), own)::write, settings.maxBatch());
-    this.tail = new LogTail(this, settings.pollDelay());
+      CommitStore store, String place, InstantSource clock, LogSettings settings, LogTime time) {
+    Sequencer sequencer = new Sequencer(store, clock, settings.patience(), own, time);
+    this.store = store;
+    this.queue = new AppendQueue(sequencer::write, settings.maxBatch(), time);
+    this.tail = new LogTail(this, settings.pollDelay(), time);
     this.place = place;
     this.alone = settings.embedded();
   }
@@ -105,25 +80,24 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       MongoClient client, String database, InstantSource clock, LogSettings settings) {
     ClusterSettings cluster = client.getClusterDescription().getClusterSettings();
     String place = cluster.getHosts() + " " + cluster.getSrvHost() + " " + database;
-    CommitLog log = new CommitLog(client.getDatabase(database), place, clock, settings);
-    log.createIndexes();
+    CommitStore store = MongoCommitStore.open(client.getDatabase(database), COLLECTION);
     if (!settings.embedded()) {
       ServerPromise.check(client.getDatabase(database), COLLECTION);
     }
-    log.knownHead = log.lastKnownEnd();
+    return on(store, place, clock, settings, LogTime.MACHINE);
+  }
+
+  /**
+   * Opens the log in a store.
+   *
+   * @param place tells it from the other logs of this process
+   */
+  static CommitLog on(
+      CommitStore store, String place, InstantSource clock, LogSettings settings, LogTime time) {
+    CommitLog log = new CommitLog(store, place, clock, settings, time);
+    log.knownHead = store.lastBefore(Long.MAX_VALUE).map(Commit::nextPosition).orElse(0L);
     OPEN.computeIfAbsent(place, key -> new CopyOnWriteArraySet<>()).add(log);
     return log;
-  }
-
-  private void createIndexes() {
-    unique(DuplicateKey.LEDGER_SEQ, CommitCodec.LEDGER, CommitCodec.LEDGER_SEQ);
-    unique(DuplicateKey.EVENT, CommitCodec.KEYS);
-    unique(DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
-  }
-
-  private void unique(DuplicateKey key, String... fields) {
-    commits.createIndex(
-        Indexes.ascending(fields), new IndexOptions().unique(true).name(key.index()));
   }
 
   /**
@@ -156,10 +130,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    */
   public Optional<Receipt> receiptOf(String commandId) {
     Receipt own = receipts.get(commandId);
-    return own != null
-        ? Optional.of(own)
-        : Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first())
-            .map(Commit::receipt);
+    return own != null ? Optional.of(own) : store.byCommandId(commandId).map(Commit::receipt);
   }
 
   /**
@@ -171,16 +142,12 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    */
   @Override
   public List<Commit> readFrom(long position, int maxCommits) {
-    List<Commit> read = page(position, maxCommits);
+    List<Commit> read = store.from(position, maxCommits);
     if (position > 0 && (read.isEmpty() || read.getFirst().position() > position)) {
       if (position == knownHead) {
         return withoutHole(read, position);
       }
-      Commit covering =
-          commits
-              .find(lt(CommitCodec.POSITION, position))
-              .sort(descending(CommitCodec.POSITION))
-              .first();
+      Commit covering = store.lastBefore(position).orElse(null);
       if (covering == null || covering.nextPosition() < position) {
         return List.of();
       }
@@ -202,14 +169,6 @@ public final class CommitLog implements CommitReader, AutoCloseable {
             .filter(latest -> latest.size() <= maxCommits)
             .orElseGet(() -> readFrom(position, maxCommits))
         : readFrom(position, maxCommits);
-  }
-
-  private List<Commit> page(long position, int maxCommits) {
-    return commits
-        .find(gte(CommitCodec.POSITION, position))
-        .sort(ascending(CommitCodec.POSITION))
-        .limit(maxCommits)
-        .into(new ArrayList<>());
   }
 
   /** A reader never passes a hole: what stands behind one may not be there for good yet. */
@@ -239,11 +198,6 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       read = readFrom(knownHead, PAGE);
     } while (read.size() == PAGE);
     return knownHead;
-  }
-
-  private long lastKnownEnd() {
-    Commit last = commits.find().sort(descending(CommitCodec.POSITION)).first();
-    return last == null ? 0 : last.nextPosition();
   }
 
   /**
@@ -292,14 +246,14 @@ public final class CommitLog implements CommitReader, AutoCloseable {
     }
   }
 
-  /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */
+  /** By key and not by range: keys can be foretold, and a store looks them up at once. */
   private Map<Long, StoredEvent> byNumber(String stream, long from, int count) {
     List<String> keys = new ArrayList<>(count);
     for (long seq = from; seq < from + count; seq++) {
       keys.add(Keys.of(stream, seq));
     }
     Map<Long, StoredEvent> found = new HashMap<>();
-    for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+    for (Commit commit : store.byKeys(keys)) {
       for (StoredEvent event : commit.events()) {
         if (event.stream().equals(stream)) {
           found.put(event.seq(), event);
@@ -336,7 +290,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       for (int i = 1; i <= SEARCH_FANOUT; i++) {
         keys.add(Keys.of(stream, there + i * step));
       }
-      for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+      for (Commit commit : store.byKeys(keys)) {
         for (StoredEvent event : commit.events()) {
           if (event.stream().equals(stream)) {
             last = Math.max(last, event.seq());
@@ -366,7 +320,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       return ledgers;
     }
     List<String> keys = wanted.stream().map(stream -> Keys.of(stream, 0)).toList();
-    for (Commit commit : commits.find(in(CommitCodec.KEYS, keys))) {
+    for (Commit commit : store.byKeys(keys)) {
       for (StoredEvent event : commit.events()) {
         if (event.seq() == 0 && wanted.contains(event.stream())) {
           ledgers.put(event.stream(), commit.header().ledger());
@@ -384,12 +338,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   public void forEachCommit(String ledger, long fromPosition, Consumer<Commit> reader) {
     long next = firstLedgerSeq(ledger, fromPosition);
     while (next >= 0) {
-      List<Commit> page =
-          commits
-              .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.LEDGER_SEQ, next)))
-              .sort(ascending(CommitCodec.LEDGER_SEQ))
-              .limit(PAGE)
-              .into(new ArrayList<>());
+      List<Commit> page = store.ofLedger(ledger, next, PAGE);
       page.forEach(reader);
       next = page.size() < PAGE ? -1 : page.getLast().header().ledgerSeq() + 1;
     }
@@ -399,12 +348,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
     if (fromPosition <= 0) {
       return 0;
     }
-    Commit first =
-        commits
-            .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.POSITION, fromPosition)))
-            .sort(ascending(CommitCodec.POSITION))
-            .first();
-    return first == null ? -1 : first.header().ledgerSeq();
+    return store.firstOf(ledger, fromPosition).map(first -> first.header().ledgerSeq()).orElse(-1L);
   }
 
   /**

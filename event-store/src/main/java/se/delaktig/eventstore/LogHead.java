@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the next commit goes: the log's next position, the latest recorded time, and the end of
@@ -105,9 +104,5 @@ final class LogHead {
               event.body()));
     }
     return new Commit(header, events, end.hash(), CommitHash.of(header, events, end.hash()));
-  }
-
-  static LedgerEnd endOf(@Nullable Commit last) {
-    return last == null ? LedgerEnd.NONE : LedgerEnd.after(last);
   }
 }

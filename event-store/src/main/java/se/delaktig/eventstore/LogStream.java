@@ -37,13 +37,13 @@ final class LogStream implements TrackingEventStream {
 
   @Override
   public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    long begun = tail.time().nanoTime();
     while (true) {
       long seen = tail.version();
       if (advance()) {
         return true;
       }
-      long left = deadline - System.nanoTime();
+      long left = unit.toNanos(timeout) - (tail.time().nanoTime() - begun);
       if (left <= 0 || !tail.awaitMove(seen, left)) {
         return false;
       }

@@ -1,6 +1,5 @@
 package se.delaktig.eventstore;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +27,11 @@ final class LogTail implements AutoCloseable {
 
   private final CommitReader reader;
   private final Duration pollDelay;
+  private final LogTime time;
+  private final LogTime.Signal rung;
   private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition rung = lock.newCondition();
-  private final Condition moved = lock.newCondition();
+  private final Set<LogTime.Signal> waiting = new CopyOnWriteArraySet<>();
   private final Deque<Commit> window = new ArrayDeque<>();
 
   /** Full pages of the log by where they begin: they never change, and readers go in step. */
@@ -46,29 +43,28 @@ final class LogTail implements AutoCloseable {
         }
       };
 
-  private @Nullable Thread thread;
-  private boolean ringing;
-  private boolean closed;
+  private boolean followed;
+  private volatile boolean closed;
   private boolean troubled;
   private int windowEvents;
   private long start;
   private long end;
   private long version;
 
-  LogTail(CommitReader reader, Duration pollDelay) {
+  LogTail(CommitReader reader, Duration pollDelay, LogTime time) {
     this.reader = reader;
     this.pollDelay = pollDelay;
+    this.time = time;
+    this.rung = time.newSignal();
+  }
+
+  LogTime time() {
+    return time;
   }
 
   /** Something was appended, or may have been. Cheap, and never waits. */
   void ring() {
-    lock.lock();
-    try {
-      ringing = true;
-      rung.signal();
-    } finally {
-      lock.unlock();
-    }
+    rung.give();
   }
 
   /** The listener is called after each move of the end, by a thread that must not be held up. */
@@ -80,13 +76,27 @@ final class LogTail implements AutoCloseable {
 
   /** Begins to follow, if not yet. */
   void follow() {
+    if (isFollowed()) {
+      return;
+    }
+    long head = reader.head();
     lock.lock();
     try {
-      if (thread == null && !closed) {
-        start = reader.head();
-        end = start;
-        thread = Thread.ofPlatform().daemon().name("commit-log-tail").start(this::run);
+      if (!followed && !closed) {
+        start = head;
+        end = head;
+        followed = true;
+        time.start("commit-log-tail", this::run);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isFollowed() {
+    lock.lock();
+    try {
+      return followed;
     } finally {
       lock.unlock();
     }
@@ -106,7 +116,7 @@ final class LogTail implements AutoCloseable {
   List<Commit> from(long position, int maxCommits) {
     lock.lock();
     try {
-      if (thread != null && position >= start) {
+      if (followed && position >= start) {
         List<Commit> commits = new ArrayList<>();
         for (Commit commit : window) {
           if (commit.nextPosition() > position && commits.size() < maxCommits) {
@@ -143,18 +153,20 @@ final class LogTail implements AutoCloseable {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   boolean awaitMove(long seen, long nanos) throws InterruptedException {
-    long left = nanos;
-    lock.lockInterruptibly();
+    long begun = time.nanoTime();
+    LogTime.Signal moved = time.newSignal();
+    waiting.add(moved);
     try {
-      while (version == seen && !closed) {
+      while (version() == seen && !closed) {
+        long left = nanos - (time.nanoTime() - begun);
         if (left <= 0) {
           return false;
         }
-        left = moved.awaitNanos(left);
+        moved.await(left);
       }
-      return version != seen;
+      return version() != seen;
     } finally {
-      lock.unlock();
+      waiting.remove(moved);
     }
   }
 
@@ -166,7 +178,7 @@ final class LogTail implements AutoCloseable {
           advance(read);
         }
         troubled = false;
-      } catch (MongoException e) {
+      } catch (LogUnavailableException e) {
         if (!troubled) {
           LOG.warn("The end of the log can't be read for now; trying on", e);
         }
@@ -189,11 +201,13 @@ final class LogTail implements AutoCloseable {
         start = oldest.nextPosition();
       }
       version++;
-      ringing |= read.size() == READ_COMMITS;
-      moved.signalAll();
     } finally {
       lock.unlock();
     }
+    if (read.size() == READ_COMMITS) {
+      rung.give();
+    }
+    waiting.forEach(LogTime.Signal::give);
     listeners.forEach(LogTail::tell);
   }
 
@@ -208,30 +222,19 @@ final class LogTail implements AutoCloseable {
 
   /** Waits for a ring or the poll delay; false when closed. */
   private boolean awaitRing() {
-    lock.lock();
     try {
-      if (!ringing && !closed) {
-        rung.await(pollDelay.toNanos(), TimeUnit.NANOSECONDS);
-      }
-      ringing = false;
-      return !closed;
+      rung.await(pollDelay.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } finally {
-      lock.unlock();
     }
+    return !closed;
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      rung.signalAll();
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    closed = true;
+    rung.give();
+    waiting.forEach(LogTime.Signal::give);
   }
 }

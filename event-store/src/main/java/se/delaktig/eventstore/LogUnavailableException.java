@@ -2,7 +2,10 @@ package se.delaktig.eventstore;
 
 import org.jspecify.annotations.Nullable;
 
-/** The log could not be written to. Nothing was stored; sending the command again is safe. */
+/**
+ * The log could not be read or written to. Thrown by an append it means that nothing was stored;
+ * sending the command again is safe.
+ */
 public final class LogUnavailableException extends LogException {
 
   private static final long serialVersionUID = 1L;

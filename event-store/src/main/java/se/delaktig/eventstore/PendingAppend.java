@@ -2,7 +2,6 @@ package se.delaktig.eventstore;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,18 @@ final class PendingAppend {
 
   private final CommitRequest request;
   private final Set<String> keys = new HashSet<>();
-  private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+  private final LogTime.Signal turn;
+  private boolean leads;
   private @Nullable Receipt receipt;
   private @Nullable Supplier<? extends RuntimeException> failure;
   private boolean unsure;
 
-  PendingAppend(CommitRequest request) {
+  /**
+   * @param turn tells its sender's thread to go on
+   */
+  PendingAppend(CommitRequest request, LogTime.Signal turn) {
     this.request = request;
+    this.turn = turn;
     request.events().forEach(event -> keys.add(event.key()));
   }
 
@@ -74,15 +78,17 @@ final class PendingAppend {
 
   /** Waits; true if this append's thread is to lead the next batch, false if it is settled. */
   boolean awaitTurn() {
-    return turn.join();
+    turn.await();
+    return leads;
   }
 
   void lead() {
-    turn.complete(true);
+    leads = true;
+    turn.give();
   }
 
   void release() {
-    turn.complete(false);
+    turn.give();
   }
 
   /** The end, made in the caller's own thread so that the stack trace is the caller's. */

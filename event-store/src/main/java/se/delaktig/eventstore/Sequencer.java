@@ -1,17 +1,5 @@
 package se.delaktig.eventstore;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoException;
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,28 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sequencer {
 
-  private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int READ_AHEAD = 500;
 
-  private final MongoCollection<Commit> commits;
+  private final CommitStore store;
   private final InstantSource clock;
   private final Duration patience;
-  private final LogHead head = new LogHead();
-  private final Turns turns = new Turns();
   private final OwnCommits own;
+  private final LogTime time;
+  private final LogHead head = new LogHead();
+  private final Turns turns;
   private boolean headKnown;
 
   /**
    * @param own is told what was stored
    */
   Sequencer(
-      MongoCollection<Commit> commits, InstantSource clock, Duration patience, OwnCommits own) {
-    this.commits = commits;
+      CommitStore store, InstantSource clock, Duration patience, OwnCommits own, LogTime time) {
+    this.store = store;
     this.clock = clock;
     this.patience = patience;
     this.own = own;
+    this.time = time;
+    this.turns = new Turns(time);
   }
 
   /** Settles every append of the batch. Called by one thread at a time. */
@@ -71,19 +60,19 @@ final class Sequencer {
   }
 
   private void settle(List<PendingAppend> batch) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = time.nanoTime() + patience.toNanos();
     long pause = FIRST_PAUSE;
     List<PendingAppend> open = new ArrayList<>(batch);
     if (turns.giveWay()) {
       lost();
     }
     while (true) {
-      MongoException failure = null;
+      LogUnavailableException failure = null;
       long before = head.next();
       int openBefore = open.size();
       try {
         round(open);
-      } catch (MongoException e) {
+      } catch (LogUnavailableException e) {
         failure = e;
         lost();
         // an interrupt hits whoever leads; the others' appends must not suffer for it
@@ -93,12 +82,12 @@ final class Sequencer {
       if (open.isEmpty()) {
         return;
       }
-      if (System.nanoTime() > deadline) {
+      if (time.nanoTime() > deadline) {
         giveUp(open, failure);
         return;
       }
       if (head.next() == before && open.size() == openBefore) {
-        LockSupport.parkNanos(pause);
+        time.pause(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE);
       } else {
         pause = FIRST_PAUSE;
@@ -117,27 +106,25 @@ final class Sequencer {
     }
     List<Commit> numbered =
         head.commits(sent.stream().map(PendingAppend::request).toList(), clock, this::endOfLedger);
-    long begun = System.nanoTime();
-    try {
-      commits.insertMany(numbered, ORDERED);
-      accept(sent, numbered, numbered.size());
-      turns.won(System.nanoTime() - begun);
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
-        sent.forEach(PendingAppend::unsure);
-        throw e;
+    long begun = time.nanoTime();
+    switch (store.insert(numbered)) {
+      case Insertion.Stored() -> {
+        accept(sent, numbered, numbered.size());
+        turns.won(time.nanoTime() - begun);
       }
-      BulkWriteError error = e.getWriteErrors().getFirst();
-      accept(sent, numbered, error.getIndex());
-      judge(sent.get(error.getIndex()), error);
-    } catch (MongoTimeoutException e) {
-      if (e.getClass() != MongoTimeoutException.class) {
-        sent.forEach(PendingAppend::unsure);
+      case Insertion.Taken(int index, DuplicateKey key) -> {
+        accept(sent, numbered, index);
+        judge(sent.get(index), key);
       }
-      throw e;
-    } catch (MongoException e) {
-      sent.forEach(PendingAppend::unsure);
-      throw e;
+      case Insertion.Refused(int index, String reason) -> {
+        accept(sent, numbered, index);
+        sent.get(index).failed(() -> new LogUnavailableException(reason, null));
+      }
+      case Insertion.NotSent(LogUnavailableException cause) -> throw cause;
+      case Insertion.Unanswered(LogUnavailableException cause) -> {
+        sent.forEach(PendingAppend::unsure);
+        throw cause;
+      }
     }
     settleFollowers(open);
   }
@@ -156,13 +143,8 @@ final class Sequencer {
     own.forget();
   }
 
-  private void judge(PendingAppend append, BulkWriteError error) {
-    Optional<DuplicateKey> duplicate = DuplicateKey.of(error);
-    if (duplicate.isEmpty()) {
-      append.failed(() -> new LogUnavailableException(error.getMessage(), null));
-      return;
-    }
-    switch (duplicate.get()) {
+  private void judge(PendingAppend append, DuplicateKey key) {
+    switch (key) {
       case POSITION -> {
         lost();
         turns.othersWrite();
@@ -180,20 +162,21 @@ final class Sequencer {
    * a majority of the servers.
    */
   private void judgeByContent(PendingAppend append) {
-    Commit same = commits.find(eq(CommitCodec.COMMAND_ID, append.request().commandId())).first();
-    if (same != null && append.is(same)) {
-      append.stored(same.receipt());
-      lost();
+    Optional<Commit> done = store.byCommandId(append.request().commandId());
+    if (done.isPresent()) {
+      Commit same = done.get();
+      if (append.is(same)) {
+        append.stored(same.receipt());
+        lost();
+      } else {
+        append.doneBefore(same.receipt());
+      }
       return;
     }
-    if (same != null) {
-      append.doneBefore(same.receipt());
-      return;
-    }
-    Commit other = commits.find(in(CommitCodec.KEYS, append.keys())).first();
-    if (other != null) {
-      conflict(append, other.events().stream().map(StoredEvent::key).toList());
-    }
+    store.byKeys(append.keys()).stream()
+        .findFirst()
+        .ifPresent(
+            other -> conflict(append, other.events().stream().map(StoredEvent::key).toList()));
   }
 
   private static void conflict(PendingAppend append, Iterable<String> taken) {
@@ -247,20 +230,12 @@ final class Sequencer {
 
   /** Reads on from the known head, and takes for stored what turns out to be ours. */
   private void catchUp(List<PendingAppend> open) {
-    if (head.next() == 0) {
-      Commit last = commits.find().sort(descending(CommitCodec.POSITION)).first();
-      if (last != null && open.stream().noneMatch(PendingAppend::isUnsure)) {
-        head.passed(last);
-      }
+    if (head.next() == 0 && open.stream().noneMatch(PendingAppend::isUnsure)) {
+      store.lastBefore(Long.MAX_VALUE).ifPresent(head::passed);
     }
     List<Commit> read;
     do {
-      read =
-          commits
-              .find(gte(CommitCodec.POSITION, head.next()))
-              .sort(ascending(CommitCodec.POSITION))
-              .limit(READ_AHEAD)
-              .into(new ArrayList<>());
+      read = store.from(head.next(), READ_AHEAD);
       for (Commit commit : read) {
         if (commit.position() != head.next()) {
           throw new IllegalStateException(
@@ -281,14 +256,10 @@ final class Sequencer {
   }
 
   private LogHead.LedgerEnd endOfLedger(String ledger) {
-    return LogHead.endOf(
-        commits
-            .find(eq(CommitCodec.LEDGER, ledger))
-            .sort(descending(CommitCodec.LEDGER_SEQ))
-            .first());
+    return store.endOf(ledger).map(LogHead.LedgerEnd::after).orElse(LogHead.LedgerEnd.NONE);
   }
 
-  private static void giveUp(List<PendingAppend> open, @Nullable MongoException cause) {
+  private static void giveUp(List<PendingAppend> open, @Nullable LogUnavailableException cause) {
     for (PendingAppend append : open) {
       append.failed(
           append.isUnsure()

@@ -1,7 +1,6 @@
 package se.delaktig.eventstore;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets other processes have their turn. Whoever has just written knows the head and needs one round
@@ -15,15 +14,20 @@ final class Turns {
 
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
 
+  private final LogTime time;
   private long othersSeen;
   private boolean othersKnown;
   private long won;
   private boolean ours;
   private long roundTrip;
 
+  Turns(LogTime time) {
+    this.time = time;
+  }
+
   /** A commit of another process was seen. */
   void othersWrite() {
-    othersSeen = System.nanoTime();
+    othersSeen = time.nanoTime();
     othersKnown = true;
     ours = false;
   }
@@ -31,7 +35,7 @@ final class Turns {
   /** A batch of ours was stored, in that time. */
   void won(long nanos) {
     roundTrip = roundTrip == 0 ? nanos : (3 * roundTrip + nanos) / 4;
-    won = System.nanoTime();
+    won = time.nanoTime();
     ours = true;
   }
 
@@ -44,7 +48,7 @@ final class Turns {
     if (!ours || !othersKnown) {
       return false;
     }
-    long now = System.nanoTime();
+    long now = time.nanoTime();
     if (now - othersSeen > REMEMBERED * Math.min(roundTrip, LONGEST_WAIT)) {
       othersKnown = false;
       return false;
@@ -53,7 +57,7 @@ final class Turns {
     if (wait <= 0) {
       return false;
     }
-    LockSupport.parkNanos(wait);
+    time.pause(wait);
     return true;
   }
 }

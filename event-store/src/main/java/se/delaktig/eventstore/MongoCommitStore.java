@@ -1,0 +1,182 @@
+package se.delaktig.eventstore;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.codecs.configuration.CodecRegistries;
+
+/** Commits as documents of one MongoDB collection, one document each. */
+final class MongoCommitStore implements CommitStore {
+
+  private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoCollection<Commit> commits;
+
+  private MongoCommitStore(MongoCollection<Commit> commits) {
+    this.commits = commits;
+  }
+
+  /**
+   * The store in a collection, with its indexes.
+   *
+   * @throws MongoException if they can't be made
+   */
+  static MongoCommitStore open(MongoDatabase database, String collection) {
+    MongoCollection<Commit> commits =
+        database
+            .getCollection(collection, Commit.class)
+            .withCodecRegistry(
+                CodecRegistries.fromRegistries(
+                    CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()))
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary());
+    unique(commits, DuplicateKey.LEDGER_SEQ, CommitCodec.LEDGER, CommitCodec.LEDGER_SEQ);
+    unique(commits, DuplicateKey.EVENT, CommitCodec.KEYS);
+    unique(commits, DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
+    return new MongoCommitStore(commits);
+  }
+
+  private static void unique(MongoCollection<Commit> commits, DuplicateKey key, String... fields) {
+    commits.createIndex(
+        Indexes.ascending(fields), new IndexOptions().unique(true).name(index(key)));
+  }
+
+  private static String index(DuplicateKey key) {
+    return switch (key) {
+      case POSITION -> "_id_";
+      case LEDGER_SEQ -> "log_ledger";
+      case EVENT -> "log_keys";
+      case COMMAND -> "log_command";
+    };
+  }
+
+  @Override
+  public Insertion insert(List<Commit> batch) {
+    try {
+      commits.insertMany(batch, ORDERED);
+      return new Insertion.Stored();
+    } catch (MongoBulkWriteException e) {
+      return e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()
+          ? new Insertion.Unanswered(unavailable(e))
+          : refusal(e.getWriteErrors().getFirst());
+    } catch (MongoTimeoutException e) {
+      // a subclass has waited for the answer; the class itself for a server or a connection
+      return e.getClass() == MongoTimeoutException.class
+          ? new Insertion.NotSent(unavailable(e))
+          : new Insertion.Unanswered(unavailable(e));
+    } catch (MongoException e) {
+      return new Insertion.Unanswered(unavailable(e));
+    }
+  }
+
+  private static Insertion refusal(BulkWriteError error) {
+    String message = error.getMessage();
+    if (error.getCode() != DUPLICATE_KEY) {
+      return new Insertion.Refused(error.getIndex(), message);
+    }
+    for (DuplicateKey key : DuplicateKey.values()) {
+      if (message.contains("index: " + index(key) + " ")) {
+        return new Insertion.Taken(error.getIndex(), key);
+      }
+    }
+    throw new IllegalStateException("a unique index that is not the log's: " + message);
+  }
+
+  @Override
+  public List<Commit> from(long position, int most) {
+    return read(() ->
+        commits
+            .find(gte(CommitCodec.POSITION, position))
+            .sort(ascending(CommitCodec.POSITION))
+            .limit(most)
+            .into(new ArrayList<>()));
+  }
+
+  @Override
+  public Optional<Commit> lastBefore(long position) {
+    return read(() ->
+        Optional.ofNullable(
+            commits
+                .find(lt(CommitCodec.POSITION, position))
+                .sort(descending(CommitCodec.POSITION))
+                .first()));
+  }
+
+  @Override
+  public Optional<Commit> byCommandId(String commandId) {
+    return read(
+        () -> Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first()));
+  }
+
+  /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */
+  @Override
+  public List<Commit> byKeys(Collection<String> keys) {
+    return read(() -> commits.find(in(CommitCodec.KEYS, keys)).into(new ArrayList<>()));
+  }
+
+  @Override
+  public Optional<Commit> endOf(String ledger) {
+    return read(() ->
+        Optional.ofNullable(
+            commits
+                .find(eq(CommitCodec.LEDGER, ledger))
+                .sort(descending(CommitCodec.LEDGER_SEQ))
+                .first()));
+  }
+
+  @Override
+  public List<Commit> ofLedger(String ledger, long fromSeq, int most) {
+    return read(() ->
+        commits
+            .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.LEDGER_SEQ, fromSeq)))
+            .sort(ascending(CommitCodec.LEDGER_SEQ))
+            .limit(most)
+            .into(new ArrayList<>()));
+  }
+
+  @Override
+  public Optional<Commit> firstOf(String ledger, long fromPosition) {
+    return read(() ->
+        Optional.ofNullable(
+            commits
+                .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.POSITION, fromPosition)))
+                .sort(ascending(CommitCodec.POSITION))
+                .first()));
+  }
+
+  private static <T> T read(Supplier<T> query) {
+    try {
+      return query.get();
+    } catch (MongoException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static LogUnavailableException unavailable(MongoException e) {
+    return new LogUnavailableException(String.valueOf(e.getMessage()), e);
+  }
+}
