@@ -29,16 +29,18 @@ public final class Signing {
       if (session == null) {
         return Outcome.refused(UnknownThing.session());
       }
-      Optional<Integer> minutes = session.minutesOf(c.person());
+      Optional<Integer> minutes = session.minutesOf(item.person());
       if (minutes.isEmpty() || minutes.get() != item.minutes()) {
         return Outcome.refused(new HoursRejection.HoursChanged());
       }
     }
-    return Outcome.accepted(new HoursSigned(c.signature(), c.person(), c.kind(), c.items()));
+    return Outcome.accepted(new HoursSigned(c.signature(), c.kind(), c.items()));
   }
 
   private static boolean mayUse(SignHours c, Acting acting) {
-    boolean own = acting.role() != Role.LINK_HOLDER || c.person().equals(acting.person());
+    boolean own =
+        acting.role() != Role.LINK_HOLDER
+            || c.items().stream().allMatch(item -> item.person().equals(acting.person()));
     return own && passesOn(acting.role(), c.kind());
   }
 

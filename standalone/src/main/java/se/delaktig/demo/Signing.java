@@ -79,19 +79,29 @@ final class Signing {
         parts.at(workplace, condition.and(part -> !part.signed)).stream()
             .collect(
                 Collectors.groupingBy(part -> part.who, LinkedHashMap::new, Collectors.toList()));
-    unsigned.forEach((who, items) -> {
-      if (whoForgets == null || whoForgets.nextInt(FORGETS_ONE_OF) > 0) {
-        stage.by(
-            by,
-            new SignHours(
-                new SignatureId(stage.id()),
-                who.id(),
-                kind,
-                items.stream()
-                    .map(part -> new HoursSigned.Item(part.session, part.minutes))
-                    .toList()));
-        items.forEach(part -> part.signed = true);
-      }
-    });
+    List<List<Part>> signing =
+        unsigned.values().stream()
+            .filter(own -> whoForgets == null || whoForgets.nextInt(FORGETS_ONE_OF) > 0)
+            .toList();
+    if (kind == SignatureKind.PAPER) {
+      sign(by, kind, signing.stream().flatMap(List::stream).toList());
+    } else {
+      signing.forEach(own -> sign(by, kind, own));
+    }
+  }
+
+  private void sign(ActorId by, SignatureKind kind, List<Part> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    stage.by(
+        by,
+        new SignHours(
+            new SignatureId(stage.id()),
+            kind,
+            items.stream()
+                .map(part -> new HoursSigned.Item(part.session, part.who.id(), part.minutes))
+                .toList()));
+    items.forEach(part -> part.signed = true);
   }
 }

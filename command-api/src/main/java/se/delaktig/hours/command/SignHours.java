@@ -10,17 +10,15 @@ import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.command.Reach;
 import se.delaktig.kernel.command.Streams;
-import se.delaktig.participants.event.PersonId;
 
 /**
- * Sign hours as their participant: on the leader's phone, by a personal link, or ticked off from
- * the printed närvarorapport.
+ * Sign hours as their participant: on the leader's phone or by a personal link; or tick off the
+ * printed närvarorapporter that came back signed, those of a whole workplace at once.
  */
 public record SignHours(
     @NotNull SignatureId signature,
-    @NotNull PersonId person,
     @NotNull SignatureKind kind,
-    @NotEmpty @Size(max = 300) List<HoursSigned.@NotNull Item> items)
+    @NotEmpty @Size(max = 2000) List<HoursSigned.@NotNull Item> items)
     implements ProgrammeCommand {
   @Override
   public String stream() {
@@ -29,6 +27,6 @@ public record SignHours(
 
   @Override
   public Reach reach() {
-    return Reach.person(person);
+    return Reach.persons(items.stream().map(HoursSigned.Item::person).toList());
   }
 }

@@ -127,7 +127,7 @@ class HoursCommandsTest {
 
   private static SignHours sign(SignatureKind kind, SessionRef session, int minutes) {
     return new SignHours(
-        new SignatureId("u1"), ALI, kind, List.of(new HoursSigned.Item(session, minutes)));
+        new SignatureId("u1"), kind, List.of(new HoursSigned.Item(session, ALI, minutes)));
   }
 
   private static CertifyHours certify(PersonId who, PersonId whose, int minutes) {
@@ -146,9 +146,50 @@ class HoursCommandsTest {
         .expectEvents(
             new HoursSigned(
                 new SignatureId("u1"),
-                ALI,
                 SignatureKind.LEADERS_PHONE,
-                List.of(new HoursSigned.Item(SESSION, 60))));
+                List.of(new HoursSigned.Item(SESSION, ALI, 60))));
+  }
+
+  @Test
+  void thePapersOfAWorkplaceAreTickedOffAtOnce() {
+    List<HoursSigned.Item> items =
+        List.of(new HoursSigned.Item(SESSION, ALI, 60), new HoursSigned.Item(SESSION, MARIE, 60));
+    signature
+        .givenNoPriorActivity()
+        .when(
+            new SignHours(new SignatureId("u1"), SignatureKind.PAPER, items),
+            by(Role.PROJECT_WORKER))
+        .expectEvents(new HoursSigned(new SignatureId("u1"), SignatureKind.PAPER, items));
+  }
+
+  @Test
+  void onePaperThatIsOutOfDateHoldsTheWholePileBack() {
+    signature
+        .givenNoPriorActivity()
+        .when(
+            new SignHours(
+                new SignatureId("u1"),
+                SignatureKind.PAPER,
+                List.of(
+                    new HoursSigned.Item(SESSION, ALI, 60),
+                    new HoursSigned.Item(SESSION, MARIE, 45))),
+            by(Role.PROJECT_WORKER))
+        .expectException(refusedWith("hours.changed"));
+  }
+
+  @Test
+  void byAPersonalLinkNobodySignsForOthersAmongTheOwn() {
+    signature
+        .givenNoPriorActivity()
+        .when(
+            new SignHours(
+                new SignatureId("u1"),
+                SignatureKind.PERSONAL_LINK,
+                List.of(
+                    new HoursSigned.Item(SESSION, ALI, 60),
+                    new HoursSigned.Item(SESSION, MARIE, 60))),
+            by(Role.LINK_HOLDER, ALI))
+        .expectException(refusedWith("hours.not-yours"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import se.delaktig.audit.view.EventFacts.Fact;
 import se.delaktig.audit.view.TrailEntry;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.event.Id;
 import se.delaktig.kernel.event.ProgrammeEvent;
@@ -70,7 +71,19 @@ class TrailWords {
       boolean free = fact.name().equals("note") || fact.name().equals("evidence");
       values.add(free ? words.say("audit.free-text") : written(fact.name(), fact.value(), names));
     }
+    if (event instanceof HoursSigned signed) {
+      values.add(signers(signed));
+    }
     return values;
+  }
+
+  /** The one who signed, or how many on a pile of papers. */
+  private String signers(HoursSigned signed) {
+    List<PersonId> people =
+        signed.items().stream().map(HoursSigned.Item::person).distinct().toList();
+    return people.size() == 1
+        ? words.say("audit.person", shortened(people.getFirst()))
+        : words.say("audit.people", fmt.number(people.size()));
   }
 
   /** What a correction changed: how it was, and how it is now. */

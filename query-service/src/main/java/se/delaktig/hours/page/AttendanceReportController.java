@@ -27,6 +27,7 @@ import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
+import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.hours.view.CountedEntry;
@@ -183,27 +184,19 @@ class AttendanceReportController {
   private record Step(String command, Object body, UUID id) {}
 
   private static List<Step> signatures(List<Waiting> waiting, UUID form) {
-    Map<PersonId, List<HoursRow>> byPerson = new LinkedHashMap<>();
-    waiting.stream()
-        .filter(Waiting::unsigned)
-        .forEach(w ->
-            byPerson
-                .computeIfAbsent(w.counted().person().person(), who -> new ArrayList<>())
-                .add(HoursRow.of(w.counted().person(), w.counted().entry())));
-    List<Step> steps = new ArrayList<>();
-    byPerson.forEach((who, rows) -> {
-      UUID id = derived(form, "s" + who.value());
-      steps.add(
-          new Step(
-              "sign-hours",
-              new SignHours(
-                  new SignatureId(id.toString()),
-                  who,
-                  SignatureKind.PAPER,
-                  rows.stream().map(HoursRow::signed).toList()),
-              id));
-    });
-    return steps;
+    List<HoursSigned.Item> items =
+        waiting.stream()
+            .filter(Waiting::unsigned)
+            .map(w -> HoursRow.of(w.counted().person(), w.counted().entry()).signed())
+            .toList();
+    UUID id = derived(form, "s");
+    return items.isEmpty()
+        ? List.of()
+        : List.of(
+            new Step(
+                "sign-hours",
+                new SignHours(new SignatureId(id.toString()), SignatureKind.PAPER, items),
+                id));
   }
 
   private static List<Step> certificates(List<Waiting> waiting, UUID form) {

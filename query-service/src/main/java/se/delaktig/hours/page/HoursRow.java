@@ -38,7 +38,7 @@ record HoursRow(SessionRef session, PersonId person, int minutes) {
   }
 
   HoursSigned.Item signed() {
-    return new HoursSigned.Item(session, minutes);
+    return new HoursSigned.Item(session, person, minutes);
   }
 
   HoursCertified.Item certified() {

@@ -110,7 +110,6 @@ class OwnHoursController {
             "sign-hours",
             new SignHours(
                 new SignatureId(commandId.toString()),
-                open.person(),
                 SignatureKind.PERSONAL_LINK,
                 rows.stream().map(HoursRow::signed).toList()),
             commandId,

@@ -89,7 +89,6 @@ class SignOnPhoneController {
             "sign-hours",
             new SignHours(
                 new SignatureId(commandId.toString()),
-                row.person(),
                 SignatureKind.LEADERS_PHONE,
                 List.of(row.signed())),
             commandId);

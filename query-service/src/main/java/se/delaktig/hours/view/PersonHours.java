@@ -46,6 +46,11 @@ public record PersonHours(
     return new PersonHours(person, null, null, List.of(), Map.of(), List.of(), null, null);
   }
 
+  PersonHours withEntries(List<Entry> newEntries) {
+    return new PersonHours(
+        person, sex, ageGroup, employments, ended, List.copyOf(newEntries), preparand, completed);
+  }
+
   /**
    * One session as far as this person is concerned.
    *

@@ -124,7 +124,7 @@ public class PersonHoursView implements View<PersonHours> {
 
   private static Stream<PersonId> persons(HoursEvent event) {
     return switch (event) {
-      case HoursSigned e -> Stream.of(e.person());
+      case HoursSigned e -> e.items().stream().map(HoursSigned.Item::person);
       case HoursCertified e -> e.items().stream().map(HoursCertified.Item::person);
       case HoursDisputed e -> Stream.of(e.person());
       case LinkIssued e -> Stream.empty();
@@ -323,7 +323,7 @@ public class PersonHoursView implements View<PersonHours> {
     if (now != null && !known) {
       entries.add(now);
     }
-    return withEntries(state, entries);
+    return state.withEntries(entries);
   }
 
   private static PersonHours after(PersonHours state, HoursEvent event, RecordedEvent recorded) {
@@ -331,16 +331,18 @@ public class PersonHoursView implements View<PersonHours> {
       case HoursSigned e -> {
         PersonHours next = state;
         for (HoursSigned.Item item : e.items()) {
-          next =
-              change(
-                  next,
-                  item.session(),
-                  item.minutes(),
-                  entry ->
-                      entry.with(
-                          new Signed(e.kind(), recorded.at(), recorded.position()),
-                          entry.certified(),
-                          null));
+          if (item.person().equals(state.person())) {
+            next =
+                change(
+                    next,
+                    item.session(),
+                    item.minutes(),
+                    entry ->
+                        entry.with(
+                            new Signed(e.kind(), recorded.at(), recorded.position()),
+                            entry.certified(),
+                            null));
+          }
         }
         yield next;
       }
@@ -364,8 +366,7 @@ public class PersonHoursView implements View<PersonHours> {
         yield next;
       }
       case HoursDisputed e ->
-          withEntries(
-              state,
+          state.withEntries(
               state.entries().stream()
                   .map(entry ->
                       entry.session().equals(e.session())
@@ -382,25 +383,12 @@ public class PersonHoursView implements View<PersonHours> {
   /** Changes the entry of a session where it still shows those minutes. */
   private static PersonHours change(
       PersonHours state, SessionRef session, int minutes, UnaryOperator<Entry> change) {
-    return withEntries(
-        state,
+    return state.withEntries(
         state.entries().stream()
             .map(entry ->
                 entry.session().equals(session) && entry.minutes() == minutes
                     ? change.apply(entry)
                     : entry)
             .toList());
-  }
-
-  private static PersonHours withEntries(PersonHours state, List<Entry> entries) {
-    return new PersonHours(
-        state.person(),
-        state.sex(),
-        state.ageGroup(),
-        state.employments(),
-        state.ended(),
-        List.copyOf(entries),
-        state.preparand(),
-        state.completed());
   }
 }

@@ -103,11 +103,7 @@ class PersonHistory {
               e.dispensation() == null
                   ? words.say("participants.history.trained")
                   : words.say("participants.history.trained-by-dispensation");
-          case HoursSigned e when e.person().equals(person) ->
-              words.say(
-                  "participants.history.signed",
-                  fmt.hoursAndMinutes(
-                      e.items().stream().mapToLong(HoursSigned.Item::minutes).sum()));
+          case HoursSigned e -> signed(e, person);
           case HoursCertified e -> certified(e, person);
           case HoursDisputed e when e.person().equals(person) ->
               words.say("participants.history.disputed." + e.reason());
@@ -115,6 +111,17 @@ class PersonHistory {
               words.say("participants.history.link." + e.purpose());
           default -> null;
         });
+  }
+
+  private @Nullable String signed(HoursSigned e, PersonId person) {
+    long minutes =
+        e.items().stream()
+            .filter(item -> item.person().equals(person))
+            .mapToLong(HoursSigned.Item::minutes)
+            .sum();
+    return minutes > 0
+        ? words.say("participants.history.signed", fmt.hoursAndMinutes(minutes))
+        : null;
   }
 
   private @Nullable String certified(HoursCertified e, PersonId person) {

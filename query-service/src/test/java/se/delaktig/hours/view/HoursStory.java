@@ -119,9 +119,8 @@ final class HoursStory {
     return then(
         new HoursSigned(
             new SignatureId("signature-" + log.size()),
-            new PersonId(person),
             SignatureKind.LEADERS_PHONE,
-            List.of(new HoursSigned.Item(dialogue(session), minutes))));
+            List.of(new HoursSigned.Item(dialogue(session), new PersonId(person), minutes))));
   }
 
   HoursStory certified(String person, String session, int minutes) {

@@ -5,17 +5,17 @@ import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.participants.event.PersonId;
 
 /**
- * A participant signed hours: said that they are true. Void for a session as soon as that person's
- * part in it is corrected.
+ * Participants signed hours: said that they are true. One act is one participant's own, or a pile
+ * of printed reports that were ticked off together. Void for a person and session as soon as that
+ * part is corrected.
  */
-@StoredAs("hours-signed")
-public record HoursSigned(
-    SignatureId signature, PersonId person, SignatureKind kind, List<Item> items)
+@StoredAs(value = "hours-signed", revision = 2)
+public record HoursSigned(SignatureId signature, SignatureKind kind, List<Item> items)
     implements HoursEvent {
   /**
-   * Hours of one session as the signer saw them.
+   * Hours of one person in one session as the person saw them.
    *
    * @param minutes the minutes shown; when the session shows others, the signature is void
    */
-  public record Item(SessionRef session, int minutes) {}
+  public record Item(SessionRef session, PersonId person, int minutes) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All event types there are, found through the sealed vocabulary, and their stored form. */
 public final class EventVocabulary {
@@ -40,16 +41,28 @@ public final class EventVocabulary {
   }
 
   /**
-   * Reads a stored body back.
+   * Reads a stored body back, brought forward from an old revision where it is one.
    *
    * @throws UnknownEventException when no event of that name and revision is known here
    */
   public ProgrammeEvent read(String name, int revision, String body) {
     Class<? extends ProgrammeEvent> type = byName.get(name);
-    if (type == null || stored(type).revision() != revision) {
+    if (type == null) {
       throw new UnknownEventException(name, revision);
     }
-    return json.readValue(body, type);
+    int present = stored(type).revision();
+    return revision == present
+        ? json.readValue(body, type)
+        : json.treeToValue(broughtForward(name, revision, present, body), type);
+  }
+
+  private ObjectNode broughtForward(String name, int revision, int present, String body) {
+    ObjectNode tree = (ObjectNode) json.readTree(body);
+    for (int at = revision; at != present; at++) {
+      tree =
+          Upcasts.next(name, at, tree).orElseThrow(() -> new UnknownEventException(name, revision));
+    }
+    return tree;
   }
 
   @SuppressWarnings("unchecked")

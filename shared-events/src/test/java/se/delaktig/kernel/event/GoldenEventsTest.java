@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.event.SignatureId;
+import se.delaktig.hours.event.SignatureKind;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /**
  * Every stored revision of every event stays readable for ever: one file each in {@code golden/},
@@ -27,8 +34,9 @@ class GoldenEventsTest {
                 type.getSimpleName(), () -> assertThat(file(type)).isRegularFile()));
   }
 
+  /** The present revision as it stands; an old one as the golden file of the present one. */
   @TestFactory
-  Stream<DynamicTest> everyGoldenFileReadsAndWritesAsItStands() throws IOException {
+  Stream<DynamicTest> everyGoldenFileReadsAndIsWrittenInThePresentRevision() throws IOException {
     try (Stream<Path> files = Files.list(GOLDEN)) {
       return files.sorted().toList().stream()
           .map(file ->
@@ -36,12 +44,42 @@ class GoldenEventsTest {
                   file.getFileName().toString(),
                   () -> {
                     String[] name = file.getFileName().toString().split("\\.r|\\.json");
-                    String body = Files.readString(file).strip();
                     ProgrammeEvent event =
-                        vocabulary.read(name[0], Integer.parseInt(name[1]), body);
-                    assertThat(vocabulary.write(event)).isEqualTo(body);
+                        vocabulary.read(
+                            name[0], Integer.parseInt(name[1]), Files.readString(file).strip());
+                    assertThat(vocabulary.write(event))
+                        .isEqualTo(Files.readString(file(event.getClass())).strip());
                   }));
     }
+  }
+
+  @Test
+  void aSignatureOfTheFirstRevisionSaysWhoseHoursItIsAboutInEachItem() {
+    assertThat(
+            vocabulary.read(
+                "hours-signed",
+                1,
+                """
+                {"signature":"s","person":"ali","kind":"PAPER","items":[
+                {"session":{"kind":"WORKPLACE_DIALOGUE","id":"d1"},"minutes":60},
+                {"session":{"kind":"WORKPLACE_DIALOGUE","id":"d2"},"minutes":45}]}\
+                """))
+        .isEqualTo(
+            new HoursSigned(
+                new SignatureId("s"),
+                SignatureKind.PAPER,
+                List.of(signed("d1", 60), signed("d2", 45))));
+  }
+
+  private static HoursSigned.Item signed(String session, int minutes) {
+    return new HoursSigned.Item(
+        new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, session), new PersonId("ali"), minutes);
+  }
+
+  @Test
+  void aRevisionFromALaterProgramNamesItself() {
+    assertThatThrownBy(() -> vocabulary.read("hours-signed", 99, "{}"))
+        .hasMessageContaining("hours-signed revision 99");
   }
 
   @Test

@@ -1,0 +1,35 @@
+package se.delaktig.kernel.event;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings stored bodies of old revisions forward, one revision at a time. The log keeps what was
+ * written; only what is read out of it is changed.
+ */
+final class Upcasts {
+  private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
+      Map.of(new Stored("hours-signed", 1), Upcasts::personIntoEachItem);
+
+  private Upcasts() {}
+
+  private record Stored(String name, int revision) {}
+
+  /** The body one revision on; empty where no step leads on from this one. */
+  static Optional<ObjectNode> next(String name, int revision, ObjectNode body) {
+    return Optional.ofNullable(STEPS.get(new Stored(name, revision))).map(step -> step.apply(body));
+  }
+
+  /** Since revision 2 one act can hold the hours of several people, so each item says whose. */
+  private static ObjectNode personIntoEachItem(ObjectNode body) {
+    JsonNode person = Objects.requireNonNull(body.remove("person"));
+    ArrayNode items = (ArrayNode) body.get("items");
+    items.forEach(item -> ((ObjectNode) item).set("person", person));
+    return body;
+  }
+}
