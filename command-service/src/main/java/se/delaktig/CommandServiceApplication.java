@@ -7,6 +7,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import se.delaktig.kernel.log.LogAndRegister;
+import se.delaktig.kernel.server.LoopbackConnectors;
 
 /**
  * What may happen: takes commands, decides them by the rules and writes what happened to the log.
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.FilterType;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {MicrometerMetricsAutoConfiguration.class, MetricsAutoConfiguration.class})
+@Import({LoopbackConnectors.class, LogAndRegister.class})
 @ComponentScan(
     basePackages = "se.delaktig",
     excludeFilters =

@@ -7,6 +7,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import se.delaktig.kernel.log.LogAndRegister;
+import se.delaktig.kernel.server.LoopbackConnectors;
+import se.delaktig.kernel.server.SeenAs;
 
 /**
  * What people see: views, pages and exports.
@@ -27,6 +31,7 @@ import org.springframework.context.annotation.FilterType;
       "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration",
       "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
     })
+@Import({LoopbackConnectors.class, SeenAs.class, LogAndRegister.class})
 @ComponentScan(
     basePackages = "se.delaktig",
     useDefaultFilters = false,

@@ -73,6 +73,7 @@ final class ArchitectureRules {
           .resideOutsideOfPackages(
               "se.delaktig..handling..",
               "se.delaktig.kernel.view",
+              "se.delaktig.kernel.log",
               "se.delaktig.kernel.http",
               "se.delaktig.eventstore..")
           .and()

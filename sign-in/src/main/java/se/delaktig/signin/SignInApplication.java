@@ -4,11 +4,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import se.delaktig.kernel.server.LoopbackConnectors;
+import se.delaktig.kernel.server.SeenAs;
 
 /** The sign-in as a service of its own, or as one context among several in the same JVM. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import({LoopbackConnectors.class, SeenAs.class})
 @EnableScheduling
 public class SignInApplication {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import se.delaktig.signin.http.LoopbackConnectors;
+import se.delaktig.kernel.server.LoopbackConnectors;
 import tools.jackson.databind.JsonNode;
 
 /** What holds after the sign-in has been stopped and started again. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
-import se.delaktig.signin.http.LoopbackConnectors;
+import se.delaktig.kernel.server.LoopbackConnectors;
 
 /** The whole sign-in on a free port, over a given server and keys folder. */
 final class RunningSignIn implements AutoCloseable {

@@ -61,19 +61,24 @@ final class Backstage implements AutoCloseable {
       store.filling(true);
     }
     String uri = store == null ? given : store.uri();
+    Listening listening = settings.listening();
     int signInPort =
-        settings.signInPort() == 0 ? SignInPort.in(settings.data()) : settings.signInPort();
-    String issuer = "http://localhost:" + signInPort;
+        settings.signInPort() == 0
+            ? SignInPort.in(settings.data(), listening)
+            : settings.signInPort();
+    String issuer = settings.signInAddress(signInPort);
+    String inside = "http://" + listening.inside() + ":";
     List<String> common =
         List.of(
             "--spring.mongodb.uri=" + uri,
             "--spring.mongodb.database=delaktig",
             "--delaktig.embedded=" + (store != null),
             "--delaktig.keys=" + settings.keys(),
-            "--delaktig.bind=" + settings.bind(),
+            "--delaktig.bind=" + listening.bind(),
             "--delaktig.public-url=" + settings.publicUrl(),
             "--delaktig.node=standalone",
-            "--delaktig.issuer=" + issuer);
+            "--delaktig.issuer=" + issuer,
+            "--delaktig.issuer-inside=" + inside + signInPort);
     ProgrammeClock programmeClock = new ProgrammeClock(clock);
     Doors doors = new Doors();
     ApplicationContextInitializer<GenericApplicationContext> ofTheOffice =
@@ -113,7 +118,7 @@ final class Backstage implements AutoCloseable {
                 ofTheOffice,
                 common,
                 "--delaktig.query.port=" + settings.queryPort(),
-                "--delaktig.command.url=http://localhost:" + settings.commandPort()));
+                "--delaktig.command.url=" + inside + settings.commandPort()));
   }
 
   private static ConfigurableApplicationContext start(

@@ -48,7 +48,7 @@ final class DemoStart {
       return office;
     }
     if (!folder.begin()) {
-      throw new Settings.BadSettingException(
+      throw new BadSettingException(
           settings.data()
               + " holds an office that is no demonstration; choose another DELAKTIG_DATA");
     }

@@ -1,11 +1,9 @@
 package se.delaktig.standalone;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import se.delaktig.signin.http.LoopbackConnectors;
+import se.delaktig.kernel.server.LoopbackConnectors;
 
 /**
  * The port of the sign-in where none is set: a free one, and the same at the next start, so that
@@ -14,24 +12,16 @@ import se.delaktig.signin.http.LoopbackConnectors;
 final class SignInPort {
   private SignInPort() {}
 
-  static int in(Path data) throws IOException {
+  static int in(Path data, Listening listening) throws IOException {
     Path file = data.resolve("sign-in-port");
     if (Files.exists(file)) {
       String last = Files.readString(file).strip();
-      if (last.matches("\\d{1,5}") && free(Integer.parseInt(last))) {
+      if (last.matches("\\d{1,5}") && listening.free(Integer.parseInt(last))) {
         return Integer.parseInt(last);
       }
     }
     int port = LoopbackConnectors.freePort();
     Files.writeString(file, Integer.toString(port));
     return port;
-  }
-
-  private static boolean free(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return probe.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.delaktig.demo.DemoFolder;
 import se.delaktig.demo.DemoSize;
-import se.delaktig.embeddedstore.FolderInUseException;
 import se.delaktig.signin.Accounts;
-import se.delaktig.standalone.Settings.BadSettingException;
 
 /**
  * Starts everything in one JVM. With the argument {@code demo} the whole demonstration project is
  * played at the first start, with {@code demo-small} one workplace of it; without, the office is
- * empty and a one-time link for its first administrator is printed.
+ * empty and a one-time link for its first administrator is printed. A folder in which a
+ * demonstration has been played opens as that, however it is started.
  */
 public final class Standalone {
   private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
@@ -26,22 +26,49 @@ public final class Standalone {
 
   public static void main(String[] args) {
     try {
-      run(Settings.from(System.getenv()), DemoSize.askedFor(List.of(args)), System.out);
-    } catch (BadSettingException | FolderInUseException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
+      run(Settings.from(System.getenv()), demo(List.of(args)), System.out);
     } catch (IOException | RuntimeException e) {
       // What has started already would keep the process alive.
-      LOG.error("the start failed", e);
-      System.exit(1);
+      System.exit(failed(e));
     }
+  }
+
+  /** Says why nothing was started, and answers with the process's exit code. */
+  private static int failed(Exception e) {
+    Optional<String> why = StartFailure.inWords(e, System.getenv("DELAKTIG_MONGODB_URI"));
+    if (why.isEmpty()) {
+      LOG.error("the start failed", e);
+    }
+    System.err.println("Delaktig startade inte. / Delaktig did not start.");
+    System.err.println(why.orElse(e.toString()));
+    return why.isEmpty() ? 1 : 2;
+  }
+
+  private static Optional<DemoSize> demo(List<String> arguments) {
+    Optional<DemoSize> demo = DemoSize.askedFor(arguments);
+    if (arguments.size() > (demo.isPresent() ? 1 : 0)) {
+      throw new BadSettingException(
+          "Unknown: "
+              + String.join(" ", arguments)
+              + ". Give demo for the demonstration project, demo-small for a small one, or nothing"
+              + " for an office of your own.");
+    }
+    return demo;
   }
 
   private static void run(Settings settings, Optional<DemoSize> demo, PrintStream out)
       throws IOException {
-    if (demo.isPresent()) {
-      stopWithTheProcess(DemoStart.open(settings, demo.get(), out));
+    settings.demandFreePorts();
+    DemoFolder folder = new DemoFolder(settings.data(), settings.store());
+    if (demo.isPresent() || folder.played()) {
+      stopWithTheProcess(DemoStart.open(settings, demo.orElse(DemoSize.WHOLE), out));
       return;
+    }
+    if (folder.begun()) {
+      throw new BadSettingException(
+          settings.data()
+              + " holds a demonstration that was not played to its end. Start it with demo, or"
+              + " choose another DELAKTIG_DATA.");
     }
     Office office = Office.open(settings, InstantSource.system());
     stopWithTheProcess(office);

@@ -1,6 +1,7 @@
 package se.delaktig.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,22 @@ class DemoFolderTest {
 
   @Test
   void aPlayingThatWasCutOffIsBegunAnewWithoutWhatItLeft() throws IOException {
-    assertThat(folder.begin()).isTrue();
+    Files.createFile(data.resolve("demo-being-played"));
     halfPlayed();
+    assertThat(folder.begun()).isTrue();
     assertThat(folder.played()).isFalse();
     assertThat(folder.begin()).isTrue();
     assertThat(store).doesNotExist();
+  }
+
+  @Test
+  void whatAnotherProcessIsPlayingIsLeftAlone() throws IOException {
+    folder.begin();
+    halfPlayed();
+    assertThatThrownBy(() -> new DemoFolder(data, store).begin())
+        .isInstanceOf(DemoFolder.BeingPlayedException.class)
+        .hasMessageContaining(data.toString());
+    assertThat(store.resolve("store.mv")).exists();
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the pages are told from outside.
  *
- * @param bind the address to listen at; {@code loopback} means both loopbacks and nothing else
  * @param publicUrl where browsers reach the pages, without a slash at its end
  * @param issuer who signs people in, exactly as its tokens name it
  * @param issuerInside where this process reaches the issuer, where that is another address than the
@@ -27,7 +26,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("delaktig")
 public record PageSettings(
-    @DefaultValue("loopback") String bind,
     @DefaultValue("http://localhost:8080") URI publicUrl,
     @DefaultValue("http://localhost:8082") URI issuer,
     @Nullable URI issuerInside,

@@ -31,7 +31,6 @@ class CommandSenderTest {
 
   private static PageSettings settings(String commandService) {
     return new PageSettings(
-        "loopback",
         URI.create("http://localhost:8080"),
         URI.create("http://localhost:8082"),
         null,

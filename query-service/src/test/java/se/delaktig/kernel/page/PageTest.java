@@ -37,6 +37,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.filter.OncePerRequestFilter;
 import se.delaktig.access.event.Role;
 import se.delaktig.kernel.gallery.GalleryController;
+import se.delaktig.kernel.server.LoopbackConnectors;
+import se.delaktig.kernel.server.SeenAs;
 
 /**
  * The pages' shell without views, log and issuer: a project that the tests know, a clock that
@@ -115,7 +117,7 @@ public abstract class PageTest {
       basePackages = "se.delaktig.kernel.page",
       excludeFilters =
           @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-  @Import(GalleryController.class)
+  @Import({GalleryController.class, LoopbackConnectors.class, SeenAs.class})
   static class Slice {
     @Bean
     InstantSource clock() {

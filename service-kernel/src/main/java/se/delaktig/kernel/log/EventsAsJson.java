@@ -1,4 +1,4 @@
-package se.delaktig.kernel.handling;
+package se.delaktig.kernel.log;
 
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.kernel.event.EventVocabulary;

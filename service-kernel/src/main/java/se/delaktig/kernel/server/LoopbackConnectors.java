@@ -1,4 +1,4 @@
-package se.delaktig.signin.http;
+package se.delaktig.kernel.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,18 +18,16 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
-import org.springframework.stereotype.Component;
 
 /**
- * Binds the server where {@code delaktig.bind} says: to the given address, or by default to the
+ * Binds a service where {@code delaktig.bind} says: to the given address, or by default to the
  * machine itself only. {@code localhost} is two addresses, 127.0.0.1 and ::1, and browsers pick
  * either; a server without an address would listen to the whole network. So there are two
  * connectors with the same settings on the same port, or one where the machine has no IPv6.
  */
-@Component
 public class LoopbackConnectors
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
-  private static final Logger log = LoggerFactory.getLogger(LoopbackConnectors.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LoopbackConnectors.class);
   private static final Set<String> THIS_MACHINE = Set.of("", "loopback", "localhost");
 
   private final String bind;
@@ -45,28 +43,29 @@ public class LoopbackConnectors
   }
 
   @Override
-  public void customize(TomcatServletWebServerFactory factory) {
+  public void customize(TomcatServletWebServerFactory server) {
     if (!THIS_MACHINE.contains(bind)) {
-      factory.setAddress(address(bind));
+      server.setAddress(address(bind));
       return;
     }
-    if (factory.getPort() == 0) {
-      factory.setPort(freePort());
+    if (server.getPort() == 0) {
+      // Both must have the same port, so it is chosen here.
+      server.setPort(freePort());
     }
-    factory.setAddress(address("127.0.0.1"));
+    server.setAddress(address("127.0.0.1"));
     Optional<InetAddress> ipv6 = ipv6Loopback();
     if (ipv6.isEmpty()) {
-      log.info("No IPv6 on this machine; listening on 127.0.0.1 only");
+      LOG.info("No IPv6 on this machine; listening on 127.0.0.1 only");
       return;
     }
     Connector second = new Connector(TomcatWebServerFactory.DEFAULT_PROTOCOL);
     second.setThrowOnFailure(true);
-    second.setPort(factory.getPort());
+    second.setPort(server.getPort());
     second.setProperty("address", ipv6.get().getHostAddress());
     // Spring applies these to its own connector only.
-    factory.getProtocolHandlerCustomizers().forEach(each -> apply(each, second));
-    factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(second));
-    factory.addAdditionalConnectors(second);
+    server.getProtocolHandlerCustomizers().forEach(each -> apply(each, second));
+    server.getConnectorCustomizers().forEach(customizer -> customizer.customize(second));
+    server.addAdditionalConnectors(second);
   }
 
   /** A port that is free on both loopback addresses at this moment. */
@@ -100,7 +99,7 @@ public class LoopbackConnectors
       probe.bind(new InetSocketAddress(address, port));
       return true;
     } catch (IOException notHere) {
-      log.debug("Can't listen on {} port {}", address, port, notHere);
+      LOG.debug("Can't listen on {} port {}", address, port, notHere);
       return false;
     }
   }
@@ -109,7 +108,7 @@ public class LoopbackConnectors
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("delaktig.bind is no address of this machine: " + text, e);
+      throw new IllegalArgumentException("DELAKTIG_BIND is no address of this machine: " + text, e);
     }
   }
 }

@@ -1,0 +1,97 @@
+package se.delaktig.kernel.log;
+
+import com.mongodb.client.MongoClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.CommitLogEventStore;
+import se.delaktig.eventstore.EventFormat;
+import se.delaktig.eventstore.LogSettings;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.personregister.MasterKeys;
+import se.delaktig.personregister.PersonRegister;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** How the services open the log, with Axon on top of it, and the person register. */
+@Configuration(proxyBeanMethods = false)
+public class LogAndRegister {
+  /** In one process a write wakes the readers; looking often would be for nothing. */
+  private static final Duration WITHIN_PROCESS = Duration.ofMillis(500);
+
+  /** The real one; a demonstration brings its own, shifted. */
+  @Bean
+  @ConditionalOnMissingBean
+  ProgrammeClock programmeClock() {
+    return new ProgrammeClock(InstantSource.system());
+  }
+
+  @Bean
+  EventVocabulary eventVocabulary() {
+    return new EventVocabulary();
+  }
+
+  @Bean
+  EventFormat eventFormat(EventVocabulary vocabulary) {
+    return new EventsAsJson(vocabulary);
+  }
+
+  @Bean(destroyMethod = "close")
+  CommitLog commitLog(
+      MongoClient mongo,
+      ProgrammeClock clock,
+      @Value("${delaktig.log.database:delaktig_log}") String database,
+      @Value("${delaktig.embedded:false}") boolean embedded) {
+    return CommitLog.open(
+        mongo,
+        database,
+        clock,
+        embedded ? LogSettings.forEmbedded().withPollDelay(WITHIN_PROCESS) : LogSettings.server());
+  }
+
+  @Bean
+  EventStore eventStore(CommitLog log, EventFormat format) {
+    return CommitLogEventStore.on(log, format);
+  }
+
+  /** Axon's own replay token holds its context as any object, which Jackson would refuse. */
+  @Bean
+  @Primary
+  Serializer serializer() {
+    BasicPolymorphicTypeValidator types =
+        BasicPolymorphicTypeValidator.builder()
+            .allowIfSubType("org.axonframework.")
+            .allowIfSubType("se.delaktig.")
+            .allowIfSubType("java.lang.")
+            .build();
+    return Jackson3Serializer.builder()
+        .jsonMapperBuilderCustomizer(builder -> builder.polymorphicTypeValidator(types).build())
+        .build();
+  }
+
+  /**
+   * @param ids where a demonstration draws its made-up people's ids, so that they come out the same
+   *     each time; absent for truly random ones
+   */
+  @Bean
+  PersonRegister personRegister(
+      MongoClient mongo,
+      ObjectProvider<RandomGenerator> ids,
+      @Value("${delaktig.register.database:delaktig_register}") String database,
+      @Value("${delaktig.keys}") Path keys) {
+    return PersonRegister.open(
+        mongo.getDatabase(database), MasterKeys.open(keys), ids.getIfAvailable(SecureRandom::new));
+  }
+}
