@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmptyOfficeTest {
   private static final String PASSWORD = "tre glada grankottar";
   private static final String PROJECT = "/projekt/2019-00077";
+  private static final Pattern OWN_ACCOUNT = Pattern.compile("/konton/[\\w-]+(?=\"[^>]*>Anna Alm)");
   private static final Pattern INVITATION = Pattern.compile("http://\\S+/inbjudan/[\\w-]+");
 
   @Test
@@ -29,6 +30,7 @@ class EmptyOfficeTest {
       assertThat(anna.open("/start").body()).contains("Skapa ett projekt");
       assertThat(anna.open(first).statusCode()).as("the link works once").isEqualTo(410);
 
+      keepsItsOnlyAdministrator(anna);
       setUpFromTheExample(anna);
       String link = inviteTheLeader(anna);
 
@@ -65,6 +67,32 @@ class EmptyOfficeTest {
             Map.of("username", username, "displayName", name, "password", PASSWORD));
     assertThat(in.statusCode()).as(in.body()).isEqualTo(200);
     return in;
+  }
+
+  /** Neither the role nor the account of the only one who can administer is given up. */
+  private static void keepsItsOnlyAdministrator(Forms anna) throws Exception {
+    String own =
+        OWN_ACCOUNT
+            .matcher(anna.open("/konton").body())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
+    assertRefused(anna, own, "name=\"why\"", Map.of("why", "TASK_ENDED"));
+    assertRefused(anna, own, "name=\"stang\"", Map.of());
+
+    anna.open("/konton");
+    anna.send("name=\"as\"", Map.of("name", "Bo Ek", "as", "administrator"));
+    assertRefused(anna, own, "name=\"why\"", Map.of("why", "TASK_ENDED"));
+  }
+
+  private static void assertRefused(
+      Forms anna, String account, String form, Map<String, String> typed) throws Exception {
+    anna.open(account);
+    HttpResponse<String> refused = anna.send(form, typed);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Gör först någon annan till systemadministratör");
+    assertThat(anna.open("/konton").statusCode()).isEqualTo(200);
   }
 
   private static void setUpFromTheExample(Forms anna) throws Exception {

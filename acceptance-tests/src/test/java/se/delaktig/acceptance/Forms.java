@@ -21,16 +21,22 @@ final class Forms implements AutoCloseable {
   private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
   private static final String BOUNDARY = "----a-part-of-a-form";
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
   private final URI home;
   private HttpResponse<String> page;
   private URI at;
 
   Forms(String start) {
+    this(start, HttpClient.newBuilder());
+  }
+
+  /** By a way of its own into the network. */
+  Forms(String start, HttpClient.Builder network) {
+    this.client =
+        network
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     this.home = URI.create(start + "/");
     this.at = home;
   }
@@ -84,6 +90,8 @@ final class Forms implements AutoCloseable {
     // By hand: the way in from an invitation is longer than what the client follows by itself.
     for (int followed = 0; page.statusCode() / 100 == 3 && followed < 12; followed++) {
       URI next = at.resolve(page.headers().firstValue("Location").orElseThrow());
+      // As a browser, which asks for / where an address has no path.
+      next = next.getRawPath().isEmpty() ? next.resolve("/") : next;
       page =
           client.send(HttpRequest.newBuilder(next).build(), HttpResponse.BodyHandlers.ofString());
       at = page.uri();

@@ -63,6 +63,11 @@ final class RunningOffice implements Office, AutoCloseable {
     return start(folder, Map.of(), List.of());
   }
 
+  /** The same with settings of the test's own. */
+  static RunningOffice startEmpty(Path folder, Map<String, String> settings) {
+    return start(folder, settings, List.of());
+  }
+
   private static RunningOffice start(Path folder, Map<String, String> settings) {
     return start(folder, settings, List.of("demo-small"));
   }

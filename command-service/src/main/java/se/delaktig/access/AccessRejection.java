@@ -56,6 +56,19 @@ public sealed interface AccessRejection extends Rejection {
     }
   }
 
+  /** Without this grant nobody would administer the office any more. */
+  record LastAdministrator() implements AccessRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "access.last-administrator";
+    }
+  }
+
   /** No such grant stands. */
   record NoSuchGrant() implements AccessRejection {
     @Override

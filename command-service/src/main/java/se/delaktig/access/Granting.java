@@ -48,10 +48,26 @@ public final class Granting {
             c.reason()));
   }
 
-  public static Outcome<AccessEvent> withdraw(Grants grants, WithdrawAccess c) {
+  /**
+   * Takes a right back, but never the last one to administer the office: nobody could give it to
+   * anybody again.
+   */
+  public static Outcome<AccessEvent> withdraw(Grants grants, WithdrawAccess c, LocalDate today) {
     boolean standing = grants.standing().stream().anyMatch(g -> g.grant().equals(c.grant()));
-    return standing
-        ? Outcome.accepted(new AccessWithdrawn(c.grant(), c.reason()))
-        : Outcome.refused(new AccessRejection.NoSuchGrant());
+    if (!standing) {
+      return Outcome.refused(new AccessRejection.NoSuchGrant());
+    }
+    AccessWithdrawn withdrawn = new AccessWithdrawn(c.grant(), c.reason());
+    return isAdministered(grants, today) && !isAdministered(grants.after(withdrawn), today)
+        ? Outcome.refused(new AccessRejection.LastAdministrator())
+        : Outcome.accepted(withdrawn);
+  }
+
+  /** Whether somebody's right to administer the office holds today and has no end. */
+  private static boolean isAdministered(Grants grants, LocalDate today) {
+    return grants.standing().stream()
+        .filter(grant -> grant.role() == Role.SYSTEM_ADMINISTRATOR)
+        .filter(grant -> grant.scope().kind() == Scope.Kind.OFFICE)
+        .anyMatch(grant -> grant.until() == null && !grant.from().isAfter(today));
   }
 }

@@ -13,6 +13,7 @@ import se.delaktig.access.command.WithdrawAccess;
 import se.delaktig.access.event.AccessEvent;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.kernel.Acting;
+import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.handling.StreamAggregate;
 
 /** The stream of the rights in a project, or in the office. */
@@ -28,8 +29,8 @@ class AccessAggregate extends StreamAggregate {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(WithdrawAccess command) {
-    settle(command.stream(), Granting.withdraw(grants, command));
+  void handle(WithdrawAccess command, ProgrammeClock clock) {
+    settle(command.stream(), Granting.withdraw(grants, command, clock.today()));
   }
 
   @EventSourcingHandler

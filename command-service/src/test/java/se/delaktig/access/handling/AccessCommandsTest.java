@@ -1,5 +1,6 @@
 package se.delaktig.access.handling;
 
+import static se.delaktig.kernel.handling.AskedProject.CLOCK;
 import static se.delaktig.kernel.handling.Given.by;
 import static se.delaktig.kernel.handling.Given.refusedWith;
 
@@ -23,7 +24,8 @@ class AccessCommandsTest {
   private static final Scope OFFICE = new Scope(Scope.Kind.OFFICE, "office");
   private static final LocalDate FROM = LocalDate.of(2018, 2, 1);
 
-  private final FixtureConfiguration<AccessAggregate> access = Given.stream(AccessAggregate.class);
+  private final FixtureConfiguration<AccessAggregate> access =
+      Given.stream(AccessAggregate.class).registerInjectableResource(CLOCK);
 
   @Test
   void aRoleIsGiven() {
@@ -94,6 +96,62 @@ class AccessCommandsTest {
         .andGiven(new AccessWithdrawn(new GrantId("grant-1"), AccessWithdrawn.Reason.TASK_ENDED))
         .when(withdraw(), by(Role.SYSTEM_ADMINISTRATOR))
         .expectException(refusedWith("access.no-such-grant"));
+  }
+
+  @Test
+  void theLastAdministratorKeepsTheRole() {
+    access
+        .given(administrator("grant-1", FROM, null))
+        .when(withdrawInOffice(), by(Role.SYSTEM_ADMINISTRATOR))
+        .expectException(refusedWith("access.last-administrator"));
+  }
+
+  @Test
+  void anAdministratorWhoseRightEndsOrHasNotBegunIsNotEnough() {
+    access
+        .given(
+            administrator("grant-1", FROM, null),
+            administrator("grant-2", FROM, LocalDate.of(2030, 1, 1)),
+            administrator("grant-3", LocalDate.of(2030, 1, 1), null))
+        .when(withdrawInOffice(), by(Role.SYSTEM_ADMINISTRATOR))
+        .expectException(refusedWith("access.last-administrator"));
+  }
+
+  @Test
+  void oneOfTwoAdministratorsLosesTheRole() {
+    access
+        .given(administrator("grant-1", FROM, null), administrator("grant-2", FROM, null))
+        .when(withdrawInOffice(), by(Role.SYSTEM_ADMINISTRATOR))
+        .expectEvents(
+            new AccessWithdrawn(new GrantId("grant-1"), AccessWithdrawn.Reason.TASK_ENDED));
+  }
+
+  @Test
+  void anAdministratorsRightThatEndsAnywayIsTakenBackEarlier() {
+    access
+        .given(
+            administrator("grant-1", FROM, LocalDate.of(2030, 1, 1)),
+            administrator("grant-2", FROM, null))
+        .when(withdrawInOffice(), by(Role.SYSTEM_ADMINISTRATOR))
+        .expectEvents(
+            new AccessWithdrawn(new GrantId("grant-1"), AccessWithdrawn.Reason.TASK_ENDED));
+  }
+
+  private static AccessGranted administrator(
+      String grant, LocalDate from, @Nullable LocalDate until) {
+    return new AccessGranted(
+        new GrantId(grant),
+        new ActorId("actor-of-" + grant),
+        Role.SYSTEM_ADMINISTRATOR,
+        OFFICE,
+        null,
+        from,
+        until,
+        AccessGranted.Reason.APPOINTED_IN_PROJECT);
+  }
+
+  private static WithdrawAccess withdrawInOffice() {
+    return new WithdrawAccess("office", new GrantId("grant-1"), AccessWithdrawn.Reason.TASK_ENDED);
   }
 
   private static GrantAccess grant(

@@ -41,6 +41,7 @@ import se.delaktig.project.view.Programme;
 class AccountsController {
   private static final int LINK_DAYS = 14;
   private static final String ADMINISTRATOR = "administrator";
+  private static final String LAST = "problem.access.last-administrator";
 
   private final Gate gate;
   private final Rights rights;
@@ -307,9 +308,16 @@ class AccountsController {
   ModelAndView takeBack(@PathVariable String subject, Model model) {
     gate.seeOffice(Query.ACCOUNTS);
     fillOne(subject, model);
-    return accounts.takeBack(subject)
-        ? new ModelAndView("redirect:/konton")
-        : again(FormErrors.none().add(null, "access.issuer-silent"), model);
+    FormErrors errors =
+        administration(subject)
+            .map(given ->
+                rights.takeBack(
+                    Gate.OFFICE, given.grant(), AccessWithdrawn.Reason.GRANTED_BY_MISTAKE))
+            .orElseGet(FormErrors::none);
+    if (errors.isEmpty() && !accounts.takeBack(subject)) {
+      errors.add(null, "access.issuer-silent");
+    }
+    return errors.isEmpty() ? new ModelAndView("redirect:/konton") : again(errors, model);
   }
 
   @PostMapping("/konton/{subject}/konto")
@@ -317,6 +325,9 @@ class AccountsController {
       @PathVariable String subject, @RequestParam(defaultValue = "") String stang, Model model) {
     gate.seeOffice(Query.ACCOUNTS);
     fillOne(subject, model);
+    if (stang.equals("ja") && isLastAdministrator(subject)) {
+      return again(FormErrors.none().add(null, LAST), model);
+    }
     return accounts.shut(subject, stang.equals("ja"))
         ? new ModelAndView("redirect:/konton/" + subject)
         : again(FormErrors.none().add(null, "access.issuer-silent"), model);
@@ -331,13 +342,25 @@ class AccountsController {
     FormErrors errors =
         administration.isEmpty()
             ? administrator(new Rights.Holder(subject, name))
-            : ended(administration.get(), why);
+            : ended(subject, administration.get(), why);
     return errors.isEmpty()
         ? new ModelAndView("redirect:/konton/" + subject)
         : again(errors, model);
   }
 
-  private FormErrors ended(AccessGranted administration, String why) {
+  /** Whether nobody else administers who can sign in. */
+  private boolean isLastAdministrator(String subject) {
+    return administration(subject).isPresent()
+        && accounts.everybody().stream()
+            .flatMap(everybody -> everybody.accounts().stream())
+            .filter(other -> !other.subject().equals(subject) && !other.disabled())
+            .allMatch(other -> administration(other.subject()).isEmpty());
+  }
+
+  private FormErrors ended(String subject, AccessGranted administration, String why) {
+    if (isLastAdministrator(subject)) {
+      return FormErrors.none().add(null, LAST);
+    }
     return rights.reasonsToTakeBack().stream()
         .map(Choice::value)
         .filter(why::equals)
