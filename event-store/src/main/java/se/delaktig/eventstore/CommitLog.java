@@ -80,7 +80,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       MongoClient client, String database, InstantSource clock, LogSettings settings) {
     ClusterSettings cluster = client.getClusterDescription().getClusterSettings();
     String place = cluster.getHosts() + " " + cluster.getSrvHost() + " " + database;
-    CommitStore store = MongoCommitStore.open(client.getDatabase(database), COLLECTION);
+    CommitStore store = MongoCommitStore.open(client.getDatabase(database), COLLECTION, settings);
     if (!settings.embedded()) {
       ServerPromise.check(client.getDatabase(database), COLLECTION);
     }
@@ -131,6 +131,19 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   public Optional<Receipt> receiptOf(String commandId) {
     Receipt own = receipts.get(commandId);
     return own != null ? Optional.of(own) : store.byCommandId(commandId).map(Commit::receipt);
+  }
+
+  /**
+   * What became of a command whose answer was lost. As {@link #receiptOf}, and never behind what
+   * was acknowledged to anybody: a server that has been replaced and does not know it yet gives no
+   * answer here.
+   *
+   * @return empty if it is not in the log now; a sender who is still trying may yet bring it there,
+   *     so whoever wants to be sure sends the same command again
+   * @throws LogUnavailableException if there is no answer for now
+   */
+  public Optional<Receipt> outcomeOf(String commandId) {
+    return store.lastWordOn(commandId).map(Commit::receipt);
   }
 
   /**

@@ -29,6 +29,14 @@ interface CommitStore {
 
   Optional<Commit> byCommandId(String commandId);
 
+  /**
+   * As {@link #byCommandId}, and never behind what was acknowledged to anybody anywhere. Dearer
+   * where there are several servers.
+   */
+  default Optional<Commit> lastWordOn(String commandId) {
+    return byCommandId(commandId);
+  }
+
   /** The commits that hold an event with one of the keys, each once, in no order. */
   List<Commit> byKeys(Collection<String> keys);
 

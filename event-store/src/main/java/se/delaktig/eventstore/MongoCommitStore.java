@@ -20,10 +20,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.codecs.configuration.CodecRegistries;
 
@@ -32,11 +34,14 @@ final class MongoCommitStore implements CommitStore {
 
   private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
   private static final int DUPLICATE_KEY = 11000;
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   private final MongoCollection<Commit> commits;
+  private final ReadConcern lastWord;
 
-  private MongoCommitStore(MongoCollection<Commit> commits) {
+  private MongoCommitStore(MongoCollection<Commit> commits, ReadConcern lastWord) {
     this.commits = commits;
+    this.lastWord = lastWord;
   }
 
   /**
@@ -44,7 +49,7 @@ final class MongoCommitStore implements CommitStore {
    *
    * @throws MongoException if they can't be made
    */
-  static MongoCommitStore open(MongoDatabase database, String collection) {
+  static MongoCommitStore open(MongoDatabase database, String collection, LogSettings settings) {
     MongoCollection<Commit> commits =
         database
             .getCollection(collection, Commit.class)
@@ -57,7 +62,21 @@ final class MongoCommitStore implements CommitStore {
     unique(commits, DuplicateKey.LEDGER_SEQ, CommitCodec.LEDGER, CommitCodec.LEDGER_SEQ);
     unique(commits, DuplicateKey.EVENT, CommitCodec.KEYS);
     unique(commits, DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
-    return new MongoCommitStore(commits);
+    return settings.embedded()
+        ? new MongoCommitStore(commits, ReadConcern.MAJORITY)
+        : new MongoCommitStore(
+            commits.withTimeout(oneAnswer(settings.patience()), TimeUnit.MILLISECONDS),
+            ReadConcern.LINEARIZABLE);
+  }
+
+  /**
+   * How many milliseconds one answer is waited for. A server that has stopped with its connections
+   * open would otherwise hold every appender and reader until it pleases to go on, while another
+   * has long taken over.
+   */
+  private static long oneAnswer(Duration patience) {
+    Duration third = patience.dividedBy(3);
+    return (third.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : third).toMillis();
   }
 
   private static void unique(MongoCollection<Commit> commits, DuplicateKey key, String... fields) {
@@ -130,6 +149,16 @@ final class MongoCommitStore implements CommitStore {
   public Optional<Commit> byCommandId(String commandId) {
     return read(
         () -> Optional.ofNullable(commits.find(eq(CommitCodec.COMMAND_ID, commandId)).first()));
+  }
+
+  @Override
+  public Optional<Commit> lastWordOn(String commandId) {
+    return read(() ->
+        Optional.ofNullable(
+            commits
+                .withReadConcern(lastWord)
+                .find(eq(CommitCodec.COMMAND_ID, commandId))
+                .first()));
   }
 
   /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,9 @@ public final class RealMongod implements AutoCloseable {
   public static final String MISSING =
       "No real MongoDB is here (DELAKTIG_TEST_MONGOD, mongod on the PATH, ../shared/mongodb):"
           + " its tests are left out";
+
+  private static final String CONTROL =
+      "&connectTimeoutMS=500&socketTimeoutMS=500&serverSelectionTimeoutMS=500";
 
   private final Path folder;
   private final List<Integer> ports;
@@ -141,8 +145,19 @@ public final class RealMongod implements AutoCloseable {
 
   /** Address of the whole set. */
   public String uri() {
+    return uri(0);
+  }
+
+  /**
+   * Address of the whole set.
+   *
+   * @param first which member it names first
+   */
+  public String uri(int first) {
     return "mongodb://"
-        + ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","))
+        + IntStream.range(0, ports.size())
+            .mapToObj(i -> "127.0.0.1:" + ports.get((first + i) % ports.size()))
+            .collect(Collectors.joining(","))
         + "/?replicaSet=rs0&serverSelectionTimeoutMS=20000";
   }
 
@@ -154,6 +169,110 @@ public final class RealMongod implements AutoCloseable {
   /** One member's process, to be killed or stopped. */
   public Process member(int member) {
     return members.get(member);
+  }
+
+  public int size() {
+    return ports.size();
+  }
+
+  /**
+   * Which member takes writes.
+   *
+   * @return empty while there is none, or none that answers
+   */
+  public OptionalInt primary() {
+    return IntStream.range(0, ports.size())
+        .filter(member -> says(member).filter(RealMongod::isPrimary).isPresent())
+        .findFirst();
+  }
+
+  /** Waits until a member other than this one takes writes, and tells which. */
+  public int awaitPrimaryOtherThan(int member) {
+    return Awaitility.await("another member takes writes")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(this::primary, found -> found.isPresent() && found.getAsInt() != member)
+        .getAsInt();
+  }
+
+  /** Waits until one member takes writes and all others follow it. */
+  public void awaitWhole() {
+    Awaitility.await("every member is there")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() ->
+            IntStream.range(0, ports.size())
+                        .filter(member -> says(member).filter(RealMongod::follows).isPresent())
+                        .count()
+                    == ports.size() - 1
+                && primary().isPresent());
+  }
+
+  private Optional<Document> says(int member) {
+    if (!members.get(member).isAlive()) {
+      return Optional.empty();
+    }
+    try (MongoClient client = MongoClients.create(memberUri(member) + CONTROL)) {
+      return Optional.of(client.getDatabase("admin").runCommand(new Document("hello", 1)));
+    } catch (MongoException e) {
+      // it is down or does not answer, which is an answer here
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPrimary(Document hello) {
+    return hello.getBoolean("isWritablePrimary", false);
+  }
+
+  private static boolean follows(Document hello) {
+    return hello.getBoolean("secondary", false);
+  }
+
+  /** Ends a member at once, as a loss of power does to a process: {@code kill -9}. */
+  public void kill(int member) throws InterruptedException {
+    members.get(member).destroyForcibly().waitFor();
+  }
+
+  /** Starts a member that was killed, with the data that it left behind. */
+  public void startAgain(int member) throws IOException {
+    Path program = program().orElseThrow(() -> new IllegalStateException(MISSING));
+    members.set(member, startMember(program, ports.get(member)));
+  }
+
+  /** Stops a member where it stands; its connections stay open and nothing answers. */
+  public void freeze(int member) throws IOException, InterruptedException {
+    signal("-STOP", member);
+  }
+
+  /** Lets a stopped member go on, as if nothing had been. */
+  public void thaw(int member) throws IOException, InterruptedException {
+    signal("-CONT", member);
+  }
+
+  private void signal(String signal, int member) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", signal, Long.toString(members.get(member).pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IllegalStateException("kill " + signal + " failed");
+    }
+  }
+
+  /**
+   * Makes the primary hand over.
+   *
+   * @param seconds for which it does not stand for election again
+   */
+  public void stepDown(int member, int seconds) {
+    command(
+        member, new Document("replSetStepDown", seconds).append("secondaryCatchUpPeriodSecs", 2));
+  }
+
+  /** Runs a command of the administrator on one member. */
+  public Document command(int member, Document command) {
+    try (MongoClient client =
+        MongoClients.create(memberUri(member) + "&serverSelectionTimeoutMS=10000")) {
+      return client.getDatabase("admin").runCommand(command);
+    }
   }
 
   private void kill() {
