@@ -180,7 +180,7 @@ final class LogTail implements AutoCloseable {
         troubled = false;
       } catch (LogUnavailableException e) {
         if (!troubled) {
-          LOG.warn("The end of the log can't be read for now; trying on", e);
+          LOG.warn("The end of the log can't be read for now; trying on: {}", e.getMessage());
         }
         troubled = true;
       }

@@ -103,13 +103,24 @@ final class MongoCommitStore implements CommitStore {
           ? new Insertion.Unanswered(unavailable(e))
           : refusal(e.getWriteErrors().getFirst());
     } catch (MongoTimeoutException e) {
-      // a subclass has waited for the answer; the class itself for a server or a connection
-      return e.getClass() == MongoTimeoutException.class
+      return neverLeft(e)
           ? new Insertion.NotSent(unavailable(e))
           : new Insertion.Unanswered(unavailable(e));
     } catch (MongoException e) {
       return new Insertion.Unanswered(unavailable(e));
     }
+  }
+
+  /**
+   * A plain timeout has waited for a server or a connection, a subclass for an answer; except that
+   * where answers have a time limit, waiting for a server is told by the subclass too, and only the
+   * text tells it apart. When a second attempt of the driver finds no server, what is thrown is the
+   * first attempt's failure.
+   */
+  private static boolean neverLeft(MongoTimeoutException e) {
+    return e.getClass() == MongoTimeoutException.class
+        || e.getCause() == null
+            && String.valueOf(e.getMessage()).startsWith("Timed out while waiting for a server ");
   }
 
   private static Insertion refusal(BulkWriteError error) {
@@ -155,10 +166,7 @@ final class MongoCommitStore implements CommitStore {
   public Optional<Commit> lastWordOn(String commandId) {
     return read(() ->
         Optional.ofNullable(
-            commits
-                .withReadConcern(lastWord)
-                .find(eq(CommitCodec.COMMAND_ID, commandId))
-                .first()));
+            commits.withReadConcern(lastWord).find(eq(CommitCodec.COMMAND_ID, commandId)).first()));
   }
 
   /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */
