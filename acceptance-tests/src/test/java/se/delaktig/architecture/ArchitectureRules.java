@@ -103,6 +103,15 @@ final class ArchitectureRules {
               DescribedPredicate.describe("belong to the programme's words", DOMAIN))
           .because("others should be able to take it as a library");
 
+  static final ArchRule THE_SIGN_IN_KNOWS_NOTHING_OF_THE_PROGRAMME =
+      noClasses()
+          .that()
+          .resideInAPackage("se.delaktig.signin..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe("belong to the programme's words", DOMAIN))
+          .because("another issuer can stand in its place");
+
   private static boolean isClockOrChance(JavaCall<?> call) {
     String owner = call.getTargetOwner().getFullName();
     boolean clock =

@@ -29,7 +29,10 @@ class ArchitectureTest {
         Named.of("names say what things are", ArchitectureRules.NAMES_SAY_WHAT_THINGS_ARE),
         Named.of(
             "the log knows nothing of the programme",
-            ArchitectureRules.THE_LOG_KNOWS_NOTHING_OF_THE_PROGRAMME));
+            ArchitectureRules.THE_LOG_KNOWS_NOTHING_OF_THE_PROGRAMME),
+        Named.of(
+            "the sign-in knows nothing of the programme",
+            ArchitectureRules.THE_SIGN_IN_KNOWS_NOTHING_OF_THE_PROGRAMME));
   }
 
   @ParameterizedTest
@@ -46,6 +49,7 @@ class ArchitectureTest {
             .importClasses(
                 PlantedDependency.class,
                 se.delaktig.eventstore.PlantedWordInTheLog.class,
+                se.delaktig.signin.PlantedWordInTheSignIn.class,
                 se.delaktig.dialogue.PlantedManager.class);
     assertThat(rule.evaluate(planted).hasViolation()).isTrue();
   }
