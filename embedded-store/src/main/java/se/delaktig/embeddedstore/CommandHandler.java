@@ -21,13 +21,16 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
   private final StoreBackend backend;
   private final Writer writer;
   private final DiskSpace space;
+  private final Copies copies;
   private final Executor readers;
   private final AtomicInteger replies = new AtomicInteger();
 
-  CommandHandler(StoreBackend backend, Writer writer, DiskSpace space, Executor readers) {
+  CommandHandler(
+      StoreBackend backend, Writer writer, DiskSpace space, Copies copies, Executor readers) {
     this.backend = backend;
     this.writer = writer;
     this.space = space;
+    this.copies = copies;
     this.readers = readers;
   }
 
@@ -55,7 +58,9 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
   private void handle(Channel channel, String database, Document query, Consumer<Document> answer) {
     String command = query.keySet().iterator().next();
-    if (!StoreBackend.isWrite(command, query)) {
+    if (Copies.isAbout(command)) {
+      readers.execute(() -> answer.accept(copies.answer(command, query)));
+    } else if (!StoreBackend.isWrite(command, query)) {
       readers.execute(() -> {
         Document result = backend.answer(channel, database, command, query);
         writer.whenDurable(() -> answer.accept(result));

@@ -36,7 +36,7 @@ final class Compaction {
   private long lastStep = System.nanoTime();
   private long longestStepNanos;
   private boolean moves;
-  private boolean paused;
+  private volatile boolean paused;
 
   /**
    * @param smallFile the size in bytes up to which the file is left alone
@@ -65,6 +65,10 @@ final class Compaction {
   /** While a backup copies the file, nothing in it may move. */
   void pause(boolean pause) {
     paused = pause;
+  }
+
+  boolean isPaused() {
+    return paused;
   }
 
   long longestStepNanos() {

@@ -2,7 +2,10 @@ package se.delaktig.embeddedstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedStore implements AutoCloseable {
 
   private static final String FILE = "store.mv";
+  private static final int COPY_SILENCE_SECONDS = 60;
 
   private final FolderLock lock;
   private final Path path;
@@ -27,11 +31,18 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Writer writer;
   private final ExecutorService readers;
   private final LoopbackServer server;
-  private int backups;
+  private final Copies copies;
+  private final Path folder;
+
+  /** Drawn at each opening. */
+  private final String id = UUID.randomUUID().toString();
+
   private boolean closed;
 
-  private EmbeddedStore(FolderLock lock, Path folder, StoreSettings settings, long smallFile) {
+  private EmbeddedStore(
+      FolderLock lock, Path folder, StoreSettings settings, long smallFile, int copySilence) {
     this.lock = lock;
+    this.folder = folder;
     path = folder.resolve(FILE);
     Compaction.beforeOpening(path);
     file = StoreFile.open(path, settings.cacheMegabytes());
@@ -40,10 +51,12 @@ public final class EmbeddedStore implements AutoCloseable {
     try {
       backend = new StoreBackend(file);
       writer = new Writer(file, settings.fsync(), this::betweenGroups, this::reopen);
+      copies = new Copies(path, file, compaction, writer, id, copySilence);
       readers = Executors.newVirtualThreadPerTaskExecutor();
       DiskSpace space = new DiskSpace(file, settings.reservedDiskBytes());
       server =
-          new LoopbackServer(settings.port(), new CommandHandler(backend, writer, space, readers));
+          new LoopbackServer(
+              settings.port(), new CommandHandler(backend, writer, space, copies, readers));
       writer.start();
       open = true;
     } finally {
@@ -60,16 +73,22 @@ public final class EmbeddedStore implements AutoCloseable {
    * @throws StoreFormatException if a build with another format wrote it
    */
   public static EmbeddedStore open(Path folder, StoreSettings settings) {
-    return open(folder, settings, Compaction.SMALL_FILE);
+    return open(folder, settings, Compaction.SMALL_FILE, COPY_SILENCE_SECONDS);
   }
 
-  /** The same, with compaction from another size on. */
-  static EmbeddedStore open(Path folder, StoreSettings settings, long smallFile) {
+  /**
+   * The same.
+   *
+   * @param smallFile the size in bytes from which on it is compacted
+   * @param copySilence after how many seconds a copy of which nothing is heard is given up
+   */
+  static EmbeddedStore open(Path folder, StoreSettings settings, long smallFile, int copySilence) {
     FolderLock lock = FolderLock.hold(folder);
     boolean open = false;
     try {
-      EmbeddedStore store = new EmbeddedStore(lock, folder, settings, smallFile);
+      EmbeddedStore store = new EmbeddedStore(lock, folder, settings, smallFile, copySilence);
       open = true;
+      store.announce();
       return store;
     } finally {
       if (!open) {
@@ -78,12 +97,23 @@ public final class EmbeddedStore implements AutoCloseable {
     }
   }
 
+  private void announce() {
+    try {
+      new StoreAddress(id, uri()).write(folder);
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException("The data folder " + folder + " can't be used", e);
+    }
+  }
+
   private void betweenGroups() {
     compaction.stepIfDue();
     backend.cursors().sweepIfDue();
+    copies.sweep();
   }
 
   private void reopen() {
+    copies.giveUpAll();
     file.reopen();
     backend.reload();
   }
@@ -116,23 +146,47 @@ public final class EmbeddedStore implements AutoCloseable {
    */
   public void backup(Path targetFolder) {
     try {
-      Backup.Moment moment = writer.call(() -> onlyGrow(true));
-      try {
-        Backup.copy(path, moment, targetFolder);
-      } finally {
-        writer.call(() -> onlyGrow(false));
-      }
+      Path target = Backup.target(path, targetFolder);
+      Backup.copy(path, copies.begin(), target);
     } catch (IOException e) {
       throw new UncheckedIOException("The backup to " + targetFolder + " failed", e);
     }
   }
 
-  private Backup.Moment onlyGrow(boolean only) throws IOException {
-    backups += only ? 1 : -1;
-    compaction.pause(backups > 0);
-    file.reuseSpace(backups == 0);
-    file.sync();
-    return Backup.moment(path);
+  /**
+   * Copies the store in a folder into another folder, which can then be opened as a store. It may
+   * be at rest, or open in another process, which goes on with its work.
+   *
+   * @throws UncheckedIOException if there is no store, if the target has one already or can't be
+   *     written, or if the process that has the folder does not help
+   */
+  public static void backup(Path folder, Path targetFolder) {
+    try {
+      Path path = folder.resolve(FILE);
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path + " is not there: no store to copy");
+      }
+      Path target = Backup.target(path, targetFolder);
+      try (FolderLock atRest = FolderLock.hold(folder)) {
+        Backup.copy(path, new CopyAtRest(Backup.moment(path)), target);
+      } catch (FolderInUseException running) {
+        try (CopyFromOutside copy = CopyFromOutside.begin(folder)) {
+          Backup.copy(path, copy, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The backup of " + folder + " to " + targetFolder + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The folder's lock keeps the file from changing. */
+  private record CopyAtRest(Backup.Moment moment) implements Backup.Source {
+    @Override
+    public void goOn() {}
+
+    @Override
+    public void end() {}
   }
 
   Compaction compaction() {
@@ -161,7 +215,13 @@ public final class EmbeddedStore implements AutoCloseable {
     } finally {
       writer.close();
       file.close();
-      lock.close();
+      try {
+        StoreAddress.forget(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        lock.close();
+      }
     }
   }
 }

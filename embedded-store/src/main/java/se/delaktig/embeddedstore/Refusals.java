@@ -23,6 +23,9 @@ final class Refusals {
   private static final Set<String> COLLECTION_OPTIONS =
       Set.of("create", "autoIndexId", "capped", "flags", "comment", "writeConcern");
 
+  private static final Set<String> READ_CONCERNS =
+      Set.of("local", "available", "majority", "linearizable");
+
   private static final Map<String, String> WORDS =
       Map.of(
           "expireAfterSeconds", "TTL (documents that expire)",
@@ -47,6 +50,7 @@ final class Refusals {
       throw refused("explain");
     }
     collation(query);
+    concerns(query);
     switch (command.toLowerCase(Locale.ROOT)) {
       case "create" -> create(query);
       case "createindexes" -> each(query.get("indexes"), Refusals::index);
@@ -58,6 +62,30 @@ final class Refusals {
       default -> {
         // nothing to refuse
       }
+    }
+  }
+
+  /**
+   * One process keeps everything, so majority, journal and linearizable reads are what it does
+   * anyway. What it could not keep is refused before anything is done.
+   */
+  private static void concerns(Document query) {
+    if (query.get("writeConcern") instanceof Document concern) {
+      Object w = concern.getOrDefault("w", 1);
+      boolean kept = w instanceof Number number ? number.intValue() <= 1 : "majority".equals(w);
+      if (!kept) {
+        throw new MongoServerError(
+            2,
+            "BadValue",
+            "The embedded store is one process: it can't keep the write concern w: "
+                + w
+                + "; use a MongoDB replica set for it.");
+      }
+    }
+    if (query.get("readConcern") instanceof Document concern
+        && concern.get("level") instanceof String level
+        && !READ_CONCERNS.contains(level)) {
+      throw refused("the read concern " + level);
     }
   }
 

@@ -1,7 +1,6 @@
 package se.delaktig.embeddedstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -9,17 +8,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -90,50 +83,5 @@ class CompactionTest {
       assertThat(EmbeddedStoreTest.valid(client, "a", "c")).isEmpty();
     }
     assertThat(folder.resolve("store.mv.compact")).doesNotExist();
-  }
-
-  @Test
-  void a_backup_taken_while_it_is_written_to_is_a_store_with_a_beginning_of_the_writes()
-      throws Exception {
-    Path copy = folder.resolve("copy");
-    AtomicInteger acknowledged = new AtomicInteger();
-    AtomicBoolean stop = new AtomicBoolean();
-    int before;
-    try (EmbeddedStore store = EmbeddedStore.open(folder, StoreSettings.defaults());
-        MongoClient client = MongoClients.create(store.uri());
-        ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      MongoCollection<Document> collection = client.getDatabase("a").getCollection("c");
-      collection.createIndex(Indexes.ascending("group"));
-      Random random = new Random(5);
-      collection.insertOne(document(0, random, 600));
-      Future<?> writing =
-          thread.submit(() -> {
-            for (int id = 1; !stop.get(); id++) {
-              collection.insertOne(document(id, random, 600));
-              acknowledged.set(id);
-            }
-          });
-      org.awaitility.Awaitility.await().until(() -> acknowledged.get() > 100);
-      before = acknowledged.get();
-      store.backup(copy);
-      int after = acknowledged.get();
-      org.awaitility.Awaitility.await().until(() -> acknowledged.get() > after + 100);
-      stop.set(true);
-      writing.get();
-      assertThatThrownBy(() -> store.backup(copy)).isInstanceOf(UncheckedIOException.class);
-    }
-    try (EmbeddedStore restored = EmbeddedStore.open(copy, StoreSettings.defaults());
-        MongoClient client = MongoClients.create(restored.uri())) {
-      List<Integer> ids =
-          client
-              .getDatabase("a")
-              .getCollection("c")
-              .find()
-              .map(d -> d.getInteger("_id"))
-              .into(new ArrayList<>());
-      assertThat(ids.size()).isBetween(before, acknowledged.get() + 1);
-      assertThat(ids.getLast()).isEqualTo(ids.size() - 1);
-      assertThat(EmbeddedStoreTest.valid(client, "a", "c")).isEmpty();
-    }
   }
 }

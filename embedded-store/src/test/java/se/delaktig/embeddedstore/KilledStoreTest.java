@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledStoreTest {
 
-  private static final int ROUNDS = Integer.getInteger("delaktig.crash.rounds", 5);
+  private static final int ROUNDS =
+      Integer.getInteger("delaktig.crash.rounds", Boolean.getBoolean("delaktig.long") ? 300 : 10);
   private static final long SEED =
       Long.getLong("delaktig.crash.seed", new Random().nextInt(1_000_000));
 

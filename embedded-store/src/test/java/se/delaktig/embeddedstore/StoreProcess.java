@@ -41,7 +41,7 @@ final class StoreProcess {
 
   public static void main(String[] arguments) throws IOException {
     StoreSettings settings = StoreSettings.defaults().withFsync(Boolean.parseBoolean(arguments[1]));
-    EmbeddedStore store = EmbeddedStore.open(Path.of(arguments[0]), settings, COMPACT_ALWAYS);
+    EmbeddedStore store = EmbeddedStore.open(Path.of(arguments[0]), settings, COMPACT_ALWAYS, 60);
     System.out.println(store.uri());
     if (System.in.read() < 0) {
       store.close();
