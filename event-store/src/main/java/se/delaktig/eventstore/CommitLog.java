@@ -60,7 +60,8 @@ public final class CommitLog implements CommitReader, AutoCloseable {
 
   private CommitLog(
       CommitStore store, String place, InstantSource clock, LogSettings settings, LogTime time) {
-    Sequencer sequencer = new Sequencer(store, clock, settings.patience(), own, time);
+    Sequencer sequencer =
+        new Sequencer(store, clock, settings.patience(), own, this::neighboursForget, time);
     this.store = store;
     this.queue = new AppendQueue(sequencer::write, settings.maxBatch(), time);
     this.tail = new LogTail(this, settings.pollDelay(), time);
@@ -96,7 +97,13 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       CommitStore store, String place, InstantSource clock, LogSettings settings, LogTime time) {
     CommitLog log = new CommitLog(store, place, clock, settings, time);
     log.knownHead = store.lastBefore(Long.MAX_VALUE).map(Commit::nextPosition).orElse(0L);
-    OPEN.computeIfAbsent(place, key -> new CopyOnWriteArraySet<>()).add(log);
+    OPEN.compute(
+        place,
+        (key, logs) -> {
+          Set<CommitLog> all = logs == null ? new CopyOnWriteArraySet<>() : logs;
+          all.add(log);
+          return all;
+        });
     return log;
   }
 
@@ -114,13 +121,16 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   public Receipt append(CommitRequest request) {
     Receipt receipt = queue.append(request);
     receipts.put(request.commandId(), receipt);
+    OPEN.getOrDefault(place, Set.of()).forEach(log -> log.tail.ring());
+    return receipt;
+  }
+
+  private void neighboursForget() {
     for (CommitLog log : OPEN.getOrDefault(place, Set.of())) {
       if (log != this) {
         log.own.forget();
       }
-      log.tail.ring();
     }
-    return receipt;
   }
 
   /**
@@ -393,10 +403,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   /** Ends the following of the log. The client stays open. */
   @Override
   public void close() {
-    Set<CommitLog> neighbours = OPEN.get(place);
-    if (neighbours != null) {
-      neighbours.remove(this);
-    }
+    OPEN.computeIfPresent(place, (key, logs) -> logs.remove(this) && logs.isEmpty() ? null : logs);
     tail.close();
   }
 }

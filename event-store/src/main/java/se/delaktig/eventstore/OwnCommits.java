@@ -10,19 +10,32 @@ final class OwnCommits {
   private static final int MOST = 32;
 
   private final Deque<Commit> latest = new ArrayDeque<>();
+  private long forgotten;
 
-  synchronized void add(Commit commit) {
-    if (!latest.isEmpty() && latest.getLast().nextPosition() != commit.position()) {
+  /** To be taken before a batch goes out, and given back with what was stored of it. */
+  synchronized long mark() {
+    return forgotten;
+  }
+
+  /**
+   * Takes no notice of commits since whose mark something was forgotten: others may follow them.
+   */
+  synchronized void add(List<Commit> stored, long mark) {
+    if (mark != forgotten || stored.isEmpty()) {
+      return;
+    }
+    if (!latest.isEmpty() && latest.getLast().nextPosition() != stored.getFirst().position()) {
       latest.clear();
     }
-    latest.addLast(commit);
-    if (latest.size() > MOST) {
+    latest.addAll(stored);
+    while (latest.size() > MOST) {
       latest.removeFirst();
     }
   }
 
-  /** Somebody else may have stored something since. */
+  /** Somebody else may have stored something, or may be about to. */
   synchronized void forget() {
+    forgotten++;
     latest.clear();
   }
 

@@ -29,6 +29,7 @@ final class Sequencer {
   private final InstantSource clock;
   private final Duration patience;
   private final OwnCommits own;
+  private final Runnable neighboursForget;
   private final LogTime time;
   private final LogHead head = new LogHead();
   private final Turns turns;
@@ -36,13 +37,21 @@ final class Sequencer {
 
   /**
    * @param own is told what was stored
+   * @param neighboursForget tells the other logs of this process, before a batch goes out, that
+   *     what they have stored may not be the newest any more
    */
   Sequencer(
-      CommitStore store, InstantSource clock, Duration patience, OwnCommits own, LogTime time) {
+      CommitStore store,
+      InstantSource clock,
+      Duration patience,
+      OwnCommits own,
+      Runnable neighboursForget,
+      LogTime time) {
     this.store = store;
     this.clock = clock;
     this.patience = patience;
     this.own = own;
+    this.neighboursForget = neighboursForget;
     this.time = time;
     this.turns = new Turns(time);
   }
@@ -106,18 +115,20 @@ final class Sequencer {
     }
     List<Commit> numbered =
         head.commits(sent.stream().map(PendingAppend::request).toList(), clock, this::endOfLedger);
+    neighboursForget.run();
+    long mark = own.mark();
     long begun = time.nanoTime();
     switch (store.insert(numbered)) {
       case Insertion.Stored() -> {
-        accept(sent, numbered, numbered.size());
+        accept(sent, numbered, mark);
         turns.won(time.nanoTime() - begun);
       }
       case Insertion.Taken(int index, DuplicateKey key) -> {
-        accept(sent, numbered, index);
+        accept(sent, numbered.subList(0, index), mark);
         judge(sent.get(index), key);
       }
       case Insertion.Refused(int index, String reason) -> {
-        accept(sent, numbered, index);
+        accept(sent, numbered.subList(0, index), mark);
         sent.get(index).failed(() -> new LogUnavailableException(reason, null));
       }
       case Insertion.NotSent(LogUnavailableException cause) -> throw cause;
@@ -129,11 +140,11 @@ final class Sequencer {
     settleFollowers(open);
   }
 
-  private void accept(List<PendingAppend> sent, List<Commit> numbered, int stored) {
-    for (int i = 0; i < stored; i++) {
-      head.passed(numbered.get(i));
-      own.add(numbered.get(i));
-      sent.get(i).stored(numbered.get(i).receipt());
+  private void accept(List<PendingAppend> sent, List<Commit> stored, long mark) {
+    own.add(stored, mark);
+    for (int i = 0; i < stored.size(); i++) {
+      head.passed(stored.get(i));
+      sent.get(i).stored(stored.get(i).receipt());
     }
   }
 
@@ -163,20 +174,21 @@ final class Sequencer {
    */
   private void judgeByContent(PendingAppend append) {
     Optional<Commit> done = store.byCommandId(append.request().commandId());
-    if (done.isPresent()) {
-      Commit same = done.get();
-      if (append.is(same)) {
-        append.stored(same.receipt());
-        lost();
-      } else {
-        append.doneBefore(same.receipt());
-      }
-      return;
+    // what was not there for good at the first question may be at the second: ours as well
+    Optional<Commit> there =
+        done.isPresent() ? done : store.byKeys(append.keys()).stream().findFirst();
+    there.ifPresent(commit -> judge(append, commit));
+  }
+
+  private void judge(PendingAppend append, Commit there) {
+    if (append.is(there)) {
+      append.stored(there.receipt());
+      lost();
+    } else if (there.header().commandId().equals(append.request().commandId())) {
+      append.doneBefore(there.receipt());
+    } else {
+      conflict(append, there.events().stream().map(StoredEvent::key).toList());
     }
-    store.byKeys(append.keys()).stream()
-        .findFirst()
-        .ifPresent(
-            other -> conflict(append, other.events().stream().map(StoredEvent::key).toList()));
   }
 
   private static void conflict(PendingAppend append, Iterable<String> taken) {
