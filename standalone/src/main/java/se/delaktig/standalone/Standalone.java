@@ -27,14 +27,14 @@ public final class Standalone {
   public static void main(String[] args) {
     try {
       run(Settings.from(System.getenv()), demo(List.of(args)), System.out);
-    } catch (IOException | RuntimeException e) {
-      // What has started already would keep the process alive.
+    } catch (Throwable e) {
+      // Of whatever kind: what has started already would keep the process alive.
       System.exit(failed(e));
     }
   }
 
   /** Says why nothing was started, and answers with the process's exit code. */
-  private static int failed(Exception e) {
+  private static int failed(Throwable e) {
     Optional<String> why = StartFailure.inWords(e, System.getenv("DELAKTIG_MONGODB_URI"));
     if (why.isEmpty()) {
       LOG.error("the start failed", e);

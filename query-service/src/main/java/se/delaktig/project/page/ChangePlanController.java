@@ -19,6 +19,7 @@ import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.file.PlanFile;
@@ -32,24 +33,33 @@ class ChangePlanController {
   private final PlanUpload uploads;
   private final PlanPreview preview;
   private final PlanFiles files;
+  private final Words words;
 
   ChangePlanController(
-      Gate gate, SettingUp settingUp, PlanUpload uploads, PlanPreview preview, PlanFiles files) {
+      Gate gate,
+      SettingUp settingUp,
+      PlanUpload uploads,
+      PlanPreview preview,
+      PlanFiles files,
+      Words words) {
     this.gate = gate;
     this.settingUp = settingUp;
     this.uploads = uploads;
     this.preview = preview;
     this.files = files;
+    this.words = words;
   }
 
   /** The plan and its rules as a file that can set the same project up again. */
   @GetMapping("/projekt/{project}/plan.yaml")
   ResponseEntity<String> export(@PathVariable String project) {
     var programme = gate.see(Query.PLAN, project).programme();
+    String madeUp =
+        programme.planned().invented() ? "# " + words.say("frame.demo.invented") + "\n" : "";
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"plan-" + project + ".yaml\"")
-        .body(files.write(new PlanFile(programme.planned(), programme.rules())));
+        .body(madeUp + files.write(new PlanFile(programme.planned(), programme.rules())));
   }
 
   @GetMapping("/projekt/{project}/plan")
