@@ -34,8 +34,8 @@ final class Following {
             GOAL,
             "Medelvärde 1–5 på enkätfrågan ”Vi vet hur vi tar emot en ny kollega som står långt"
                 + " från arbetsmarknaden”. Påhittad för demon.",
-            Stated.assumed(new BigDecimal("2.9"), INVENTED),
-            Stated.assumed(new BigDecimal("3.5"), INVENTED),
+            Stated.invented(new BigDecimal("2.9"), INVENTED),
+            Stated.invented(new BigDecimal("3.5"), INVENTED),
             BY,
             "Projektledaren",
             "Svar från anställda på arbetsplatser som har haft minst en dialogträff."));
@@ -51,7 +51,7 @@ final class Following {
                     Stage.PROJECT,
                     GOAL,
                     on,
-                    Stated.assumed(new BigDecimal(value), INVENTED),
+                    Stated.invented(new BigDecimal(value), INVENTED),
                     answers)));
   }
 }

@@ -88,7 +88,7 @@ final class Money {
   }
 
   private static Line line(SubBudget subBudget, CostCategory category, int kronor) {
-    return new Line(subBudget, category, Stated.assumed(BigDecimal.valueOf(kronor), INVENTED));
+    return new Line(subBudget, category, Stated.invented(BigDecimal.valueOf(kronor), INVENTED));
   }
 
   private static SubBudget subBudgetOf(YearMonth month) {

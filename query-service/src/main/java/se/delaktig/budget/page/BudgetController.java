@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,9 +33,6 @@ import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
-import se.delaktig.kernel.page.DataTable;
-import se.delaktig.kernel.page.DataTable.Cell;
-import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
@@ -55,6 +51,7 @@ class BudgetController {
   private final Gate gate;
   private final BudgetStatements statements;
   private final MoneyForms forms;
+  private final BudgetTables tables;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -64,6 +61,7 @@ class BudgetController {
       Gate gate,
       BudgetStatements statements,
       MoneyForms forms,
+      BudgetTables tables,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -71,6 +69,7 @@ class BudgetController {
     this.gate = gate;
     this.statements = statements;
     this.forms = forms;
+    this.tables = tables;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -95,8 +94,7 @@ class BudgetController {
     model.addAttribute("undivided", undivided(statement));
     model.addAttribute("cards", support(statement));
     model.addAttribute("cofinancing", cofinancing(statement));
-    model.addAttribute(
-        "tables", List.of(SubBudget.values()).stream().map(sub -> table(sub, statement)).toList());
+    model.addAttribute("tables", tables.of(statement));
     model.addAttribute("hourValue", hourValue(statement));
     return "budget/budget";
   }
@@ -204,45 +202,6 @@ class BudgetController {
             fmt.hours((long) statement.hours().plannedMinutes()),
             fmt.kronor(statement.hourValue().value()))
         : words.say("budget.hour-value.rule", statement.hours().ruleVersion());
-  }
-
-  private DataTable table(SubBudget sub, BudgetStatement statement) {
-    DataTable table =
-        DataTable.of(
-                "tabell-" + sub.name().toLowerCase(Locale.ROOT),
-                words.say("budget.sub." + sub),
-                Column.text(words.say("budget.category.head")),
-                Column.figure(words.say("budget.planned")),
-                Column.figure(words.say("budget.used.head")),
-                Column.figure(words.say("budget.left")))
-            .withCaption();
-    statement.lines().stream()
-        .filter(line -> line.subBudget() == sub)
-        .forEach(line ->
-            table.row(
-                Cell.of(words.say("budget.category." + line.category())),
-                planned(line.planned()),
-                Cell.of(fmt.kronor(line.used())),
-                Cell.of(line.left() == null ? "–" : fmt.kronor(line.left()))));
-    BigDecimal planned = statement.planned(sub);
-    BigDecimal used = statement.used(sub);
-    return table.sum(
-        Cell.of(words.say("budget.sum")),
-        Cell.of(fmt.kronor(planned)),
-        Cell.of(fmt.kronor(used)),
-        Cell.of(planned == null ? "–" : fmt.kronor(planned.subtract(used))));
-  }
-
-  private Cell planned(@Nullable Stated<BigDecimal> planned) {
-    if (planned == null || planned.value() == null) {
-      return Cell.of(fmt.missing());
-    }
-    Cell cell = Cell.of(fmt.kronor(planned.value()));
-    return switch (planned.basis()) {
-      case INVENTED -> cell.sub(words.say("budget.invented"));
-      case ASSUMED -> cell.sub(words.say("budget.assumed"));
-      case STATED, COMPUTED, NOT_STATED -> cell;
-    };
   }
 
   /** A field of the form: one line of the budget. */

@@ -25,6 +25,11 @@ public record Stated<T>(@Nullable T value, Basis basis, @Nullable String note) {
     return new Stated<>(value, Basis.ASSUMED, why);
   }
 
+  /** Made up for a demonstration. */
+  public static <T> Stated<T> invented(T value, String why) {
+    return new Stated<>(value, Basis.INVENTED, why);
+  }
+
   public static <T> Stated<T> notStated() {
     return new Stated<>(null, Basis.NOT_STATED, null);
   }
