@@ -46,6 +46,19 @@ public record Sight(
         : seeing.size() == grants.size();
   }
 
+  /**
+   * Whether all that is in sight is numbers: neither people nor single events or costs, which tell
+   * exactly what changed and when. Such readers are shown a change only when enough people share
+   * it.
+   */
+  public boolean numbersOnly() {
+    return roles().stream()
+        .noneMatch(role ->
+            Query.PEOPLE.roles().contains(role)
+                || Query.TRAIL.roles().contains(role)
+                || Query.COSTS.roles().contains(role));
+  }
+
   public boolean sees(WorkplaceId workplace) {
     PlacesOnly structure = new PlacesOnly(programme.places());
     return grants.stream().anyMatch(grant -> Access.covers(grant, workplace, structure));

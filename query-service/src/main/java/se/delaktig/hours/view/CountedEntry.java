@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /**
  * A person's part in a session, and what of it counts.
@@ -40,6 +41,16 @@ public record CountedEntry(
   /** The id of the workplace that day; empty where there was none. */
   public String workplaceKey() {
     return workplace == null ? "" : workplace.value();
+  }
+
+  /** Where hours of the training stand that are shown by organisation only. */
+  public static final String TRAINING = "training:";
+
+  /** The workplace that day; for a training session, which few of one attend, the organisation. */
+  public String workplaceOrTrainingKey() {
+    return entry.session().kind() == ActivityKind.PREPARAND_TRAINING
+        ? TRAINING + organisationKey()
+        : workplaceKey();
   }
 
   /** The reason why some of it does not count; the first, where there are several. */

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
@@ -27,19 +29,28 @@ import se.delaktig.project.view.Programme;
  * @param entries every session of every person, with what counts
  * @param position the last event it takes account of
  * @param day today by the programme clock
+ * @param joinedPlaces ids of the places that are shown only together with others, where that is
+ *     settled once for all; absent where it follows from the people at each look
  */
 public record HoursStatement(
     Programme programme,
     List<PersonHours> people,
     List<CountedEntry> entries,
     long position,
-    LocalDate day) {
+    LocalDate day,
+    @Nullable Set<String> joinedPlaces) {
 
   public static HoursStatement of(
       Programme programme, Collection<PersonHours> people, long position, LocalDate day) {
     List<CountedEntry> entries = new ArrayList<>();
     people.forEach(person -> entries.addAll(Counting.of(person, programme)));
-    return new HoursStatement(programme, List.copyOf(people), List.copyOf(entries), position, day);
+    return new HoursStatement(
+        programme, List.copyOf(people), List.copyOf(entries), position, day, null);
+  }
+
+  /** The same with it settled which places are shown only together. */
+  HoursStatement joining(Set<String> places) {
+    return new HoursStatement(programme, people, entries, position, day, places);
   }
 
   public int plannedMinutes() {
@@ -83,7 +94,23 @@ public record HoursStatement(
    * organisation.
    */
   public List<Split.Row<String>> workplacesWithoutSmall() {
-    return byWorkplace().rowsWithoutSmall(byOrganisation(), CountedEntry::workplaceKey);
+    Set<String> joined = joinedPlaces;
+    return joined == null
+        ? byWorkplace().rowsWithoutSmall(byOrganisation(), CountedEntry::workplaceKey)
+        : organisationsWithoutSmall().stream()
+            .flatMap(row ->
+                Split.regrouped(row.entries(), CountedEntry::workplaceOrTrainingKey)
+                    .rowsJoining(joined::contains)
+                    .stream())
+            .toList();
+  }
+
+  /** The organisations as those see them who see no people. */
+  public List<Split.Row<String>> organisationsWithoutSmall() {
+    Set<String> joined = joinedPlaces;
+    return joined == null
+        ? byOrganisation().rowsWithoutSmall()
+        : byOrganisation().rowsJoining(joined::contains);
   }
 
   public Split<Sex> bySex() {

@@ -3,12 +3,17 @@ package se.delaktig.hours.view;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
+import se.delaktig.hours.view.DiscreetHours.Ended;
+import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Sex;
 import se.delaktig.project.view.Programme;
 
 /**
@@ -18,16 +23,46 @@ import se.delaktig.project.view.Programme;
 @Component
 public class HoursStatements {
   private final ViewReader<PersonHours> people;
+  private final DiscreetHours discreet;
   private final ProgrammeClock clock;
   private final Map<String, HoursStatement> kept = new ConcurrentHashMap<>();
 
-  HoursStatements(Views views, PersonHoursView people, ProgrammeClock clock) {
+  HoursStatements(
+      Views views, PersonHoursView people, DiscreetHours discreet, ProgrammeClock clock) {
     this.people = views.reader(people);
+    this.discreet = discreet;
     this.clock = clock;
   }
 
-  /** The statement of as much of a project as is in sight. */
+  /** Hours by sex. */
+  public Parted<Sex> bySex(Sight sight) {
+    return parted(sight, Trait.SEX, HoursStatement::bySex);
+  }
+
+  /** Hours by age group. */
+  public Parted<AgeGroup> byAgeGroup(Sight sight) {
+    return parted(sight, Trait.AGE_GROUP, HoursStatement::byAgeGroup);
+  }
+
+  private <K> Parted<K> parted(Sight sight, Trait trait, Function<HoursStatement, Split<K>> split) {
+    HoursStatement today = of(sight);
+    if (sight.numbersOnly()) {
+      Ended ended = discreet.atMonthsEnd(sight, trait);
+      return Parted.until(
+          ended.until(), split.apply(ended.hours()).rowsWithoutSmall(), today.total());
+    }
+    Split<K> parts = split.apply(today);
+    return Parted.ofToday(sight.seesPeople() ? parts.rows() : parts.rowsWithoutSmall());
+  }
+
+  /**
+   * The statement of as much of a project as is in sight; for those who see numbers only, as much
+   * of it as may be shown.
+   */
   public HoursStatement of(Sight sight) {
+    if (sight.numbersOnly()) {
+      return discreet.of(sight);
+    }
     Snapshot<PersonHours> all = people.all(sight.project().value());
     return sight.whole()
         ? whole(sight.project().value(), sight.programme(), all)

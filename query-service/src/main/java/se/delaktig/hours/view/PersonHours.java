@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
@@ -80,6 +81,31 @@ public record PersonHours(
           && start.equals(other.start)
           && presence == other.presence
           && minutes == other.minutes;
+    }
+
+    /** Whether both are logged alike, whatever has been signed or certified. */
+    boolean isLoggedAs(Entry other) {
+      return saysTheSameAs(other)
+          && sessionMinutes == other.sessionMinutes
+          && leader == other.leader
+          && Objects.equals(workplace, other.workplace);
+    }
+
+    /** Whether both weigh the same in every number, whenever and by whomever they were made. */
+    boolean weighsAs(@Nullable Entry other) {
+      return other != null
+          && isLoggedAs(other)
+          && signatureKind() == other.signatureKind()
+          && certificateKind() == other.certificateKind()
+          && (disputed == null) == (other.disputed == null);
+    }
+
+    private @Nullable SignatureKind signatureKind() {
+      return signed == null ? null : signed.kind();
+    }
+
+    private @Nullable CertificateKind certificateKind() {
+      return certified == null ? null : certified.kind();
     }
 
     Entry with(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.delaktig.kernel.view.SmallGroups;
 
@@ -86,8 +87,20 @@ public record Split<K>(SortedMap<K, List<CountedEntry>> parts) {
         .toList();
   }
 
-  private static <K> Split<K> regrouped(
-      Collection<CountedEntry> entries, Function<CountedEntry, K> by) {
+  /** The parts, some of which are shown only as one, however many people they are about now. */
+  public List<Row<K>> rowsJoining(Predicate<K> together) {
+    List<Row<K>> rows = new ArrayList<>();
+    keys().stream()
+        .filter(together.negate())
+        .forEach(key -> rows.add(new Row<>(List.of(key), false, entries(key))));
+    List<K> joined = keys().stream().filter(together).toList();
+    if (!joined.isEmpty()) {
+      rows.add(new Row<>(joined, true, entries(joined)));
+    }
+    return rows;
+  }
+
+  static <K> Split<K> regrouped(Collection<CountedEntry> entries, Function<CountedEntry, K> by) {
     return new Split<>(
         entries.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())));
   }

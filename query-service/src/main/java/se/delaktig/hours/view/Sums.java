@@ -28,6 +28,27 @@ public record Sums(int logged, int signed, int certified, Map<Reason, Integer> l
     return new Sums(logged, signed, certified, Map.copyOf(leftOut));
   }
 
+  /** These and others together. */
+  public Sums plus(Sums other) {
+    return combined(other, 1);
+  }
+
+  /** What has come since others; below 0 where it has become less. */
+  public Sums since(Sums earlier) {
+    return combined(earlier, -1);
+  }
+
+  private Sums combined(Sums other, int sign) {
+    Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+    reasons.putAll(leftOut);
+    other.leftOut.forEach((reason, minutes) -> reasons.merge(reason, sign * minutes, Integer::sum));
+    return new Sums(
+        logged + sign * other.logged,
+        signed + sign * other.signed,
+        certified + sign * other.certified,
+        Map.copyOf(reasons));
+  }
+
   /** Good minutes that wait for the participant's signature. */
   public int awaitingSignature() {
     return leftOut.getOrDefault(Reason.UNSIGNED, 0);

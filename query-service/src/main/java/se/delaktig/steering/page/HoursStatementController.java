@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.Parted;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.DataTable;
@@ -44,7 +47,8 @@ class HoursStatementController {
       @PathVariable String project,
       @RequestParam(name = "ordning", defaultValue = "behov") String order,
       Model model) {
-    SteeringStatement statement = statements.of(gate.see(Query.HOURS, project));
+    Sight sight = gate.see(Query.HOURS, project);
+    SteeringStatement statement = statements.of(sight);
     Sums total = statement.hours().total();
     model.addAttribute(
         "heading",
@@ -65,7 +69,8 @@ class HoursStatementController {
         "workplaces",
         tables.workplaces(statement, List.of("namn", "efter").contains(order) ? order : "behov"));
     model.addAttribute("order", order);
-    model.addAttribute("splits", splits(statement));
+    model.addAttribute("splits", splits(sight, statement));
+    model.addAttribute("numbersOnly", sight.numbersOnly());
     model.addAttribute(
         "leftOut",
         total.leftOut().isEmpty() ? null : tables.leftOut(statement, statement.seesPeople()));
@@ -89,8 +94,9 @@ class HoursStatementController {
         fmt.share(total.certified(), statement.planned()));
   }
 
-  private List<Part> splits(SteeringStatement statement) {
+  private List<Part> splits(Sight sight, SteeringStatement statement) {
     HoursStatement hours = statement.hours();
+    boolean people = statement.seesPeople();
     return List.of(
         split(
             statement,
@@ -98,18 +104,52 @@ class HoursStatementController {
             hours.byActivity(),
             kind -> words.say("steering.activity." + kind)),
         split(statement, "manad", hours.byMonth(), month -> fmt.capital(fmt.month(month))),
-        split(
-            statement,
-            "organisation",
-            hours.byOrganisation(),
-            id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
         part(
             statement,
-            "arbetsplats",
-            statement.seesPeople() ? hours.byWorkplace().rows() : hours.workplacesWithoutSmall(),
-            id -> statement.workplaceName(id).orElse(words.say("steering.no-workplace"))),
-        split(statement, "kon", hours.bySex(), sex -> words.say("steering.sex." + sex)),
-        split(statement, "alder", hours.byAgeGroup(), group -> words.say("steering.age." + group)));
+            "organisation",
+            people ? hours.byOrganisation().rows() : hours.organisationsWithoutSmall(),
+            id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
+        workplaces(sight, statement),
+        part(
+            statement,
+            "kon",
+            statements.hours().bySex(sight),
+            sex -> words.say("steering.sex." + sex)),
+        part(
+            statement,
+            "alder",
+            statements.hours().byAgeGroup(sight),
+            group -> words.say("steering.age." + group)));
+  }
+
+  private Part workplaces(Sight sight, SteeringStatement statement) {
+    HoursStatement hours = statement.hours();
+    if (!sight.numbersOnly()) {
+      return part(
+          statement,
+          "arbetsplats",
+          statement.seesPeople() ? hours.byWorkplace().rows() : hours.workplacesWithoutSmall(),
+          id -> workplaceName(statement, id));
+    }
+    String heading = words.say("steering.split.arbetsplats");
+    return new Part(
+        heading,
+        tables.loggedByWorkplace(
+            statement,
+            "delning-arbetsplats",
+            heading,
+            hours.workplacesWithoutSmall(),
+            id -> workplaceName(statement, id)));
+  }
+
+  private String workplaceName(SteeringStatement statement, String id) {
+    if (id.startsWith(CountedEntry.TRAINING)) {
+      String organisation = id.substring(CountedEntry.TRAINING.length());
+      return words.say(
+          "steering.training-of",
+          statement.organisationName(organisation).orElse(words.say("steering.no-organisation")));
+    }
+    return statement.workplaceName(id).orElse(words.say("steering.no-workplace"));
   }
 
   private <K> Part split(
@@ -120,7 +160,12 @@ class HoursStatementController {
 
   private <K> Part part(
       SteeringStatement statement, String id, List<Split.Row<K>> rows, Function<K, String> name) {
+    return part(statement, id, Parted.ofToday(rows), name);
+  }
+
+  private <K> Part part(
+      SteeringStatement statement, String id, Parted<K> parted, Function<K, String> name) {
     String heading = words.say("steering.split." + id);
-    return new Part(heading, tables.split(statement, "delning-" + id, heading, rows, name));
+    return new Part(heading, tables.split(statement, "delning-" + id, heading, parted, name));
   }
 }

@@ -3,10 +3,13 @@ package se.delaktig.steering.page;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
@@ -14,11 +17,14 @@ import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.steering.view.Pace;
 import se.delaktig.steering.view.SteeringStatement;
 
 /** The key figures as cards. */
 @Component
 class SteeringCards {
+  private static final int PERCENT = 100;
+
   private final Words words;
   private final Fmt fmt;
 
@@ -34,6 +40,35 @@ class SteeringCards {
         certified(project, statement),
         earned(project, statement),
         preparands(statement));
+  }
+
+  /** The four of the steering group's page: hours, what they earn, and the money to spend. */
+  List<FigureCard> steering(
+      String project, SteeringStatement statement, Optional<BudgetStatement> money) {
+    return List.of(
+        logged(project, statement),
+        certified(project, statement),
+        earned(project, statement),
+        money.map(budget -> support(project, budget)).orElseGet(() -> preparands(statement)));
+  }
+
+  private FigureCard support(String project, BudgetStatement budget) {
+    BigDecimal grant = budget.grant();
+    BigDecimal used = budget.used().orZero();
+    Period period = budget.programme().planned().period();
+    Pace time = new Pace(PERCENT, 0, period, budget.hours().day());
+    BigDecimal byNow =
+        grant.multiply(BigDecimal.valueOf(time.expected())).divide(BigDecimal.valueOf(PERCENT));
+    return new FigureCard(
+        "esf-stod",
+        words.say("steering.figure.support"),
+        fmt.wholeKronor(used),
+        words.say("steering.of", fmt.wholeKronor(grant)),
+        Bar.of(used, BigDecimal.ZERO, byNow, grant),
+        used.compareTo(grant) > 0
+            ? State.of(Tone.LATE, words.say("steering.support-over"))
+            : State.of(Tone.NEUTRAL, words.say("steering.time-passed", time.expected())),
+        "/projekt/" + project + "/budget");
   }
 
   private FigureCard logged(String project, SteeringStatement statement) {

@@ -1,5 +1,7 @@
 package se.delaktig.steering.page;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -9,6 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.page.BudgetTables;
+import se.delaktig.budget.view.BudgetStatement;
+import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.goals.page.GoalsTable;
 import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.kernel.event.Period;
@@ -29,6 +34,8 @@ class SteeringController {
   private final GoalsTable goalsTable;
   private final SteeringCards cards;
   private final SteeringTables tables;
+  private final BudgetStatements budgets;
+  private final BudgetTables budgetTables;
   private final Words words;
   private final Fmt fmt;
 
@@ -39,6 +46,8 @@ class SteeringController {
       GoalsTable goalsTable,
       SteeringCards cards,
       SteeringTables tables,
+      BudgetStatements budgets,
+      BudgetTables budgetTables,
       Words words,
       Fmt fmt) {
     this.gate = gate;
@@ -47,6 +56,8 @@ class SteeringController {
     this.goalsTable = goalsTable;
     this.cards = cards;
     this.tables = tables;
+    this.budgets = budgets;
+    this.budgetTables = budgetTables;
     this.words = words;
     this.fmt = fmt;
   }
@@ -60,7 +71,23 @@ class SteeringController {
     SteeringStatement statement = statements.of(sight);
     model.addAttribute("conclusion", conclusion(statement));
     model.addAttribute("summary", summary(statement));
-    model.addAttribute("figures", cards.four(project, statement));
+    model.addAttribute("numbersOnly", sight.numbersOnly());
+    Optional<BudgetStatement> money = gate.look(Query.BUDGET, project).map(budgets::of);
+    model.addAttribute("figures", cards.steering(project, statement, money));
+    Optional<BudgetStatement> divided = money.filter(one -> one.budget().latest() != null);
+    model.addAttribute("money", divided.map(budgetTables::of).orElse(List.of()));
+    model.addAttribute(
+        "support",
+        money
+            .map(budget ->
+                words.say(
+                    "steering.money.how",
+                    fmt.wholeKronor(budget.grant()),
+                    fmt.percent(budget.grantShare().orZero().movePointLeft(2)),
+                    fmt.wholeKronor(statement.programme().planned().totalBudget()),
+                    fmt.wholeKronor(budget.left())))
+            .orElse(null));
+    model.addAttribute("budgetPage", "/projekt/" + project + "/budget");
     model.addAttribute("plan", tables.activities(statement));
     model.addAttribute("expectedWords", expectedWords(statement));
     model.addAttribute("organisations", tables.organisations(statement));

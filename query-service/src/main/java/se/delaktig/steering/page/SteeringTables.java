@@ -1,15 +1,15 @@
 package se.delaktig.steering.page;
 
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Parted;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.Bar;
@@ -32,6 +32,8 @@ import se.delaktig.steering.view.SteeringStatement.PlaceRow;
 /** The statement's tables, each adding up to its last row. */
 @Component
 class SteeringTables {
+  private static final String WORKPLACES = "tabell-arbetsplatser";
+
   private final Words words;
   private final Fmt fmt;
   private final SteeringCards cards;
@@ -113,6 +115,13 @@ class SteeringTables {
         words.say("steering.share-heard", fmt.share(sums.logged(), planned)));
   }
 
+  /** Where by workplace only what is logged is shown. */
+  private Cell loggedBar(Sums sums, int expected, int planned) {
+    return Cell.of(
+        Bar.of(sums.logged(), 0, expected, planned),
+        words.say("steering.share-heard", fmt.share(sums.logged(), planned)));
+  }
+
   private String phone(int logged, int ahead, int expected, int planned) {
     return words.say(
         "steering.phone-line", hours(logged), hours(planned), hours(expected), hours(ahead));
@@ -148,7 +157,7 @@ class SteeringTables {
             .toList();
     return places(
         statement.seesPeople(),
-        "tabell-arbetsplatser",
+        WORKPLACES,
         words.say("steering.workplaces.caption"),
         words.say("steering.workplace"),
         statement,
@@ -174,12 +183,8 @@ class SteeringTables {
             Column.figure(words.say("steering.computed-plan-h")).onlyWide(),
             Column.figure(words.say("steering.need-h")),
             Column.figure(words.say("steering.difference")));
-    // Someone who has left keeps the hours here, so the smaller of both counts may say too much:
-    // what counts is who is registered, and without anyone registered the row is joined as well.
-    SmallGroups<PlaceRow> joined =
-        people
-            ? SmallGroups.allShown(rows)
-            : SmallGroups.of(rows, row -> Math.max(1, row.registered()));
+    boolean loggedOnly = id.equals(WORKPLACES) && statement.hours().joinedPlaces() != null;
+    SmallGroups<PlaceRow> joined = joined(people, statement, rows);
     joined
         .shown()
         .forEach(row ->
@@ -191,7 +196,8 @@ class SteeringTables {
                             "steering.registered-times",
                             fmt.number(row.registered()),
                             fmt.hours((long) statement.dialogueMinutes()))),
-                row));
+                row,
+                loggedOnly));
     if (!joined.joined().isEmpty()) {
       PlaceRow together = together(statement, joined.joined());
       if (joined.tooFew()) {
@@ -208,7 +214,8 @@ class SteeringTables {
             table,
             Cell.of(words.say("steering.joined", joined.joined().size()))
                 .sub(words.say("steering.joined.why", SmallGroups.FEWEST)),
-            together);
+            together,
+            loggedOnly);
       }
     }
     PlaceRow all = together(statement, rows);
@@ -223,9 +230,27 @@ class SteeringTables {
     return table;
   }
 
+  private static SmallGroups<PlaceRow> joined(
+      boolean people, SteeringStatement statement, List<PlaceRow> rows) {
+    if (people) {
+      return SmallGroups.allShown(rows);
+    }
+    Set<String> settled = statement.hours().joinedPlaces();
+    if (settled == null) {
+      // Someone who has left keeps the hours here, so the smaller of both counts may say too much:
+      // what counts is who is registered, and without anyone registered the row is joined as well.
+      return SmallGroups.of(rows, row -> Math.max(1, row.registered()));
+    }
+    List<PlaceRow> joined = rows.stream().filter(row -> settled.contains(row.id())).toList();
+    return new SmallGroups<>(
+        rows.stream().filter(row -> !settled.contains(row.id())).toList(),
+        joined,
+        joined.stream().mapToInt(PlaceRow::registered).sum());
+  }
+
   private static PlaceRow together(SteeringStatement statement, List<PlaceRow> rows) {
     int planned = rows.stream().mapToInt(PlaceRow::planned).sum();
-    Sums sums = rows.stream().map(PlaceRow::sums).reduce(Sums.of(List.of()), SteeringTables::plus);
+    Sums sums = rows.stream().map(PlaceRow::sums).reduce(Sums.of(List.of()), Sums::plus);
     return new PlaceRow(
         "",
         rows.stream().mapToInt(PlaceRow::registered).sum(),
@@ -238,22 +263,14 @@ class SteeringTables {
             .orElse(null));
   }
 
-  private static Sums plus(Sums one, Sums other) {
-    Map<Reason, Integer> leftOut = new EnumMap<>(Reason.class);
-    leftOut.putAll(one.leftOut());
-    other.leftOut().forEach((reason, minutes) -> leftOut.merge(reason, minutes, Integer::sum));
-    return new Sums(
-        one.logged() + other.logged(),
-        one.signed() + other.signed(),
-        one.certified() + other.certified(),
-        Map.copyOf(leftOut));
-  }
-
-  private void placeRow(DataTable table, Cell head, PlaceRow row) {
+  private void placeRow(DataTable table, Cell head, PlaceRow row, boolean loggedOnly) {
+    int expected = row.pace() == null ? 0 : row.pace().expected();
     table.row(
         placePhone(row),
         head,
-        bar(row.sums(), row.pace() == null ? 0 : row.pace().expected(), row.planned()),
+        loggedOnly
+            ? loggedBar(row.sums(), expected, row.planned())
+            : bar(row.sums(), expected, row.planned()),
         Cell.of(hours(row.sums().logged())),
         Cell.of(hours(row.planned())),
         Cell.of(need(row.pace())),
@@ -354,7 +371,7 @@ class SteeringTables {
       SteeringStatement statement,
       String id,
       String head,
-      List<Split.Row<K>> rows,
+      Parted<K> parted,
       Function<K, String> name) {
     DataTable table =
         DataTable.of(
@@ -367,7 +384,7 @@ class SteeringTables {
             Column.figure(words.say("steering.awaits-signature")).onlyWide(),
             Column.figure(words.say("steering.awaits-certificate")).onlyWide(),
             Column.figure(words.say("steering.does-not-count")).onlyWide());
-    for (Split.Row<K> row : rows) {
+    for (Split.Row<K> row : parted.rows()) {
       String label =
           row.joined()
               ? words.say("steering.joined", row.keys().size())
@@ -386,8 +403,46 @@ class SteeringTables {
         sums(table, label, Sums.of(row.entries()));
       }
     }
+    Sums since = parted.since();
+    if (since != null) {
+      sums(table, since(parted.until()), since);
+    }
     Sums total = statement.hours().total();
     return table.sum(phoneOf(total), cells(words.say("steering.all"), total));
+  }
+
+  /**
+   * Logged hours by workplace, for those who see numbers only: what is signed and certified moves
+   * by single people there.
+   */
+  DataTable loggedByWorkplace(
+      SteeringStatement statement,
+      String id,
+      String head,
+      List<Split.Row<String>> rows,
+      Function<String, String> name) {
+    DataTable table =
+        DataTable.of(
+            id,
+            words.say("steering.split.caption", head),
+            Column.text(head),
+            Column.figure(words.say("steering.logged")));
+    for (Split.Row<String> row : rows) {
+      table.row(
+          Cell.of(
+              row.joined()
+                  ? words.say("steering.joined", row.keys().size())
+                  : name.apply(row.keys().getFirst())),
+          Cell.of(exact(Sums.of(row.entries()).logged())));
+    }
+    return table.sum(
+        Cell.of(words.say("steering.all")), Cell.of(exact(statement.hours().total().logged())));
+  }
+
+  private String since(@Nullable LocalDate until) {
+    return until == null
+        ? words.say("steering.since-the-beginning")
+        : words.say("steering.since", fmt.date(until));
   }
 
   private void sums(DataTable table, String name, Sums sums) {

@@ -33,6 +33,11 @@ public class SteeringStatements {
     this.training = views.reader(training);
   }
 
+  /** The hours that the statements are made of. */
+  public HoursStatements hours() {
+    return hours;
+  }
+
   /** The statement of as much of a project as is in sight. */
   public SteeringStatement of(Sight sight) {
     HoursStatement statement = hours.of(sight);

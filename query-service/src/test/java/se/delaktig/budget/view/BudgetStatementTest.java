@@ -171,7 +171,7 @@ class BudgetStatementTest {
   }
 
   private static HoursStatement hours(Programme programme, List<CountedEntry> entries) {
-    return new HoursStatement(programme, List.of(), entries, 7, TODAY);
+    return new HoursStatement(programme, List.of(), entries, 7, TODAY, null);
   }
 
   private static DecidedBudget decided() {

@@ -1,0 +1,113 @@
+package se.delaktig.hours.view;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.view.Sight;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.EventFormat;
+import se.delaktig.hours.view.ShownPeople.AtMonthsEnd;
+import se.delaktig.hours.view.ShownPeople.Trait;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.project.view.Programme;
+
+/**
+ * Hours for those who see numbers only. Follows each project's log from its beginning, so that what
+ * is shown depends on nothing but the log; each look takes up what has come since.
+ */
+@Component
+class DiscreetHours {
+  private final CommitLog log;
+  private final EventFormat format;
+  private final ProgrammeClock clock;
+  private final Map<String, Followed> byProject = new ConcurrentHashMap<>();
+
+  DiscreetHours(CommitLog log, EventFormat format, ProgrammeClock clock) {
+    this.log = log;
+    this.format = format;
+    this.clock = clock;
+  }
+
+  /** One project as far as its log has been followed, and the last statement made of it. */
+  private static final class Followed {
+    private final ShownPeople people = new ShownPeople();
+    private long next;
+    private @Nullable HoursStatement kept;
+  }
+
+  /** The hours of as much of a project as is in sight. */
+  HoursStatement of(Sight sight) {
+    Followed followed = current(sight);
+    synchronized (followed) {
+      HoursStatement kept = followed.kept;
+      if (kept == null
+          || kept.position() != followed.next - 1
+          || !kept.day().equals(clock.today())
+          || kept.programme() != sight.programme()) {
+        kept =
+            statement(sight.programme(), followed.people.people(), followed)
+                .joining(followed.people.joinedPlaces());
+        followed.kept = kept;
+      }
+      return sight.whole()
+          ? kept
+          : statement(sight.programme(), sight.among(kept.people()), followed)
+              .joining(followed.people.joinedPlaces());
+    }
+  }
+
+  /** Hours as they were shown at the end of a month; no day before the first one has ended. */
+  record Ended(@Nullable LocalDate until, HoursStatement hours) {}
+
+  Ended atMonthsEnd(Sight sight, Trait trait) {
+    Followed followed = current(sight);
+    synchronized (followed) {
+      AtMonthsEnd then = followed.people.atMonthsEnd(trait);
+      return new Ended(
+          then.until(),
+          statement(sight.programme(), sight.among(then.people().values()), followed));
+    }
+  }
+
+  private HoursStatement statement(
+      Programme programme, Collection<PersonHours> people, Followed followed) {
+    return HoursStatement.of(programme, people, followed.next - 1, clock.today());
+  }
+
+  private Followed current(Sight sight) {
+    String project = sight.project().value();
+    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
+    synchronized (followed) {
+      log.forEachCommit(
+          project,
+          followed.next,
+          commit -> {
+            followed.people.after(events(commit));
+            followed.next = commit.nextPosition();
+          });
+      followed.people.until(clock.today());
+    }
+    return followed;
+  }
+
+  private List<RecordedEvent> events(Commit commit) {
+    return commit.events().stream()
+        .map(stored ->
+            new RecordedEvent(
+                commit.header().ledger(),
+                stored.position(),
+                commit.header().at(),
+                new ActorId(commit.header().actor()),
+                commit.header().role(),
+                (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body())))
+        .toList();
+  }
+}

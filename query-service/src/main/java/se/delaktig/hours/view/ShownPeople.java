@@ -1,0 +1,393 @@
+package se.delaktig.hours.view;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.view.Discretion.Change;
+import se.delaktig.hours.view.PersonHours.Entry;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.kernel.view.SmallGroups;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+
+/**
+ * A project's people as far as numbers about them may be shown to those who see numbers only. A
+ * fold over the project's log: the same log gives the same people, whichever process folds it, so
+ * that no look gives away more than the looks before it.
+ *
+ * <p>Months, activities and organisations move with each change that {@link Discretion} lets
+ * through. Sex and age group are few rows that every change moves, so they stand as at the end of a
+ * month, and go on to the next only when that moves each row by nobody or at least five people.
+ */
+final class ShownPeople {
+  /** What a change of where somebody works is called; no session has such an id. */
+  private static final String PLACE = " place";
+
+  /** What it is called when all that has changed of a person belongs together. */
+  private static final String EVERYTHING = " everything";
+
+  /** What people are parted by at the ends of months. */
+  enum Trait {
+    SEX,
+    AGE_GROUP;
+
+    private String of(PersonHours person) {
+      return String.valueOf(
+          switch (this) {
+            case SEX -> person.sex();
+            case AGE_GROUP -> person.ageGroup();
+          });
+    }
+  }
+
+  /**
+   * People as they were shown at the end of a month.
+   *
+   * @param until the month's last day; absent before the first month has ended
+   */
+  record AtMonthsEnd(@Nullable LocalDate until, Map<PersonId, PersonHours> people) {}
+
+  /**
+   * What has changed of one person since it was last shown.
+   *
+   * @param places where it moves hours
+   * @param heads where it moves the number of people
+   * @param others months and activities in which it moves hours
+   */
+  private record Moved(
+      String what, Set<Place> places, Set<Optional<Employment>> heads, Set<String> others) {}
+
+  /**
+   * Where hours of a kind lie: at an employment, or nowhere.
+   *
+   * @param logged whether it is the logged hours that move; by workplace only those are shown
+   */
+  private record Place(ActivityKind kind, Optional<Employment> at, boolean logged) {}
+
+  private final PersonHoursView view = new PersonHoursView();
+  private final ShownPlaces places = new ShownPlaces();
+  private final Map<PersonId, PersonHours> known = new HashMap<>();
+  private final Map<PersonId, PersonHours> shown = new HashMap<>();
+  private final Map<PersonId, List<Moved>> waiting = new HashMap<>();
+  private final Map<PersonId, List<Change>> changes = new HashMap<>();
+
+  /** Everyone of whom something waits or has waited, by the row of the workplace. */
+  private final Map<String, Set<PersonId>> byWorkplace = new HashMap<>();
+
+  private final Map<Trait, AtMonthsEnd> traits = new EnumMap<>(Trait.class);
+  private @Nullable YearMonth month;
+
+  ShownPeople() {
+    for (Trait trait : Trait.values()) {
+      traits.put(trait, new AtMonthsEnd(null, Map.of()));
+    }
+  }
+
+  /** Takes up the events of one commit, which become visible together. */
+  void after(List<RecordedEvent> commit) {
+    until(LocalDate.ofInstant(commit.getFirst().at(), ProgrammeClock.SWEDEN));
+    Set<PersonId> touched = new HashSet<>();
+    for (RecordedEvent event : commit) {
+      for (String id : view.touched(event)) {
+        PersonId person = new PersonId(id);
+        known.put(person, view.after(known.getOrDefault(person, view.empty(id)), event));
+        touched.add(person);
+      }
+    }
+    touched.forEach(this::takeUp);
+    show(touched);
+  }
+
+  /** Takes up that a day has come: the end of a month may lie before it. */
+  void until(LocalDate day) {
+    YearMonth now = YearMonth.from(day);
+    if (month != null && now.isAfter(month)) {
+      traits.replaceAll((trait, before) -> atMonthsEnd(trait, before, now.atDay(1).minusDays(1)));
+    }
+    if (month == null || now.isAfter(month)) {
+      month = now;
+    }
+  }
+
+  private AtMonthsEnd atMonthsEnd(Trait trait, AtMonthsEnd before, LocalDate until) {
+    Map<String, Set<PersonId>> perhaps = new HashMap<>();
+    Map<String, Set<PersonId>> surely = new HashMap<>();
+    shown.forEach((id, person) -> {
+      PersonHours then = before.people().get(id);
+      if (then != person && !(person.entries().isEmpty() && bySession(then).isEmpty())) {
+        String row = trait.of(person);
+        perhaps.computeIfAbsent(row, none -> new HashSet<>()).add(id);
+        if (!weighTheSame(then, person)) {
+          surely.computeIfAbsent(row, none -> new HashSet<>()).add(id);
+        }
+      }
+    });
+    return perhaps.keySet().stream()
+            .allMatch(row -> surely.getOrDefault(row, Set.of()).size() >= SmallGroups.FEWEST)
+        ? new AtMonthsEnd(until, Map.copyOf(shown))
+        : before;
+  }
+
+  private static boolean weighTheSame(@Nullable PersonHours then, PersonHours now) {
+    Map<SessionRef, Entry> before = bySession(then);
+    Map<SessionRef, Entry> after = bySession(now);
+    return before.keySet().equals(after.keySet())
+        && before.entrySet().stream()
+            .allMatch(one -> same(one.getValue(), after.get(one.getKey())));
+  }
+
+  private void takeUp(PersonId id) {
+    PersonHours now = Objects.requireNonNull(known.get(id));
+    boolean gone = !now.employments().isEmpty() && everyEmploymentEnded(now);
+    boolean rowsMoved = places.works(id, gone ? Optional.empty() : now.latestEmployment());
+    if (rowsMoved) {
+      List.copyOf(waiting.keySet())
+          .forEach(one -> waits(one, waiting.getOrDefault(one, List.of())));
+    }
+    waits(id, changes(shown.get(id), now));
+  }
+
+  /** Notes what waits of a person, and in which rows. */
+  private void waits(PersonId id, List<Moved> moved) {
+    if (moved.isEmpty()) {
+      waiting.remove(id);
+      changes.remove(id);
+      return;
+    }
+    waiting.put(id, moved);
+    changes.put(id, moved.stream().map(one -> new Change(id, one.what(), rows(one))).toList());
+    moved.forEach(one ->
+        workplaceRows(one)
+            .forEach(row -> byWorkplace.computeIfAbsent(row, none -> new HashSet<>()).add(id)));
+  }
+
+  private static boolean everyEmploymentEnded(PersonHours person) {
+    return person.employments().stream()
+        .allMatch(e -> person.ended().containsKey(e.organisation()));
+  }
+
+  private static List<Moved> changes(@Nullable PersonHours before, PersonHours now) {
+    Map<SessionRef, Entry> then = bySession(before);
+    Map<SessionRef, Entry> entries = bySession(now);
+    Set<Optional<Employment>> heads = new HashSet<>();
+    if (before == null || !samePlaces(before, now)) {
+      heads.add(now.latestEmployment());
+      Stream.ofNullable(before).forEach(old -> heads.add(old.latestEmployment()));
+    }
+    List<Moved> changes = new ArrayList<>();
+    boolean dragged = false;
+    for (SessionRef session : sessions(then, entries)) {
+      Entry old = then.get(session);
+      Entry entry = entries.get(session);
+      boolean elsewhere =
+          before != null
+              && old != null
+              && (!place(before, old).equals(place(now, old))
+                  || entry != null && !place(before, old).equals(place(now, entry)));
+      if (elsewhere || !same(old, entry)) {
+        Set<Place> at = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        boolean logged = elsewhere || old == null || entry == null || !old.isLoggedAs(entry);
+        moved(before, old, logged, at, others);
+        moved(now, entry, logged, at, others);
+        changes.add(new Moved(session.id(), at, Set.of(), others));
+        dragged |= elsewhere;
+      }
+    }
+    if (dragged) {
+      return List.of(asOne(changes, heads));
+    }
+    if (!heads.isEmpty()) {
+      changes.add(new Moved(PLACE, Set.of(), heads, Set.of()));
+    }
+    return changes;
+  }
+
+  private static Set<SessionRef> sessions(
+      Map<SessionRef, Entry> then, Map<SessionRef, Entry> entries) {
+    Set<SessionRef> sessions = new LinkedHashSet<>(then.keySet());
+    sessions.addAll(entries.keySet());
+    return sessions;
+  }
+
+  private static Optional<Employment> place(PersonHours person, Entry entry) {
+    return person.employmentOn(entry.date(), entry.workplace());
+  }
+
+  /** Where another place moves hours that were shown, all is shown at once or nothing. */
+  private static Moved asOne(List<Moved> changes, Set<Optional<Employment>> heads) {
+    return new Moved(
+        EVERYTHING,
+        changes.stream().flatMap(one -> one.places().stream()).collect(Collectors.toSet()),
+        heads,
+        changes.stream().flatMap(one -> one.others().stream()).collect(Collectors.toSet()));
+  }
+
+  private static boolean same(@Nullable Entry before, @Nullable Entry now) {
+    return before == null ? now == null : before.weighsAs(now);
+  }
+
+  private static Map<SessionRef, Entry> bySession(@Nullable PersonHours person) {
+    return person == null
+        ? Map.of()
+        : person.entries().stream()
+            .collect(
+                Collectors.toMap(Entry::session, entry -> entry, (a, b) -> b, LinkedHashMap::new));
+  }
+
+  private static void moved(
+      @Nullable PersonHours person,
+      @Nullable Entry entry,
+      boolean logged,
+      Set<Place> at,
+      Set<String> others) {
+    if (person != null && entry != null && entry.presence().attended()) {
+      at.add(new Place(entry.session().kind(), place(person, entry), logged));
+      others.add("month " + YearMonth.from(entry.date()));
+      others.add("activity " + entry.session().kind());
+    }
+  }
+
+  private static boolean samePlaces(PersonHours before, PersonHours now) {
+    return before.employments().equals(now.employments())
+        && before.ended().equals(now.ended())
+        && before.preparand() == now.preparand()
+        && Objects.equals(before.completed(), now.completed());
+  }
+
+  /**
+   * Shows what may be shown now of what waits at these people's workplaces, or of signatures and
+   * certificates in their organisations. What waits elsewhere has not become more.
+   */
+  private void show(Set<PersonId> touched) {
+    Set<PersonId> concerned = new LinkedHashSet<>(touched);
+    for (PersonId id : touched) {
+      waiting.getOrDefault(id, List.of()).stream()
+          .flatMap(one -> workplaceRows(one).stream())
+          .forEach(row -> concerned.addAll(byWorkplace.getOrDefault(row, Set.of())));
+    }
+    List<Change> all =
+        concerned.stream().flatMap(id -> changes.getOrDefault(id, List.of()).stream()).toList();
+    Map<PersonId, Set<String>> let = new LinkedHashMap<>();
+    for (Change change : Discretion.showable(all)) {
+      let.computeIfAbsent(change.person(), none -> new HashSet<>()).add(change.what());
+    }
+    let.forEach(this::settle);
+    let.forEach(this::show);
+  }
+
+  private void settle(PersonId id, Set<String> what) {
+    waiting.getOrDefault(id, List.of()).stream()
+        .filter(one -> what.contains(one.what()))
+        .flatMap(ShownPeople::employments)
+        .flatMap(Optional::stream)
+        .forEach(places::settle);
+  }
+
+  private Set<String> workplaceRows(Moved change) {
+    return Stream.concat(
+            change.places().stream().map(this::finestRow),
+            change.heads().stream().map(places::workplaceRow))
+        .collect(Collectors.toSet());
+  }
+
+  private String finestRow(Place place) {
+    return place.logged()
+        ? places.row(place.kind(), place.at())
+        : places.organisationRow(place.at());
+  }
+
+  private static Stream<Optional<Employment>> employments(Moved change) {
+    return Stream.concat(change.places().stream().map(Place::at), change.heads().stream());
+  }
+
+  private Set<String> rows(Moved change) {
+    Set<String> rows = new HashSet<>(change.others());
+    change
+        .places()
+        .forEach(place -> {
+          rows.add(places.organisationRow(place.at()));
+          rows.add(finestRow(place));
+        });
+    change
+        .heads()
+        .forEach(place -> {
+          rows.add("people in " + places.organisationRow(place));
+          rows.add("people in " + places.workplaceRow(place));
+        });
+    return rows;
+  }
+
+  /** Shows some of what waited of a person. */
+  private void show(PersonId id, Set<String> what) {
+    PersonHours now = Objects.requireNonNull(known.get(id));
+    shown.put(id, what.contains(EVERYTHING) ? now : partly(now, shown.get(id), what));
+    takeUp(id);
+  }
+
+  private static PersonHours partly(
+      PersonHours now, @Nullable PersonHours shownBefore, Set<String> what) {
+    Map<SessionRef, Entry> then = bySession(shownBefore);
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : now.entries()) {
+      Entry old = then.get(entry.session());
+      if (entry.weighsAs(old) || what.contains(entry.session().id())) {
+        entries.add(entry);
+      } else if (old != null) {
+        entries.add(old);
+      }
+    }
+    Set<SessionRef> still = bySession(now).keySet();
+    List<Entry> before = List.copyOf(then.values());
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Entry gone = before.get(i);
+      if (!still.contains(gone.session()) && !what.contains(gone.session().id())) {
+        // Of two sessions at one time the first known counts, so it stays before what followed it.
+        entries.add(
+            i + 1 < before.size() ? positionOf(before.get(i + 1), entries) : entries.size(), gone);
+      }
+    }
+    return now.withEntries(entries);
+  }
+
+  /** Where an entry of that session stands; at the end where there is none any more. */
+  private static int positionOf(Entry entry, List<Entry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).session().equals(entry.session())) {
+        return i;
+      }
+    }
+    return entries.size();
+  }
+
+  /** Everyone of whom anything is shown. */
+  Collection<PersonHours> people() {
+    return List.copyOf(shown.values());
+  }
+
+  /** The ids of workplaces and organisations that are shown only together with others. */
+  Set<String> joinedPlaces() {
+    return places.joined();
+  }
+
+  AtMonthsEnd atMonthsEnd(Trait trait) {
+    return Objects.requireNonNull(traits.get(trait));
+  }
+}

@@ -1,0 +1,488 @@
+package se.delaktig.hours.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.dialogue.event.DialogueSessionCorrected;
+import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.dialogue.event.DialogueSessionLogged;
+import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.CertificateId;
+import se.delaktig.hours.event.CertificateKind;
+import se.delaktig.hours.event.CorrectionReason;
+import se.delaktig.hours.event.HoursCertified;
+import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.Presence;
+import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.event.SignatureId;
+import se.delaktig.hours.event.SignatureKind;
+import se.delaktig.hours.view.ShownPeople.Trait;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.kernel.view.SmallGroups;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.OrganisationJoined;
+import se.delaktig.organisations.event.WorkplaceId;
+import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentEnded;
+import se.delaktig.participants.event.ParticipantRegistered;
+import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.event.WorkplaceChanged;
+import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.event.RuleSet.Rounding;
+import se.delaktig.project.view.PlanOf2017;
+import se.delaktig.project.view.Programme;
+
+/** What those see who see numbers only, look after look. */
+class ShownPeopleTest {
+  private static final LocalDate MONDAY = LocalDate.of(2019, 10, 14);
+  private static final Programme PROGRAMME =
+      PlanOf2017.programme("anstallda", PlanOf2017.breakEven(Rounding.MINUTES), organisations());
+  private static final int HISTORIES = Boolean.getBoolean("delaktig.long") ? 400 : 12;
+  private static final int ACTS = 250;
+
+  private final ShownPeople people = new ShownPeople();
+  private final Map<String, HeldSession> sessions = new TreeMap<>();
+  private LocalDate today = MONDAY;
+  private long position;
+
+  @Test
+  void theHoursOfATwelvePeopleSessionAreShownAtOnce() {
+    staff("avesta", "gladan", 12);
+    logged("s1", "gladan", 60, twelve());
+    assertThat(statement().total().logged()).isEqualTo(12 * 60);
+    signed("s1", 60, twelve());
+    certified("s1", 60, twelve().subList(1, 12));
+    assertThat(statement().total().signed()).isEqualTo(12 * 60);
+    assertThat(statement().total().awaitingCertificate()).isEqualTo(60);
+  }
+
+  @Test
+  void theCorrectionOfOnePersonsMinutesWaitsForFourMore() {
+    staff("avesta", "gladan", 12);
+    logged("s1", "gladan", 60, twelve());
+    List<String> signing = twelve().subList(0, 4);
+    signing.forEach(person -> signed("s1", 60, List.of(person)));
+    assertThat(statement().total().signed()).isZero();
+    signed("s1", 60, List.of(twelve().get(4)));
+    assertThat(statement().total().signed()).isEqualTo(5 * 60);
+  }
+
+  @Test
+  void thoseWhoCorrectInDifferentMonthsDoNotMakeUpFive() {
+    staff("avesta", "gladan", 12);
+    logged("s1", "gladan", 60, twelve());
+    today = MONDAY.plusMonths(1);
+    logged("s2", "gladan", 60, twelve());
+    twelve().subList(0, 4).forEach(person -> signed("s1", 60, List.of(person)));
+    twelve().subList(4, 8).forEach(person -> signed("s2", 60, List.of(person)));
+    assertThat(statement().total().signed()).isZero();
+  }
+
+  @Test
+  void smallWorkplacesAreJoinedAndStaySoWhenOneGrows() {
+    staff("avesta", "gladan", 12);
+    staff("avesta", "liten", 3);
+    staff("avesta", "minst", 2);
+    logged("s1", "gladan", 60, twelve());
+    logged("s2", "liten", 60, names("liten", 3));
+    assertThat(statement().total().logged()).isEqualTo(12 * 60);
+    logged("s3", "minst", 60, names("minst", 2));
+    assertThat(statement().total().logged()).isEqualTo(17 * 60);
+    register("avesta", "liten", "ny1");
+    register("avesta", "liten", "ny2");
+    logged("s4", "liten", 60, List.of("liten0", "liten1", "liten2", "ny1", "ny2"));
+    assertThat(statement().workplacesWithoutSmall())
+        .extracting(Split.Row::keys)
+        .containsExactly(List.of("gladan"), List.of("liten", "minst"));
+  }
+
+  @Test
+  void sexAndAgeStandAsAtTheEndOfTheMonthAndAddUpWithWhatCameSince() {
+    staff("avesta", "gladan", 12);
+    logged("s1", "gladan", 60, twelve());
+    assertThat(people.atMonthsEnd(Trait.SEX).until()).isNull();
+    today = LocalDate.of(2019, 11, 4);
+    logged("s2", "gladan", 30, twelve());
+    assertThat(people.atMonthsEnd(Trait.SEX).until()).isEqualTo(LocalDate.of(2019, 10, 31));
+    Parted<Sex> parted = bySex();
+    assertThat(parted.rows()).extracting(row -> Sums.of(row.entries()).logged()).contains(6 * 60);
+    assertThat(Objects.requireNonNull(parted.since()).logged()).isEqualTo(12 * 30);
+    assertThat(sum(parted)).isEqualTo(statement().total().logged());
+  }
+
+  @Test
+  void aMonthThatMovesFewOfOneSexIsPassedOver() {
+    staff("avesta", "gladan", 12);
+    logged("s1", "gladan", 60, twelve());
+    today = LocalDate.of(2019, 11, 4);
+    // Five women and two men.
+    logged("s2", "gladan", 30, names("gladan", new int[] {0, 2, 4, 6, 8, 1, 3}));
+    today = LocalDate.of(2019, 12, 2);
+    logged("s3", "gladan", 45, twelve());
+    assertThat(people.atMonthsEnd(Trait.SEX).until()).isEqualTo(LocalDate.of(2019, 10, 31));
+    people.until(LocalDate.of(2020, 1, 1));
+    assertThat(people.atMonthsEnd(Trait.SEX).until()).isEqualTo(LocalDate.of(2019, 12, 31));
+  }
+
+  /** The property that all of it is for. */
+  @Test
+  void noRowIsEverMovedByFewerThanFivePeople() {
+    int moves = 0;
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      moves += new ShownPeopleTest().live(new Random(seed));
+    }
+    assertThat(moves).as("rows that moved at all").isGreaterThan(HISTORIES * 50);
+  }
+
+  private int live(Random random) {
+    staff("avesta", "gladan", 12);
+    staff("avesta", "biblioteket", 7);
+    staff("avesta", "liten", 3);
+    staff("avesta", "minst", 2);
+    staff("orsa", "bostader", 9);
+    staff("sjovik", "skolan", 4);
+    int moves = 0;
+    Map<String, Map<PersonId, List<Object>>> before = rows();
+    Map<String, Map<PersonId, List<Object>>> sexes = bySexRows();
+    for (int act = 0; act < ACTS; act++) {
+      act(random, act);
+      Map<String, Map<PersonId, List<Object>>> now = rows();
+      moves += moved(before, now);
+      before = now;
+      Map<String, Map<PersonId, List<Object>>> sexesNow = bySexRows();
+      moved(sexes, sexesNow);
+      sexes = sexesNow;
+      HoursStatement statement = statement();
+      int total = statement.total().logged();
+      assertThat(logged(statement.organisationsWithoutSmall())).isEqualTo(total);
+      assertThat(logged(statement.workplacesWithoutSmall())).isEqualTo(total);
+      assertThat(logged(statement.byMonth().rows())).isEqualTo(total);
+      assertThat(sum(bySex())).isEqualTo(total);
+    }
+    return moves;
+  }
+
+  private static int moved(
+      Map<String, Map<PersonId, List<Object>>> before,
+      Map<String, Map<PersonId, List<Object>>> now) {
+    int moves = 0;
+    Set<String> rows = new HashSet<>(before.keySet());
+    rows.addAll(now.keySet());
+    for (String row : rows) {
+      Map<PersonId, List<Object>> then = before.getOrDefault(row, Map.of());
+      Map<PersonId, List<Object>> next = now.getOrDefault(row, Map.of());
+      Set<PersonId> moved = new HashSet<>(then.keySet());
+      moved.addAll(next.keySet());
+      moved.removeIf(person ->
+          then.getOrDefault(person, List.of()).equals(next.getOrDefault(person, List.of())));
+      if (!moved.isEmpty()) {
+        assertThat(moved).as(row).hasSizeGreaterThanOrEqualTo(SmallGroups.FEWEST);
+        moves++;
+      }
+    }
+    return moves;
+  }
+
+  private void act(Random random, int number) {
+    if (random.nextInt(12) == 0) {
+      today = today.plusDays(random.nextInt(20));
+    }
+    List<String> workplaces =
+        List.of("gladan", "biblioteket", "liten", "minst", "bostader", "skolan");
+    String workplace = workplaces.get(random.nextInt(workplaces.size()));
+    String session = sessions.isEmpty() ? null : some(random, List.copyOf(sessions.keySet()));
+    switch (random.nextInt(8)) {
+      case 0, 1 ->
+          logged("s" + number, workplace, 30 + random.nextInt(60), fewOf(random, workplace));
+      case 2, 3 -> {
+        if (session != null) {
+          HeldSession held = Objects.requireNonNull(sessions.get(session));
+          signed(session, held.minutes(), fewOf(random, held.workplace().value()));
+        }
+      }
+      case 4 -> {
+        if (session != null) {
+          HeldSession held = Objects.requireNonNull(sessions.get(session));
+          certified(session, held.minutes(), fewOf(random, held.workplace().value()));
+        }
+      }
+      case 5 -> {
+        if (session != null) {
+          corrected(random, session);
+        }
+      }
+      case 6 -> register(organisationOf(workplace), workplace, "new" + number);
+      default -> leavesOrMoves(random, workplace);
+    }
+  }
+
+  private void corrected(Random random, String session) {
+    HeldSession held = Objects.requireNonNull(sessions.get(session));
+    List<Attendance> others = new ArrayList<>(held.attendances());
+    Attendance one = others.remove(random.nextInt(others.size()));
+    boolean removed = random.nextBoolean() && !others.isEmpty();
+    if (!removed) {
+      others.add(new Attendance(one.person(), Presence.PART, 1 + random.nextInt(29)));
+    }
+    HeldSession now =
+        new HeldSession(
+            held.workplace(),
+            null,
+            held.date(),
+            held.start(),
+            held.minutes(),
+            List.of(),
+            List.of(),
+            List.copyOf(others),
+            List.of(),
+            List.of());
+    sessions.put(session, now);
+    then(
+        new DialogueSessionCorrected(
+            new DialogueSessionId(session),
+            2,
+            CorrectionReason.WRONG_MINUTES,
+            now,
+            removed ? List.of(one.person()) : List.of()));
+  }
+
+  private void leavesOrMoves(Random random, String workplace) {
+    String organisation = organisationOf(workplace);
+    String person = some(random, names("biblioteket", 7));
+    then(
+        random.nextBoolean()
+            ? new EmploymentEnded(new PersonId(person), new OrganisationId("avesta"), today)
+            : new WorkplaceChanged(
+                new PersonId(person),
+                new Employment(
+                    new OrganisationId(organisation), new WorkplaceId(workplace), null, today)));
+  }
+
+  private static String organisationOf(String workplace) {
+    return switch (workplace) {
+      case "bostader" -> "orsa";
+      case "skolan" -> "sjovik";
+      default -> "avesta";
+    };
+  }
+
+  private static <T> T some(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private List<String> fewOf(Random random, String workplace) {
+    int size =
+        switch (workplace) {
+          case "gladan" -> 12;
+          case "biblioteket" -> 7;
+          case "bostader" -> 9;
+          case "skolan" -> 4;
+          case "liten" -> 3;
+          default -> 2;
+        };
+    List<String> all = new ArrayList<>(names(workplace, size));
+    Collections.shuffle(all, random);
+    return List.copyOf(all.subList(0, 1 + random.nextInt(size)));
+  }
+
+  private static Places organisations() {
+    Places places = Places.none();
+    for (String id : List.of("avesta", "orsa", "sjovik")) {
+      places =
+          places.after(
+              new OrganisationJoined(
+                  new ProjectId("2017-00434"),
+                  new OrganisationId(id),
+                  id,
+                  Stated.stated("Avesta"),
+                  Stated.notStated(),
+                  Stated.notStated(),
+                  LocalDate.of(2018, 9, 1)));
+    }
+    return places;
+  }
+
+  /** Who is in which row with what. */
+  private Map<String, Map<PersonId, List<Object>>> rows() {
+    HoursStatement statement = statement();
+    Map<String, Map<PersonId, List<Object>>> rows = new HashMap<>();
+    put(rows, "all", statement.entries());
+    statement.byMonth().rows().forEach(row -> put(rows, "month " + row.keys(), row.entries()));
+    statement.byActivity().rows().forEach(row -> put(rows, "kind " + row.keys(), row.entries()));
+    statement
+        .organisationsWithoutSmall()
+        .forEach(row -> put(rows, name("organisation", row), row.entries()));
+    statement
+        .workplacesWithoutSmall()
+        .forEach(row -> putLogged(rows, name("workplace", row), row.entries()));
+    return rows;
+  }
+
+  private Map<String, Map<PersonId, List<Object>>> bySexRows() {
+    Map<String, Map<PersonId, List<Object>>> rows = new HashMap<>();
+    bySex().rows().forEach(row -> put(rows, "sex " + row.keys(), row.entries()));
+    return rows;
+  }
+
+  private static String name(String split, Split.Row<String> row) {
+    return row.joined()
+        ? split + " joined in " + row.entries().getFirst().organisationKey()
+        : split + " " + row.keys();
+  }
+
+  private static void put(
+      Map<String, Map<PersonId, List<Object>>> rows, String name, List<CountedEntry> entries) {
+    Map<PersonId, List<Object>> row = rows.computeIfAbsent(name, none -> new HashMap<>());
+    for (CountedEntry one : entries) {
+      row.computeIfAbsent(one.person().person(), none -> new ArrayList<>())
+          .add(
+              List.of(
+                  one.entry().session(),
+                  one.entry().minutes(),
+                  one.certifiedMinutes(),
+                  one.entry().signed() != null,
+                  one.entry().certified() != null));
+    }
+  }
+
+  /** By workplace only the logged hours are shown. */
+  private static void putLogged(
+      Map<String, Map<PersonId, List<Object>>> rows, String name, List<CountedEntry> entries) {
+    Map<PersonId, List<Object>> row = rows.computeIfAbsent(name, none -> new HashMap<>());
+    for (CountedEntry one : entries) {
+      row.computeIfAbsent(one.person().person(), none -> new ArrayList<>())
+          .add(List.of(one.entry().session(), one.entry().minutes()));
+    }
+  }
+
+  private HoursStatement statement() {
+    return HoursStatement.of(PROGRAMME, people.people(), position, today)
+        .joining(people.joinedPlaces());
+  }
+
+  private Parted<Sex> bySex() {
+    var then = people.atMonthsEnd(Trait.SEX);
+    return Parted.until(
+        then.until(),
+        HoursStatement.of(PROGRAMME, then.people().values(), position, today)
+            .bySex()
+            .rowsWithoutSmall(),
+        statement().total());
+  }
+
+  private static int sum(Parted<Sex> parted) {
+    return logged(parted.rows()) + Objects.requireNonNull(parted.since()).logged();
+  }
+
+  private static <K> int logged(List<Split.Row<K>> rows) {
+    return rows.stream().mapToInt(row -> Sums.of(row.entries()).logged()).sum();
+  }
+
+  private static List<String> twelve() {
+    return names("gladan", 12);
+  }
+
+  private static List<String> names(String workplace, int count) {
+    return names(workplace, IntStream.range(0, count).toArray());
+  }
+
+  private static List<String> names(String workplace, int[] which) {
+    return IntStream.of(which).mapToObj(one -> workplace + one).toList();
+  }
+
+  private void staff(String organisation, String workplace, int count) {
+    names(workplace, count).forEach(person -> register(organisation, workplace, person));
+  }
+
+  private void register(String organisation, String workplace, String person) {
+    boolean woman = position % 2 == 0;
+    then(
+        new ParticipantRegistered(
+            new PersonId(person),
+            woman ? Sex.WOMAN : Sex.MAN,
+            AgeGroup.FROM_25_TO_54,
+            new Employment(
+                new OrganisationId(organisation),
+                new WorkplaceId(workplace),
+                null,
+                MONDAY.minusYears(1))));
+  }
+
+  private void logged(String session, String workplace, int minutes, List<String> who) {
+    HeldSession held =
+        new HeldSession(
+            new WorkplaceId(workplace),
+            null,
+            today,
+            LocalTime.of(8 + sessions.size() % 10, 0),
+            minutes,
+            List.of(),
+            List.of(),
+            who.stream()
+                .map(person -> new Attendance(new PersonId(person), Presence.PRESENT, minutes))
+                .toList(),
+            List.of(),
+            List.of());
+    sessions.put(session, held);
+    then(new DialogueSessionLogged(new DialogueSessionId(session), held));
+  }
+
+  private void signed(String session, int minutes, List<String> who) {
+    then(
+        new HoursSigned(
+            new SignatureId("u" + position),
+            SignatureKind.PAPER,
+            who.stream()
+                .map(person -> new HoursSigned.Item(ref(session), new PersonId(person), minutes))
+                .toList()));
+  }
+
+  private void certified(String session, int minutes, List<String> who) {
+    then(
+        new HoursCertified(
+            new CertificateId("c" + position),
+            new PersonId("chef"),
+            CertificateKind.PAPER,
+            who.stream()
+                .map(person -> new HoursCertified.Item(ref(session), new PersonId(person), minutes))
+                .toList()));
+  }
+
+  private static SessionRef ref(String session) {
+    return new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, session);
+  }
+
+  private void then(ProgrammeEvent... events) {
+    Instant at = today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    people.after(
+        Stream.of(events)
+            .map(event ->
+                new RecordedEvent(
+                    "2017-00434", position++, at, new ActorId("actor-1"), "PROJECT_LEADER", event))
+            .toList());
+  }
+}
