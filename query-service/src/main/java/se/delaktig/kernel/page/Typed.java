@@ -38,22 +38,37 @@ public class Typed {
     return given == null ? null : given.toString();
   }
 
-  /** Whether a choice is the one that was just sent, or the one that the page gives. */
+  /**
+   * Whether a choice is the one that was just sent, or the one that the page gives; what the page
+   * gives also where another of its forms was sent.
+   */
   public boolean isChosen(String name, @Nullable Object given, Object choice) {
     var sent = sentForm();
-    if (sent == null) {
-      return given != null && given.toString().equals(choice.toString());
-    }
-    var values = sent.getParameterValues(name);
-    return values != null && Arrays.asList(values).contains(choice.toString());
+    var values = sent == null ? null : sent.getParameterValues(name);
+    return values == null
+        ? given != null && given.toString().equals(choice.toString())
+        : Arrays.asList(values).contains(choice.toString());
   }
 
-  /** Whether a choice is among those that were just sent, or among those that the page gives. */
+  /**
+   * Whether a choice is among those that were just sent, or among those that the page gives. Boxes
+   * that nobody ticked send nothing, so that the field says of itself that it was sent, see {@link
+   * #asked}.
+   */
   public boolean isAmong(String name, @Nullable Collection<?> given, Object choice) {
-    return sentForm() != null
-        ? isChosen(name, null, choice)
-        : given != null
-            && given.stream().anyMatch(one -> String.valueOf(one).equals(choice.toString()));
+    var sent = sentForm();
+    var values = sent == null ? null : sent.getParameterValues(name);
+    if (values != null) {
+      return Arrays.asList(values).contains(choice.toString());
+    }
+    return (sent == null || sent.getParameter(asked(name)) == null)
+        && given != null
+        && given.stream().anyMatch(one -> String.valueOf(one).equals(choice.toString()));
+  }
+
+  /** The name of the hidden field that tells that a field of boxes was in the form sent. */
+  public String asked(String name) {
+    return "_" + name;
   }
 
   private static @Nullable HttpServletRequest sentForm() {
