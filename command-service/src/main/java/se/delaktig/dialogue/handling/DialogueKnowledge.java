@@ -1,5 +1,6 @@
 package se.delaktig.dialogue.handling;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,22 +38,24 @@ class DialogueKnowledge {
   }
 
   DialogueFacts facts(String ledger) {
-    return facts(ledger, Set.of(), Set.of());
+    return facts(ledger, Set.of(), Set.of(), clock.today());
   }
 
   DialogueFacts facts(String ledger, @Nullable PersonId person) {
-    return facts(ledger, person == null ? Set.of() : Set.of(person), Set.of());
+    return facts(ledger, person == null ? Set.of() : Set.of(person), Set.of(), clock.today());
   }
 
-  DialogueFacts facts(String ledger, List<Taken> attendees, List<PersonId> leaders) {
+  /** The facts about a session of a day, under the rules of that day. */
+  DialogueFacts facts(String ledger, List<Taken> attendees, List<PersonId> leaders, LocalDate day) {
     Set<PersonId> named =
         Stream.concat(attendees.stream().map(Taken::person), leaders.stream())
             .collect(Collectors.toSet());
-    return facts(ledger, named, Set.copyOf(leaders));
+    return facts(ledger, named, Set.copyOf(leaders), day);
   }
 
-  private DialogueFacts facts(String ledger, Set<PersonId> named, Set<PersonId> leaders) {
-    RuleSet rules = consult.project(ledger).rulesOn(clock.today());
+  private DialogueFacts facts(
+      String ledger, Set<PersonId> named, Set<PersonId> leaders, LocalDate day) {
+    RuleSet rules = consult.project(ledger).rulesOn(day);
     boolean refuse = rules != null && rules.refuseUnqualifiedLeaders();
     return new DialogueFacts(
         clock.now(),

@@ -40,7 +40,7 @@ class DialogueSessionAggregate extends StreamAggregate {
             command,
             all.attendees(),
             all.unidentified(),
-            ask.facts(ledger, all.attendees(), command.leaders())));
+            ask.facts(ledger, all.attendees(), command.leaders(), command.date())));
   }
 
   @CommandHandler
@@ -51,7 +51,8 @@ class DialogueSessionAggregate extends StreamAggregate {
       @MetaDataValue("ledger") String ledger) {
     settle(
         command.stream(),
-        session.correct(command, ask.facts(ledger, command.attendances(), command.leaders())));
+        session.correct(
+            command, ask.facts(ledger, command.attendances(), command.leaders(), command.date())));
   }
 
   @CommandHandler

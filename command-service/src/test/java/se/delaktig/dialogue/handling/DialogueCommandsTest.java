@@ -10,6 +10,7 @@ import static se.delaktig.kernel.handling.Given.by;
 import static se.delaktig.kernel.handling.Given.refusedWith;
 import static se.delaktig.kernel.handling.Given.stream;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,6 +54,7 @@ import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.CorrectionReason;
 import se.delaktig.hours.event.Presence;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.organisations.event.DialogueGroupFormed;
@@ -66,6 +68,7 @@ import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedText;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.RuleSet;
 
 /** Workplace dialogue: what is recorded, and what is no sensible fact. */
 class DialogueCommandsTest {
@@ -465,5 +468,50 @@ class DialogueCommandsTest {
         .givenNoPriorActivity()
         .when(add, by(Role.PROJECT_LEADER))
         .expectEvents(first);
+  }
+
+  @Test
+  void aLeaderWithoutTheWholeTrainingIsRecordedUnlessTheProjectRefuses() {
+    theProjectRefusesFrom(TODAY.plusDays(1));
+    session
+        .givenNoPriorActivity()
+        .when(log(TODAY, List.of(there(ALI), there(SAMIRA))), LEADER)
+        .expectEvents(logged());
+  }
+
+  @Test
+  void aLeaderWithoutTheWholeTrainingIsRefusedFromTheDayThatTheProjectRefuses() {
+    theProjectRefusesFrom(TODAY);
+    refused(
+        session.givenNoPriorActivity().when(log(TODAY, List.of(there(ALI), there(SAMIRA))), LEADER),
+        "dialogue.leader-not-qualified");
+  }
+
+  @Test
+  void aTrainedLeaderIsWelcomeWhereTheProjectRefusesOthers() {
+    theProjectRefusesFrom(TODAY);
+    when(consult.qualified(LEDGER, Set.of(SAMIRA))).thenReturn(Set.of(SAMIRA));
+    session
+        .givenNoPriorActivity()
+        .when(log(TODAY, List.of(there(ALI), there(SAMIRA))), LEADER)
+        .expectEvents(logged());
+  }
+
+  private void theProjectRefusesFrom(LocalDate day) {
+    RuleSet rules =
+        new RuleSet(
+            1,
+            day,
+            "Beslut",
+            Stated.stated(840),
+            Stated.stated(300),
+            Stated.stated(false),
+            new RuleSet.HourValue(RuleSet.HourValue.Kind.AMOUNT, BigDecimal.TEN, null),
+            Stated.stated(RuleSet.Rounding.MINUTES),
+            Stated.stated(Set.of()),
+            Stated.stated(Set.of()),
+            Stated.stated(true),
+            true);
+    when(consult.project(LEDGER)).thenReturn(new Project(null, List.of(rules), Map.of()));
   }
 }

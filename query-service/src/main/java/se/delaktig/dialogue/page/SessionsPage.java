@@ -34,6 +34,7 @@ import se.delaktig.dialogue.command.PlanDialogueSession;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.dialogue.view.Deviations;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.Sessions;
 import se.delaktig.dialogue.view.Sessions.Proof;
@@ -64,6 +65,7 @@ class SessionsPage {
 
   private final Gate gate;
   private final Sessions sessions;
+  private final Deviations deviations;
   private final Views views;
   private final Names names;
   private final CommandSender commands;
@@ -75,6 +77,7 @@ class SessionsPage {
   SessionsPage(
       Gate gate,
       Sessions sessions,
+      Deviations deviations,
       Views views,
       Names names,
       CommandSender commands,
@@ -84,6 +87,7 @@ class SessionsPage {
       Words words) {
     this.gate = gate;
     this.sessions = sessions;
+    this.deviations = deviations;
     this.views = views;
     this.names = names;
     this.commands = commands;
@@ -335,6 +339,7 @@ class SessionsPage {
     model.addAttribute("certified", words.say("dialogue.of", proof.certified(), there));
     model.addAttribute("revision", session.revision());
     model.addAttribute("leaders", leaders(held, called));
+    model.addAttribute("deviations", deviations(sight, session, called));
     model.addAttribute("materials", materials(sight, held));
     model.addAttribute(
         "focuses", held.focuses().isEmpty() ? null : String.join(", ", held.focuses()));
@@ -349,6 +354,19 @@ class SessionsPage {
         : held.leaders().stream()
             .map(leader -> called.containsKey(leader) ? name(called, leader).text() : added(1))
             .collect(Collectors.joining(", "));
+  }
+
+  /** What is told of leaders who were not qualified; of those alone whom the visitor may see. */
+  private List<String> deviations(
+      Sight sight, SessionHistory session, Map<PersonId, Names.Name> called) {
+    return deviations.of(sight, session).stream()
+        .filter(one -> called.containsKey(one.leader()))
+        .map(one ->
+            words.say(
+                "dialogue.deviation",
+                name(called, one.leader()).text(),
+                fmt.hours((long) one.then().leftMinutes())))
+        .toList();
   }
 
   private static @Nullable String materials(Sight sight, HeldSession held) {

@@ -18,7 +18,7 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.training.view.Qualification;
 
 /**
  * What is saved and does not count yet, or stands as a deviation, in plain words. Speaks only of
@@ -126,25 +126,13 @@ class Warnings {
   }
 
   private Optional<String> untrained(Sight sight, PersonHours person, LocalDate day, String name) {
-    if (person.completed() != null) {
+    Qualification then = Qualification.of(person, sight.programme(), day);
+    if (then.complete()) {
       return Optional.empty();
     }
-    long trained =
-        person.entries().stream()
-            .filter(entry -> entry.session().kind() == ActivityKind.PREPARAND_TRAINING)
-            .mapToLong(PersonHours.Entry::minutes)
-            .sum();
-    long left =
-        sight
-                .programme()
-                .rulesOn(day)
-                .map(rules -> rules.preparandMinutes().value())
-                .map(Integer::longValue)
-                .orElse(trained)
-            - trained;
     return Optional.of(
-        left > 0
-            ? words.say("dialogue.warning.untrained", name, fmt.hours(left))
+        then.leftMinutes() > 0
+            ? words.say("dialogue.warning.untrained", name, fmt.hours((long) then.leftMinutes()))
             : words.say("dialogue.warning.not-completed", name));
   }
 }
