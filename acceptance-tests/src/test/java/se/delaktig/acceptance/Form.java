@@ -64,6 +64,11 @@ record Form(String action, Map<String, List<String>> fields, String markup) {
     return new Form(action, changed, markup);
   }
 
+  /** The same form sent elsewhere, as by a button with an address of its own. */
+  Form to(String address) {
+    return new Form(address, fields, markup);
+  }
+
   /** What a field holds now. */
   String value(String field) {
     return fields.getOrDefault(field, List.of()).stream()

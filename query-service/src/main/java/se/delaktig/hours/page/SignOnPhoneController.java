@@ -68,19 +68,55 @@ class SignOnPhoneController {
   /** One participant: either a button, or a mark that it is done. */
   record Signer(String field, String name, boolean masked, String minutes, boolean signed) {}
 
-  @GetMapping("/projekt/{project}/dialog/{session}/skriv-under")
-  String show(@PathVariable String project, @PathVariable String session, Model model) {
-    return page(project, session, FormErrors.none(), model);
+  /** Where the phone goes round, and what the pages of it are called. */
+  private enum Round {
+    DIALOGUE("/dialog/", "", ActivityKind.WORKPLACE_DIALOGUE, Query.DIALOGUE),
+    TRAINING("/utbildning/", "/narvaro", ActivityKind.PREPARAND_TRAINING, Query.TRAINING);
+
+    private final String under;
+    private final String ownPage;
+    private final ActivityKind kind;
+    private final Query query;
+
+    Round(String under, String ownPage, ActivityKind kind, Query query) {
+      this.under = under;
+      this.ownPage = ownPage;
+      this.kind = kind;
+      this.query = query;
+    }
+
+    static Round of(String word) {
+      return word.equals("dialog") ? DIALOGUE : TRAINING;
+    }
+
+    String session(String project, String session) {
+      return "/projekt/" + project + under + session + ownPage;
+    }
+
+    String signing(String project, String session) {
+      return "/projekt/" + project + under + session + "/skriv-under";
+    }
   }
 
-  @PostMapping("/projekt/{project}/dialog/{session}/skriv-under")
+  @GetMapping("/projekt/{project}/{word:dialog|utbildning}/{session}/skriv-under")
+  String show(
+      @PathVariable String project,
+      @PathVariable String word,
+      @PathVariable String session,
+      Model model) {
+    return page(Round.of(word), project, session, FormErrors.none(), model);
+  }
+
+  @PostMapping("/projekt/{project}/{word:dialog|utbildning}/{session}/skriv-under")
   String sign(
       @PathVariable String project,
+      @PathVariable String word,
       @PathVariable String session,
       @RequestParam(defaultValue = "") String rad,
       @RequestParam(CommandIds.FIELD) UUID commandId,
       HttpServletResponse response,
       Model model) {
+    Round round = Round.of(word);
     HoursRow row =
         HoursRow.read(rad).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     var outcome =
@@ -92,34 +128,30 @@ class SignOnPhoneController {
                 SignatureKind.LEADERS_PHONE,
                 List.of(row.signed())),
             commandId);
-    return switch (outcome) {
-      case Sent sent -> {
-        views.await(sent.position(), WAIT);
-        yield "redirect:/projekt/" + project + "/dialog/" + session + "/skriv-under";
-      }
-      case Refused refused -> refused(project, session, FormErrors.of(refused), response, model);
-      case Unknown unknown -> refused(project, session, FormErrors.of(unknown), response, model);
-    };
-  }
-
-  private String refused(
-      String project,
-      String session,
-      FormErrors errors,
-      HttpServletResponse response,
-      Model model) {
+    FormErrors errors =
+        switch (outcome) {
+          case Sent sent -> {
+            views.await(sent.position(), WAIT);
+            yield FormErrors.none();
+          }
+          case Refused refused -> FormErrors.of(refused);
+          case Unknown unknown -> FormErrors.of(unknown);
+        };
+    if (errors.isEmpty()) {
+      return "redirect:" + round.signing(project, session);
+    }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(project, session, errors, model);
+    return page(round, project, session, errors, model);
   }
 
-  private String page(String project, String session, FormErrors errors, Model model) {
-    Sight sight = gate.see(Query.DIALOGUE, project);
+  private String page(Round round, String project, String session, FormErrors errors, Model model) {
+    Sight sight = gate.see(round.query, project);
     PersonHours.@Nullable Entry about = null;
     List<PersonHours> present = new ArrayList<>();
     List<PersonHours.Entry> entries = new ArrayList<>();
     for (PersonHours person : sight.among(people.all(project).states())) {
       for (PersonHours.Entry entry : person.entries()) {
-        if (entry.session().kind() == ActivityKind.WORKPLACE_DIALOGUE
+        if (entry.session().kind() == round.kind
             && entry.session().id().equals(session)
             && entry.presence().attended()) {
           about = entry;
@@ -148,10 +180,14 @@ class SignOnPhoneController {
     signers.sort(Comparator.comparing(Signer::name));
     long done = signers.stream().filter(Signer::signed).count();
     model.addAttribute("errors", errors);
-    model.addAttribute("project", project);
-    model.addAttribute("sessionId", session);
+    model.addAttribute("signing", round.signing(project, session));
+    model.addAttribute("sessionPage", round.session(project, session));
     model.addAttribute("when", lines.when(about));
-    model.addAttribute("where", lines.where(sight.programme(), about.workplace()));
+    model.addAttribute(
+        "where",
+        round.kind == ActivityKind.PREPARAND_TRAINING
+            ? lines.activity(about)
+            : lines.where(sight.programme(), about.workplace()));
     model.addAttribute("signers", signers);
     model.addAttribute("done", done);
     model.addAttribute("all", signers.size());

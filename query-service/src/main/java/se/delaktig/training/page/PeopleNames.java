@@ -17,10 +17,12 @@ import se.delaktig.project.event.ProjectId;
 @Component("trainingPeopleNames")
 class PeopleNames {
   private final PersonRegister register;
+  private final se.delaktig.participants.page.Names masks;
   private final Words words;
 
-  PeopleNames(PersonRegister register, Words words) {
+  PeopleNames(PersonRegister register, se.delaktig.participants.page.Names masks, Words words) {
     this.register = register;
+    this.masks = masks;
     this.words = words;
   }
 
@@ -33,16 +35,19 @@ class PeopleNames {
 
   /** The people's names, those without one after all others. */
   Names of(ProjectId project, Collection<PersonId> persons) {
-    return new Names(register.details(project, persons), words);
+    return new Names(register.details(project, persons), masks, words);
   }
 
   /** Names looked up together. */
-  record Names(Map<PersonId, PersonDetails> details, Words words) {
+  record Names(
+      Map<PersonId, PersonDetails> details,
+      se.delaktig.participants.page.Names masks,
+      Words words) {
     Shown of(PersonId person) {
       return Optional.ofNullable(details.get(person))
           .map(known ->
               known.protectedIdentity()
-                  ? new Shown(words.say("training.masked"), true)
+                  ? new Shown(masks.hidden(person), true)
                   : new Shown(known.fullName(), false))
           .orElseGet(() -> new Shown(words.say("training.unnamed"), false));
     }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -24,17 +26,22 @@ import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.page.PlaceNames;
 import se.delaktig.training.command.PlanTrainingSession;
 import se.delaktig.training.event.TrainingKind;
 import se.delaktig.training.event.TrainingSessionId;
-import se.delaktig.training.view.PreparandStatement;
 import se.delaktig.training.view.PreparandStatements;
 import se.delaktig.training.view.Preparing;
+import se.delaktig.training.view.TrainingOccasion;
+import se.delaktig.training.view.TrainingOccasionView;
 
 /** Plans a training session; one that has already been is planned first and filled in next. */
 @Controller
@@ -43,27 +50,38 @@ class TrainingPlanController {
   private static final int LONGEST = 720;
   private static final int LONGEST_TITLE = 120;
   private static final String GROUP = "GROUP-";
+  private static final String ORGANISATION = "ORGANISATION-";
+  private static final String AS_TO = "AS-TO-";
+
+  /** How many earlier sessions may be chosen to call the same people again. */
+  private static final int LATEST = 40;
 
   private final Gate gate;
   private final PreparandStatements statements;
   private final Views views;
+  private final ViewReader<TrainingOccasion> occasions;
   private final CommandSender commands;
   private final ProgrammeClock clock;
   private final Words words;
+  private final Fmt fmt;
 
   TrainingPlanController(
       Gate gate,
       PreparandStatements statements,
       Views views,
+      TrainingOccasionView occasions,
       CommandSender commands,
       ProgrammeClock clock,
-      Words words) {
+      Words words,
+      Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.views = views;
+    this.occasions = views.reader(occasions);
     this.commands = commands;
     this.clock = clock;
     this.words = words;
+    this.fmt = fmt;
   }
 
   @GetMapping("/projekt/{project}/utbildning/planera")
@@ -106,7 +124,7 @@ class TrainingPlanController {
     if (length.isEmpty()) {
       errors.add("minuter", "training.field.minutes");
     }
-    List<PersonId> people = called(statements.of(sight), called);
+    List<PersonId> people = called(sight, called);
     if (people.isEmpty()) {
       errors.add("kallade", "training.plan.nobody");
     }
@@ -144,16 +162,36 @@ class TrainingPlanController {
     return sight;
   }
 
-  private static List<PersonId> called(PreparandStatement statement, String choice) {
-    return statement.preparands().stream()
-        .filter(one ->
-            choice.startsWith(GROUP)
-                ? one.stage().lacks() && choice.equals(GROUP + one.group())
-                : choice.equals("NOT_STARTED")
-                    ? one.stage() == Preparing.Stage.NOT_STARTED
-                    : choice.equals("LACKING") && one.stage().lacks())
-        .map(one -> one.person().person())
-        .toList();
+  /** Whom a choice means; preparands in sight who have not left. */
+  private List<PersonId> called(Sight sight, String choice) {
+    List<Preparing> preparands = statements.of(sight).preparands();
+    if (choice.startsWith(AS_TO)) {
+      List<PersonId> before =
+          occasions
+              .one(sight.project().value(), choice.substring(AS_TO.length()))
+              .filter(TrainingOccasion::stands)
+              .map(TrainingOccasion::people)
+              .orElse(List.of());
+      return people(preparands, one -> before.contains(one.person().person()));
+    }
+    if (choice.startsWith(GROUP)) {
+      String group = choice.substring(GROUP.length());
+      return people(preparands, one -> one.stage().lacks() && group.equals(one.group()));
+    }
+    if (choice.startsWith(ORGANISATION)) {
+      OrganisationId organisation = new OrganisationId(choice.substring(ORGANISATION.length()));
+      return people(
+          preparands, one -> one.stage().lacks() && organisation.equals(one.organisation()));
+    }
+    return switch (choice) {
+      case "NOT_STARTED" -> people(preparands, one -> one.stage() == Preparing.Stage.NOT_STARTED);
+      case "LACKING" -> people(preparands, one -> one.stage().lacks());
+      default -> List.of();
+    };
+  }
+
+  private static List<PersonId> people(List<Preparing> among, Predicate<Preparing> those) {
+    return among.stream().filter(those).map(one -> one.person().person()).toList();
   }
 
   private String show(Sight sight, Model model) {
@@ -164,12 +202,34 @@ class TrainingPlanController {
     List<Choice> called = new ArrayList<>();
     called.add(new Choice("LACKING", words.say("training.plan.called.LACKING")));
     called.add(new Choice("NOT_STARTED", words.say("training.plan.called.NOT_STARTED")));
-    statements.of(sight).preparands().stream()
+    List<Preparing> lacking = statements.of(sight).lacking();
+    lacking.stream()
         .flatMap(one -> Stream.ofNullable(one.group()))
         .distinct()
         .sorted()
         .forEach(group ->
             called.add(new Choice(GROUP + group, words.say("training.plan.called.GROUP", group))));
+    PlaceNames places = new PlaceNames(sight.programme().places());
+    lacking.stream()
+        .flatMap(one -> Stream.ofNullable(one.organisation()))
+        .distinct()
+        .sorted(Comparator.comparing(places::of))
+        .forEach(one ->
+            called.add(
+                new Choice(
+                    ORGANISATION + one, words.say("training.plan.called.GROUP", places.of(one)))));
+    occasions.all(sight.project().value()).states().stream()
+        .filter(TrainingOccasion::stands)
+        .sorted(Comparator.comparing(TrainingOccasion::date).reversed())
+        .limit(LATEST)
+        .forEach(one ->
+            called.add(
+                new Choice(
+                    AS_TO + one.session(),
+                    words.say(
+                        "training.plan.called.AS_TO",
+                        one.title(),
+                        fmt.shortDateWithYear(one.date())))));
     model.addAttribute("called", called);
     return "training/plan";
   }
