@@ -37,13 +37,21 @@ import se.delaktig.project.view.Programme;
 class PlanController {
   private final Gate gate;
   private final RuleWords inWords;
+  private final FocusReport focuses;
   private final ProgrammeClock clock;
   private final Words words;
   private final Fmt fmt;
 
-  PlanController(Gate gate, RuleWords inWords, ProgrammeClock clock, Words words, Fmt fmt) {
+  PlanController(
+      Gate gate,
+      RuleWords inWords,
+      FocusReport focuses,
+      ProgrammeClock clock,
+      Words words,
+      Fmt fmt) {
     this.gate = gate;
     this.inWords = inWords;
+    this.focuses = focuses;
     this.clock = clock;
     this.words = words;
     this.fmt = fmt;
@@ -58,6 +66,7 @@ class PlanController {
     model.addAttribute("facts", facts(plan));
     model.addAttribute("money", money(plan));
     model.addAttribute("activities", activities(programme));
+    model.addAttribute("focuses", focuses.of(sight).orElse(null));
     model.addAttribute("phases", phases(plan));
     model.addAttribute("organisations", organisations(plan));
     model.addAttribute("staffing", staffing(plan));

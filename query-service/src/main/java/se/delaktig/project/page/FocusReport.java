@@ -1,0 +1,58 @@
+package se.delaktig.project.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Sight;
+import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.dialogue.view.SessionHistory;
+import se.delaktig.dialogue.view.Sessions;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Words;
+
+/** How the plan's focuses are carried: by how many materials and by how many of the sessions. */
+@Component
+class FocusReport {
+  private final Sessions sessions;
+  private final Fmt fmt;
+  private final Words words;
+
+  FocusReport(Sessions sessions, Fmt fmt, Words words) {
+    this.sessions = sessions;
+    this.fmt = fmt;
+    this.words = words;
+  }
+
+  /** A row for each of the plan's focuses; empty for whoever does not see the whole project. */
+  Optional<DataTable> of(Sight sight) {
+    List<String> focuses = sight.programme().planned().focuses();
+    if (focuses.isEmpty() || !sight.whole()) {
+      return Optional.empty();
+    }
+    List<HeldSession> held =
+        sessions.of(sight).stream().map(SessionHistory::held).flatMap(Optional::stream).toList();
+    DataTable table =
+        DataTable.of(
+            "inriktningar",
+            words.say("project.focuses"),
+            Column.text(words.say("project.focus")),
+            Column.figure(words.say("project.focus.materials")),
+            Column.figure(words.say("project.focus.sessions")));
+    for (String focus : focuses) {
+      long materials =
+          sight.programme().materials().stream()
+              .filter(one -> one.focuses().contains(focus))
+              .count();
+      long carrying = held.stream().filter(one -> one.focuses().contains(focus)).count();
+      table.row(
+          Cell.of(fmt.capital(focus)),
+          Cell.of(fmt.number(materials)),
+          Cell.of(
+              words.say("project.focus.of", fmt.number(carrying), fmt.number((long) held.size()))));
+    }
+    return Optional.of(table);
+  }
+}
