@@ -113,6 +113,7 @@ final class Comings {
             second.workplace.employer.id(),
             second.workplace.id,
             second.group,
-            stage.today()));
+            stage.today(),
+            null));
   }
 }

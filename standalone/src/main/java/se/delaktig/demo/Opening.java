@@ -29,7 +29,7 @@ final class Opening {
   static final LocalDate FIRST_DAY = LocalDate.of(2018, 2, 1);
   static final LocalDateTime FIRST_MORNING = FIRST_DAY.atTime(8, 0);
   static final MaterialId FIRST_MATERIAL = new MaterialId("vilka-ar-vi");
-  private static final String ASSUMED = "Antaget för demon";
+  private static final String ASSUMED = "källan säger inget";
   private static final ProjectPlan PLAN = read();
 
   private final Stage stage;

@@ -108,7 +108,8 @@ final class Staffing {
                 workplace.employer.id(),
                 workplace.id,
                 employee.circle().group,
-                employee.from));
+                employee.from,
+                null));
     employee.registered(new PersonId(Objects.requireNonNull(answer.id())));
   }
 

@@ -15,13 +15,16 @@ import se.delaktig.participants.event.PersonId;
  * log learns that it was done.
  *
  * @param email where personal links are sent; absent when there is none
+ * @param protectedIdentity true where the person's name is not to be shown from now on; a mark that
+ *     is there already stays whatever is said here
  */
 public record CorrectDetails(
     @NotNull PersonId person,
     @NotBlank @Size(max = 80) String givenName,
     @NotBlank @Size(max = 80) String familyName,
     @Nullable @Email @Size(max = 254) String email,
-    @Nullable @Size(max = 40) String phone)
+    @Nullable @Size(max = 40) String phone,
+    @Nullable Boolean protectedIdentity)
     implements ProgrammeCommand {
   @Override
   public String stream() {

@@ -19,6 +19,8 @@ import se.delaktig.project.event.ProjectId;
  *
  * @param personalNumber personnummer or samordningsnummer, 10 or 12 digits
  * @param email where personal links are sent; absent when there is none
+ * @param protectedIdentity true where the person's name is not to be shown; a mark that is there
+ *     already stays whatever is said here
  */
 public record RegisterParticipant(
     @NotNull ProjectId project,
@@ -29,7 +31,8 @@ public record RegisterParticipant(
     @NotNull OrganisationId organisation,
     @NotNull WorkplaceId workplace,
     @Nullable GroupId group,
-    @NotNull LocalDate from)
+    @NotNull LocalDate from,
+    @Nullable Boolean protectedIdentity)
     implements ProgrammeCommand {
   @Override
   public String stream() {

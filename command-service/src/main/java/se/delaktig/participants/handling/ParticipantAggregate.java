@@ -80,7 +80,7 @@ class ParticipantAggregate extends StreamAggregate {
             known.number(),
             command.email(),
             command.phone(),
-            known.protectedIdentity()));
+            Boolean.TRUE.equals(command.protectedIdentity()) || known.protectedIdentity()));
   }
 
   @EventSourcingHandler

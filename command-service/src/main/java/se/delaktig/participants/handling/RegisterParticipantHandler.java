@@ -71,7 +71,8 @@ class RegisterParticipantHandler {
                 ? known.map(PersonDetails::email).orElse(null)
                 : command.email(),
             known.map(PersonDetails::phone).orElse(null),
-            known.map(PersonDetails::protectedIdentity).orElse(false)));
+            Boolean.TRUE.equals(command.protectedIdentity())
+                || known.map(PersonDetails::protectedIdentity).orElse(false)));
     return person;
   }
 

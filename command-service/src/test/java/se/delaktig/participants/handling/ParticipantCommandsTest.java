@@ -186,7 +186,7 @@ class ParticipantCommandsTest {
 
   private static RegisterParticipant register(String number, OrganisationId at, WorkplaceId place) {
     return new RegisterParticipant(
-        PROJECT, "Anna", "Åkesson", number, null, at, place, null, AUTUMN);
+        PROJECT, "Anna", "Åkesson", number, null, at, place, null, AUTUMN, null);
   }
 
   private static ImportParticipants.Row row(
@@ -203,6 +203,18 @@ class ParticipantCommandsTest {
   void aNewPersonIsRegisteredAndKept() {
     accepted(register(ANNA, AVESTA, GLADAN), List.of(), registered());
     verify(register).keep(eq(PROJECT), eq(PERSON), any());
+  }
+
+  @Test
+  void aProtectedIdentityIsKeptWithItsMark() {
+    given()
+        .when(
+            new RegisterParticipant(
+                PROJECT, "Anna", "Åkesson", ANNA, null, AVESTA, GLADAN, null, AUTUMN, true),
+            Map.of("ledger", PROJECT.value()))
+        .expectEvents(registered());
+    verify(register)
+        .keep(PROJECT, PERSON, new PersonDetails("Anna", "Åkesson", anna, null, null, true));
   }
 
   @Test
@@ -290,7 +302,7 @@ class ParticipantCommandsTest {
   }
 
   private static CorrectDetails correcting() {
-    return new CorrectDetails(PERSON, "Anna-Lisa", "Åkesson", "ny@example.org", null);
+    return new CorrectDetails(PERSON, "Anna-Lisa", "Åkesson", "ny@example.org", null, null);
   }
 
   @Test

@@ -17,7 +17,7 @@ public record StaffFile(List<String> header, List<Line> lines) {
    */
   public record Line(int number, List<String> cells) {
     /** A cell's text without blanks round it; empty where there is none. */
-    String cell(int column) {
+    public String cell(int column) {
       return column < cells.size() ? cells.get(column).strip() : "";
     }
 

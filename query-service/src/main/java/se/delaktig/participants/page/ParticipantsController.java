@@ -113,6 +113,12 @@ class ParticipantsController {
     model.addAttribute("organisation", organisation);
     model.addAttribute("arbetsplats", arbetsplats);
     model.addAttribute("status", status);
+    model.addAttribute(
+        "filtered",
+        !organisation.isEmpty()
+            || !arbetsplats.isEmpty()
+            || !status.isEmpty()
+            || order != Order.NAME);
     model.addAttribute("organisations", places.organisations(sight));
     model.addAttribute("workplaces", places.workplaces(sight, null));
     model.addAttribute("ordning", order.name());

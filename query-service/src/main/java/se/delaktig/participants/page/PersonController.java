@@ -114,6 +114,7 @@ class PersonController {
       @RequestParam(defaultValue = "") String familyName,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String phone,
+      @RequestParam(defaultValue = "false") boolean protectedIdentity,
       Model model) {
     FormErrors errors = FormErrors.none();
     if (givenName.isBlank()) {
@@ -134,7 +135,8 @@ class PersonController {
                 givenName.strip(),
                 familyName.strip(),
                 Forms.orNothing(email),
-                Forms.orNothing(phone)),
+                Forms.orNothing(phone),
+                protectedIdentity),
         Map.of(),
         model);
   }
@@ -227,10 +229,22 @@ class PersonController {
       }
     }
     fill(project, nr, model);
-    model.addAttribute("errors", errors);
+    model.addAttribute("errors", labelled(errors));
     model.addAttribute("open", form);
     model.addAttribute("receipt", null);
     return new ModelAndView("participants/person", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private FormErrors labelled(FormErrors errors) {
+    return errors
+        .label("givenName", words.say("participants.column.GIVEN_NAME"))
+        .label("familyName", words.say("participants.column.FAMILY_NAME"))
+        .label("email", words.say("participants.column.EMAIL"))
+        .label("phone", words.say("participants.phone"))
+        .label("workplace", words.say("participants.column.WORKPLACE"))
+        .label("from", words.say("participants.moves-on"))
+        .label("organisation", words.say("participants.column.ORGANISATION"))
+        .label("lastDay", words.say("participants.last-day"));
   }
 
   private void fill(String project, String nr, Model model) {

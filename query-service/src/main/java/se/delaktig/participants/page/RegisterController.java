@@ -70,6 +70,7 @@ class RegisterController {
       @RequestParam(defaultValue = "") String workplace,
       @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "false") boolean protectedIdentity,
       Model model) {
     Sight sight = sight(project);
     Optional<LocalDate> day = Typed.date(from);
@@ -99,7 +100,8 @@ class RegisterController {
               organisation.orElseThrow(),
               new WorkplaceId(workplace),
               groupOf(group),
-              day.orElseThrow());
+              day.orElseThrow(),
+              protectedIdentity);
       switch (commands.send(project, "register-participant", command, id)) {
         case CommandSender.Sent sent -> {
           views.await(sent.position(), Forms.PATIENCE);
