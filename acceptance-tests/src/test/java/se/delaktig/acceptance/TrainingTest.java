@@ -98,6 +98,11 @@ class TrainingTest {
       Form kept = Form.in(nobody.body(), "name=\"revision\"");
       assertThat(kept.value(samira)).as("what was filled in stays").isEqualTo("med");
 
+      HttpResponse<String> english = gladan.karin.open(address() + "/lagg-till?lang=en");
+      assertThat(english.statusCode()).as("the other language's link").isEqualTo(200);
+      assertThat(Form.words(english.body())).contains("What should it say instead?");
+      gladan.karin.open(address() + "?lang=sv");
+
       HttpResponse<String> without = gladan.karin.send(kept);
       assertThat(without.statusCode()).isEqualTo(422);
       assertThat(Form.words(without.body())).contains("Varför rättar du? Välj ett skäl.");
@@ -191,7 +196,8 @@ class TrainingTest {
       assertThat(Form.words(gladan.karin.open(Gladan.PROJECT + "/dialog/" + led).body()))
           .contains(deviation);
       String overview = gladan.karin.open(TRAINING).body();
-      assertThat(Form.words(overview)).contains("Ledde dialogen 3 december 2018 med 7 h utbildning");
+      assertThat(Form.words(overview))
+          .contains("Ledde dialogen 3 december 2018 med 7 h utbildning");
 
       Form dispense = Form.in(overview, "/utbildning/dispens");
       HttpResponse<String> empty = gladan.karin.send(dispense);

@@ -85,10 +85,6 @@ class SignOnPhoneController {
       this.query = query;
     }
 
-    static Round of(String word) {
-      return word.equals("dialog") ? DIALOGUE : TRAINING;
-    }
-
     String session(String project, String session) {
       return "/projekt/" + project + under + session + ownPage;
     }
@@ -98,25 +94,46 @@ class SignOnPhoneController {
     }
   }
 
-  @GetMapping("/projekt/{project}/{word:dialog|utbildning}/{session}/skriv-under")
-  String show(
-      @PathVariable String project,
-      @PathVariable String word,
-      @PathVariable String session,
-      Model model) {
-    return page(Round.of(word), project, session, FormErrors.none(), model);
+  @GetMapping("/projekt/{project}/dialog/{session}/skriv-under")
+  String showDialogue(@PathVariable String project, @PathVariable String session, Model model) {
+    return page(Round.DIALOGUE, project, session, FormErrors.none(), model);
   }
 
-  @PostMapping("/projekt/{project}/{word:dialog|utbildning}/{session}/skriv-under")
-  String sign(
+  @GetMapping("/projekt/{project}/utbildning/{session}/skriv-under")
+  String showTraining(@PathVariable String project, @PathVariable String session, Model model) {
+    return page(Round.TRAINING, project, session, FormErrors.none(), model);
+  }
+
+  @PostMapping("/projekt/{project}/dialog/{session}/skriv-under")
+  String signDialogue(
       @PathVariable String project,
-      @PathVariable String word,
       @PathVariable String session,
       @RequestParam(defaultValue = "") String rad,
       @RequestParam(CommandIds.FIELD) UUID commandId,
       HttpServletResponse response,
       Model model) {
-    Round round = Round.of(word);
+    return sign(Round.DIALOGUE, project, session, rad, commandId, response, model);
+  }
+
+  @PostMapping("/projekt/{project}/utbildning/{session}/skriv-under")
+  String signTraining(
+      @PathVariable String project,
+      @PathVariable String session,
+      @RequestParam(defaultValue = "") String rad,
+      @RequestParam(CommandIds.FIELD) UUID commandId,
+      HttpServletResponse response,
+      Model model) {
+    return sign(Round.TRAINING, project, session, rad, commandId, response, model);
+  }
+
+  private String sign(
+      Round round,
+      String project,
+      String session,
+      String rad,
+      UUID commandId,
+      HttpServletResponse response,
+      Model model) {
     HoursRow row =
         HoursRow.read(rad).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     var outcome =
