@@ -3,29 +3,39 @@ package se.delaktig.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The preparand training in the running program, over HTTP and without script: appointed, planned,
  * held, corrected, signed, certified, on paper, and complete by dispensation. The steps build on
- * each other; its sessions are in November 2018.
+ * each other, in an office of their own: whoever is trained here leads elsewhere without it.
  */
-@ExtendWith(SharedOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrainingTest {
   private static final String TRAINING = Gladan.PROJECT + "/utbildning";
   private static final int WHOLE = 420;
   private static final int PART = 210;
-  private static String session = "";
 
-  private final RunningOffice office;
+  private String session = "";
+  private RunningOffice office;
 
-  TrainingTest(RunningOffice office) {
-    this.office = office;
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    office = RunningOffice.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    office.close();
   }
 
   @Test
@@ -216,7 +226,7 @@ class TrainingTest {
     }
   }
 
-  private static String address() {
+  private String address() {
     return TRAINING + "/" + session + "/narvaro";
   }
 }
