@@ -64,6 +64,42 @@ class CorrectionsTest {
   }
 
   @Test
+  void whoeverCorrectsWhatSomeoneElseHasCorrectedIsToldWhatAndLosesNothing() throws Exception {
+    try (Gladan gladan = new Gladan(office)) {
+      String session = gladan.log("2019-06-17");
+      Form karins =
+          gladan.karin.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
+      Form samiras =
+          gladan.samira.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
+      assertThat(
+              gladan
+                  .samira
+                  .send(samiras.with("skal", "WRONG_DATE_OR_TIME").with("datum", "2019-06-18"))
+                  .statusCode())
+          .isEqualTo(200);
+
+      HttpResponse<String> stale =
+          gladan.karin.send(karins.with("skal", "WRONG_DATE_OR_TIME").with("start", "15.30"));
+
+      assertThat(stale.statusCode()).isEqualTo(412);
+      assertThat(Form.words(stale.body()))
+          .contains("Någon annan rättade tillfället medan du skrev.")
+          .contains("Det här har någon annan ändrat")
+          .contains("Datumet ändrades från", "17 juni", "18 juni");
+      Form kept = Form.in(stale.body(), "name=\"skal\"");
+      assertThat(kept.value("start")).isEqualTo("15.30");
+      assertThat(kept.value("datum")).isEqualTo("2019-06-17");
+
+      HttpResponse<String> again =
+          gladan.karin.send(kept.with("skal", "WRONG_DATE_OR_TIME").with("datum", "2019-06-18"));
+      assertThat(again.statusCode()).as(Form.words(again.body())).isEqualTo(200);
+      JsonNode now = gladan.session(session);
+      assertThat(now.get("revision").asInt()).isEqualTo(3);
+      assertThat(now.get("date").asString()).isEqualTo("2019-06-18");
+    }
+  }
+
+  @Test
   void aParticipantObjectsByTheirOwnLinkAndIsHeard() throws Exception {
     try (Gladan gladan = new Gladan(office);
         Visit ali = Visit.unknown(office)) {

@@ -3,6 +3,8 @@ package se.delaktig.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,19 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.LogSettings;
 import se.delaktig.eventstore.conformance.RealMongod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +46,7 @@ class ServicesTest {
   private static final String PROJECT = "/api/projects/2017-00434";
   private static final int TWELVE_HOURS = 720;
 
+  private Path secrets;
   private SecuredMongod mongod;
   private ComposedServices services;
 
@@ -48,7 +56,7 @@ class ServicesTest {
     Path compose = Files.createDirectory(folder.resolve("compose"));
     Path maker = Files.copy(ROOT.resolve("compose/make-secrets"), compose.resolve("make-secrets"));
     assertThat(new ProcessBuilder("sh", maker.toString()).inheritIO().start().waitFor()).isZero();
-    Path secrets = Files.move(compose.resolve("secrets"), folder.resolve("secrets"));
+    secrets = Files.move(compose.resolve("secrets"), folder.resolve("secrets"));
     mongod = SecuredMongod.start(ROOT.resolve("compose"), secrets);
     Map<String, RunningOffice.Account> accounts;
     try (RunningOffice standalone =
@@ -121,6 +129,83 @@ class ServicesTest {
       assertThat(RunningOffice.get(service + "/actuator/prometheus").statusCode()).isEqualTo(401);
       assertThat(get(service + "/actuator/prometheus", "Bearer " + people).statusCode())
           .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aServerThatTakesNoWritesRefusesCommandsServesPagesAndGoesOnByItself() throws Exception {
+    String token = Visit.tokenOf("projektledare", services);
+    String id = UUID.randomUUID().toString();
+    try (Visit stina = Visit.as("styrgrupp", services)) {
+      takeWrites(false);
+      try {
+        HttpResponse<String> refused = addMaterial(token, id);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(JsonMapper.shared().readTree(refused.body()).get("code").asString())
+            .isEqualTo("log.read-only");
+        HttpResponse<String> page = stina.open("/projekt/2017-00434/styrgrupp");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Timmar loggade");
+        assertThat(Visit.outcome(services, token, "2017-00434", id).statusCode()).isEqualTo(404);
+      } finally {
+        takeWrites(true);
+      }
+      HttpResponse<String> taken = addMaterial(token, id);
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+      assertThat(Visit.outcome(services, token, "2017-00434", id).body()).isEqualTo(taken.body());
+    }
+  }
+
+  private void takeWrites(boolean does) throws IOException {
+    try (MongoClient root = MongoClients.create(mongod.rootUri(secrets))) {
+      root.getDatabase("admin")
+          .runCommand(new Document("setUserWriteBlockMode", 1).append("global", !does));
+    }
+  }
+
+  private HttpResponse<String> addMaterial(String token, String id) throws Exception {
+    return Visit.command(
+        services,
+        token,
+        "add-material",
+        Map.of(
+            "project",
+            "2017-00434",
+            "material",
+            "m-" + id,
+            "title",
+            "Material",
+            "link",
+            "https://example.org/" + id,
+            "focuses",
+            List.of()),
+        id);
+  }
+
+  @Test
+  void aConflictWithAnotherProcessSaysWhichVersionWasExpectedAndWhichIsThere() throws Exception {
+    String token = Visit.tokenOf("projektledare", services);
+    assertThat(addMaterial(token, UUID.randomUUID().toString()).statusCode()).isEqualTo(200);
+    try (MongoClient root = MongoClients.create(mongod.rootUri(secrets));
+        CommitLog log =
+            CommitLog.open(
+                root, "delaktig_log", InstantSource.system(), LogSettings.server());
+        OtherProcess other = OtherProcess.appendingTo(log, "library-2017-00434")) {
+      JsonNode conflict = null;
+      for (int i = 0; i < 400 && conflict == null; i++) {
+        HttpResponse<String> answer = addMaterial(token, UUID.randomUUID().toString());
+        if (answer.statusCode() == 409) {
+          conflict = JsonMapper.shared().readTree(answer.body());
+        } else {
+          assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+      }
+      assertThat(conflict).as("one of 400 commands met an append").isNotNull();
+      assertThat(conflict.get("code").asString()).isEqualTo("command.conflict");
+      assertThat(conflict.get("stream").asString()).isEqualTo("library-2017-00434");
+      assertThat(conflict.get("actualVersion").asLong())
+          .isGreaterThan(conflict.get("expectedVersion").asLong());
     }
   }
 

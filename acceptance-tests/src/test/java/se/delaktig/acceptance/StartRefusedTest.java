@@ -1,6 +1,7 @@
 package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
+import se.delaktig.eventstore.conformance.RealMongod;
 
 /** A start that cannot be ends, and its last line says why in words that help. */
 class StartRefusedTest {
@@ -79,6 +81,17 @@ class StartRefusedTest {
     assertThat(refused(Map.of("DELAKTIG_MONGODB_URI", nowhere)))
         .contains("DELAKTIG_MONGODB_URI")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aDatabaseThatCannotKeepWhatTheLogPromises() throws Exception {
+    assumeTrue(RealMongod.program().isPresent(), RealMongod.MISSING);
+    try (RealMongod alone = RealMongod.startAlone()) {
+      assertThat(refused(Map.of("DELAKTIG_MONGODB_URI", alone.memberUri(0))))
+          .contains("belongs to no replica set")
+          .contains("--replSet")
+          .contains("DELAKTIG_MONGODB_URI");
+    }
   }
 
   /** The last line of a start that ends by itself, with the exit code for what one can mend. */

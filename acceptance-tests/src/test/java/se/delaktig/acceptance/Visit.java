@@ -111,13 +111,37 @@ final class Visit implements AutoCloseable {
   static HttpResponse<String> command(
       Office office, String token, String name, Map<String, Object> body, String id)
       throws IOException, InterruptedException {
+    return command(office, token, name, body, id, Map.of());
+  }
+
+  /** The same with more headers. */
+  static HttpResponse<String> command(
+      Office office,
+      String token,
+      String name,
+      Map<String, Object> body,
+      String id,
+      Map<String, String> headers)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
+      HttpRequest.Builder request =
           request(office.commands() + "/api/projects/2017-00434/commands/" + name)
               .header("Authorization", "Bearer " + token)
               .header("Command-Id", id)
               .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      headers.forEach(request::header);
+      return client.send(request.build(), text());
+    }
+  }
+
+  /** Asks the command service what became of a command. */
+  static HttpResponse<String> outcome(Office office, String token, String ledger, String id)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          request(office.commands() + "/api/projects/" + ledger + "/commands/" + id)
+              .header("Authorization", "Bearer " + token)
               .build(),
           text());
     }

@@ -2,6 +2,7 @@ package se.delaktig.embeddedstore;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Knows, at most a second late, whether the disk has room for more writes. */
 final class DiskSpace {
@@ -9,14 +10,24 @@ final class DiskSpace {
   private static final int OUT_OF_DISK_SPACE = 14_031;
   private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final StoreFile file;
+  private volatile LongSupplier free;
   private final long reserved;
   private volatile long lookedAt;
   private volatile boolean enough;
 
-  DiskSpace(StoreFile file, long reserved) {
-    this.file = file;
+  /**
+   * @param free the bytes that the disk has left
+   * @param reserved of which the last so many are not taken
+   */
+  DiskSpace(LongSupplier free, long reserved) {
+    this.free = free;
     this.reserved = reserved;
+    look();
+  }
+
+  /** From now on somebody else says how much is free. */
+  void measuredBy(LongSupplier measure) {
+    free = measure;
     look();
   }
 
@@ -28,7 +39,7 @@ final class DiskSpace {
   }
 
   private void look() {
-    enough = file.freeDiskBytes() >= reserved;
+    enough = free.getAsLong() >= reserved;
     lookedAt = System.nanoTime();
   }
 

@@ -29,6 +29,7 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Compaction compaction;
   private final StoreBackend backend;
   private final Writer writer;
+  private final DiskSpace space;
   private final ExecutorService readers;
   private final LoopbackServer server;
   private final Copies copies;
@@ -53,7 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
       writer = new Writer(file, settings.fsync(), this::betweenGroups, this::reopen);
       copies = new Copies(path, file, compaction, writer, id, copySilence);
       readers = Executors.newVirtualThreadPerTaskExecutor();
-      DiskSpace space = new DiskSpace(file, settings.reservedDiskBytes());
+      space = new DiskSpace(file::freeDiskBytes, settings.reservedDiskBytes());
       server =
           new LoopbackServer(
               settings.port(), new CommandHandler(backend, writer, space, copies, readers));
@@ -74,6 +75,11 @@ public final class EmbeddedStore implements AutoCloseable {
    */
   public static EmbeddedStore open(Path folder, StoreSettings settings) {
     return open(folder, settings, Compaction.SMALL_FILE, COPY_SILENCE_SECONDS);
+  }
+
+  /** What the store knows of its disk. */
+  DiskSpace diskSpace() {
+    return space;
   }
 
   /**

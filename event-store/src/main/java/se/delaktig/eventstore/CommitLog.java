@@ -64,7 +64,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
         new Sequencer(store, clock, settings.patience(), own, this::neighboursForget, time);
     this.store = store;
     this.queue = new AppendQueue(sequencer::write, settings.maxBatch(), time);
-    this.tail = new LogTail(this, settings.pollDelay(), time);
+    this.tail = new LogTail(this, store::announce, settings.pollDelay(), time);
     this.place = place;
     this.alone = settings.embedded();
   }
@@ -81,10 +81,10 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       MongoClient client, String database, InstantSource clock, LogSettings settings) {
     ClusterSettings cluster = client.getClusterDescription().getClusterSettings();
     String place = cluster.getHosts() + " " + cluster.getSrvHost() + " " + database;
-    CommitStore store = MongoCommitStore.open(client.getDatabase(database), COLLECTION, settings);
     if (!settings.embedded()) {
-      ServerPromise.check(client.getDatabase(database), COLLECTION);
+      ServerPromise.check(client, database, COLLECTION);
     }
+    CommitStore store = MongoCommitStore.open(client.getDatabase(database), COLLECTION, settings);
     return on(store, place, clock, settings, LogTime.MACHINE);
   }
 

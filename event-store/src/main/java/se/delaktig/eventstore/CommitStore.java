@@ -48,4 +48,9 @@ interface CommitStore {
 
   /** The first commit of a ledger that begins at the position or later. */
   Optional<Commit> firstOf(String ledger, long fromPosition);
+
+  /** Tells the listener of new commits from now on, as far as the server does. */
+  default Announcements announce(Announcements.Listener listener) {
+    return Announcements.NONE;
+  }
 }

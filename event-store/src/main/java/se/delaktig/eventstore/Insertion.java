@@ -13,7 +13,13 @@ sealed interface Insertion {
   record Taken(int index, DuplicateKey key) implements Insertion {}
 
   /** As {@link Taken}, but the store did not accept the commit for another reason. */
-  record Refused(int index, String reason) implements Insertion {}
+  record Refused(int index, LogUnavailableException.Reason kind, String reason)
+      implements Insertion {
+
+    Refused(int index, String reason) {
+      this(index, LogUnavailableException.Reason.NO_ANSWER, reason);
+    }
+  }
 
   /** The batch never left: nothing of it is stored. */
   record NotSent(LogUnavailableException cause) implements Insertion {}

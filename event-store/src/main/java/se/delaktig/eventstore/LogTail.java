@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The end of the log, read once for all who follow it in this process. It looks when an append
- * rings, and every poll delay for what other processes have appended, and keeps the newest commits
- * in memory. Starts with its first follower.
+ * rings, when the server announces one of another process, and every poll delay in case neither
+ * did, and keeps the newest commits in memory. Whatever made it look, it reads on from where it
+ * stands, so nothing is lost or doubled. Starts with its first follower.
  */
 final class LogTail implements AutoCloseable {
 
@@ -25,7 +27,11 @@ final class LogTail implements AutoCloseable {
   private static final int READ_COMMITS = 256;
   private static final int PAGES_KEPT = 3;
 
+  /** Where what others append is announced, it is looked for no more often than this. */
+  private static final Duration ANNOUNCED_POLL_DELAY = Duration.ofSeconds(1);
+
   private final CommitReader reader;
+  private final Function<Announcements.Listener, Announcements> announcer;
   private final Duration pollDelay;
   private final LogTime time;
   private final LogTime.Signal rung;
@@ -43,6 +49,7 @@ final class LogTail implements AutoCloseable {
         }
       };
 
+  private volatile Announcements announcements = Announcements.NONE;
   private boolean followed;
   private volatile boolean closed;
   private boolean troubled;
@@ -51,8 +58,21 @@ final class LogTail implements AutoCloseable {
   private long end;
   private long version;
 
+  /** Of a store that announces nothing. */
   LogTail(CommitReader reader, Duration pollDelay, LogTime time) {
+    this(reader, listener -> Announcements.NONE, pollDelay, time);
+  }
+
+  /**
+   * @param announcer where it listens once it is followed
+   */
+  LogTail(
+      CommitReader reader,
+      Function<Announcements.Listener, Announcements> announcer,
+      Duration pollDelay,
+      LogTime time) {
     this.reader = reader;
+    this.announcer = announcer;
     this.pollDelay = pollDelay;
     this.time = time;
     this.rung = time.newSignal();
@@ -65,6 +85,18 @@ final class LogTail implements AutoCloseable {
   /** Something was appended, or may have been. Cheap, and never waits. */
   void ring() {
     rung.give();
+  }
+
+  private void announced(long position) {
+    lock.lock();
+    try {
+      if (position < end) {
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    ring();
   }
 
   /** The listener is called after each move of the end, by a thread that must not be held up. */
@@ -86,6 +118,7 @@ final class LogTail implements AutoCloseable {
         start = head;
         end = head;
         followed = true;
+        announcements = announcer.apply(this::announced);
         time.start("commit-log-tail", this::run);
       }
     } finally {
@@ -223,7 +256,7 @@ final class LogTail implements AutoCloseable {
   /** Waits for a ring or the poll delay; false when closed. */
   private boolean awaitRing() {
     try {
-      rung.await(pollDelay.toNanos());
+      rung.await(lookAgain().toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -231,9 +264,16 @@ final class LogTail implements AutoCloseable {
     return !closed;
   }
 
+  private Duration lookAgain() {
+    return announcements.arrive() && pollDelay.compareTo(ANNOUNCED_POLL_DELAY) < 0
+        ? ANNOUNCED_POLL_DELAY
+        : pollDelay;
+  }
+
   @Override
   public void close() {
     closed = true;
+    announcements.close();
     rung.give();
     waiting.forEach(LogTime.Signal::give);
   }

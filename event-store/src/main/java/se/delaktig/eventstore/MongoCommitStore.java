@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.codecs.configuration.CodecRegistries;
+import se.delaktig.eventstore.LogUnavailableException.Reason;
 
 /** Commits as documents of one MongoDB collection, one document each. */
 final class MongoCommitStore implements CommitStore {
@@ -37,11 +39,13 @@ final class MongoCommitStore implements CommitStore {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   private final MongoCollection<Commit> commits;
-  private final ReadConcern lastWord;
 
-  private MongoCommitStore(MongoCollection<Commit> commits, ReadConcern lastWord) {
+  /** In milliseconds; none of a server in this process, which answers or is gone with it. */
+  private final OptionalLong oneAnswer;
+
+  private MongoCommitStore(MongoCollection<Commit> commits, OptionalLong oneAnswer) {
     this.commits = commits;
-    this.lastWord = lastWord;
+    this.oneAnswer = oneAnswer;
   }
 
   /**
@@ -62,11 +66,12 @@ final class MongoCommitStore implements CommitStore {
     unique(commits, DuplicateKey.LEDGER_SEQ, CommitCodec.LEDGER, CommitCodec.LEDGER_SEQ);
     unique(commits, DuplicateKey.EVENT, CommitCodec.KEYS);
     unique(commits, DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
-    return settings.embedded()
-        ? new MongoCommitStore(commits, ReadConcern.MAJORITY)
-        : new MongoCommitStore(
-            commits.withTimeout(oneAnswer(settings.patience()), TimeUnit.MILLISECONDS),
-            ReadConcern.LINEARIZABLE);
+    if (settings.embedded()) {
+      return new MongoCommitStore(commits, OptionalLong.empty());
+    }
+    long oneAnswer = oneAnswer(settings.patience());
+    return new MongoCommitStore(
+        commits.withTimeout(oneAnswer, TimeUnit.MILLISECONDS), OptionalLong.of(oneAnswer));
   }
 
   /**
@@ -107,7 +112,10 @@ final class MongoCommitStore implements CommitStore {
           ? new Insertion.NotSent(unavailable(e))
           : new Insertion.Unanswered(unavailable(e));
     } catch (MongoException e) {
-      return new Insertion.Unanswered(unavailable(e));
+      // what takes no writes says so before it begins with any
+      return Unwritable.reason(e).isPresent()
+          ? new Insertion.Refused(0, Unwritable.reason(e).get(), String.valueOf(e.getMessage()))
+          : new Insertion.Unanswered(unavailable(e));
     }
   }
 
@@ -126,7 +134,8 @@ final class MongoCommitStore implements CommitStore {
   private static Insertion refusal(BulkWriteError error) {
     String message = error.getMessage();
     if (error.getCode() != DUPLICATE_KEY) {
-      return new Insertion.Refused(error.getIndex(), message);
+      return new Insertion.Refused(
+          error.getIndex(), Unwritable.reason(error.getCode()).orElse(Reason.NO_ANSWER), message);
     }
     for (DuplicateKey key : DuplicateKey.values()) {
       if (message.contains("index: " + index(key) + " ")) {
@@ -164,9 +173,15 @@ final class MongoCommitStore implements CommitStore {
 
   @Override
   public Optional<Commit> lastWordOn(String commandId) {
+    if (oneAnswer.isEmpty()) {
+      return byCommandId(commandId);
+    }
     return read(() ->
         Optional.ofNullable(
-            commits.withReadConcern(lastWord).find(eq(CommitCodec.COMMAND_ID, commandId)).first()));
+            commits
+                .withReadConcern(ReadConcern.LINEARIZABLE)
+                .find(eq(CommitCodec.COMMAND_ID, commandId))
+                .first()));
   }
 
   /** By key and not by range: keys can be foretold, and $in is answered from any server's index. */
@@ -203,6 +218,13 @@ final class MongoCommitStore implements CommitStore {
                 .find(and(eq(CommitCodec.LEDGER, ledger), gte(CommitCodec.POSITION, fromPosition)))
                 .sort(ascending(CommitCodec.POSITION))
                 .first()));
+  }
+
+  @Override
+  public Announcements announce(Announcements.Listener listener) {
+    return oneAnswer.isPresent()
+        ? ChangeStreamAnnouncements.of(commits, oneAnswer.getAsLong(), listener)
+        : Announcements.NONE;
   }
 
   private static <T> T read(Supplier<T> query) {

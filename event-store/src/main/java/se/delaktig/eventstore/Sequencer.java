@@ -127,9 +127,11 @@ final class Sequencer {
         accept(sent, numbered.subList(0, index), mark);
         judge(sent.get(index), key);
       }
-      case Insertion.Refused(int index, String reason) -> {
+      case Insertion.Refused(int index, LogUnavailableException.Reason kind, String reason) -> {
         accept(sent, numbered.subList(0, index), mark);
-        sent.get(index).failed(() -> new LogUnavailableException(reason, null));
+        // what has no room for one commit has none for the next
+        int end = kind == LogUnavailableException.Reason.NO_ANSWER ? index + 1 : sent.size();
+        giveUp(sent.subList(index, end), kind, reason, null);
       }
       case Insertion.NotSent(LogUnavailableException cause) -> throw cause;
       case Insertion.Unanswered(LogUnavailableException cause) -> {
@@ -272,16 +274,29 @@ final class Sequencer {
   }
 
   private static void giveUp(List<PendingAppend> open, @Nullable LogUnavailableException cause) {
+    if (cause == null) {
+      giveUp(
+          open,
+          LogUnavailableException.Reason.NO_ANSWER,
+          "other writers were faster for too long",
+          null);
+    } else {
+      giveUp(
+          open, cause.reason(), "the server can't be written to: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** What has gone out before without an answer may be there all the same. */
+  private static void giveUp(
+      List<PendingAppend> open,
+      LogUnavailableException.Reason reason,
+      String why,
+      @Nullable LogUnavailableException cause) {
     for (PendingAppend append : open) {
       append.failed(
           append.isUnsure()
               ? () -> new OutcomeUnknownException(append.request().commandId(), cause)
-              : () ->
-                  new LogUnavailableException(
-                      cause == null
-                          ? "other writers were faster for too long"
-                          : "the server can't be written to: " + cause.getMessage(),
-                      cause));
+              : () -> new LogUnavailableException(reason, why, cause));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import se.delaktig.demo.DemoFolder.BeingPlayedException;
 import se.delaktig.embeddedstore.FolderInUseException;
+import se.delaktig.eventstore.WeakServerException;
 
 /** Why a start failed, in words that say what to do, where the cause is known. */
 final class StartFailure {
@@ -27,6 +28,8 @@ final class StartFailure {
       case BadSettingException bad -> bad.getMessage();
       case FolderInUseException held -> held.getMessage();
       case BeingPlayedException playing -> playing.getMessage();
+      case WeakServerException weak when mongoUri != null ->
+          weak.getMessage() + " It is the one at " + hosts(mongoUri) + " (DELAKTIG_MONGODB_URI).";
       case PortInUseException taken ->
           "Port " + taken.getPort() + " was taken by something else during the start.";
       case MongoTimeoutException silent when mongoUri != null ->

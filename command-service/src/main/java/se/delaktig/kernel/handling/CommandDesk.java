@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
@@ -38,6 +39,9 @@ import se.delaktig.kernel.command.Streams;
 public class CommandDesk {
   /** The ledger of what belongs to no project. */
   public static final String OFFICE = "office";
+
+  /** In a command's metadata: how many events of its stream the sender has seen. */
+  static final String EXPECTED_VERSION = "expectedVersion";
 
   private static final ActorId PROGRAM = new ActorId("program");
 
@@ -75,12 +79,29 @@ public class CommandDesk {
    *     first by a hair
    */
   public Answer submit(String ledger, Caller caller, ProgrammeCommand command, String commandId) {
+    return submit(ledger, caller, command, commandId, null);
+  }
+
+  /**
+   * As {@link #submit(String, Caller, ProgrammeCommand, String)}, for a sender who says what the
+   * command was decided on.
+   *
+   * @param expectedVersion how many events of the command's stream the sender has seen, 0 for none;
+   *     another number than there are refuses the command as {@link StaleVersion}. Absent for a
+   *     sender who does not say
+   */
+  public Answer submit(
+      String ledger,
+      Caller caller,
+      ProgrammeCommand command,
+      String commandId,
+      @Nullable Long expectedVersion) {
     String body = mac.of(ledger, command);
     Optional<Receipt> done = log.receiptOf(commandId);
     if (done.isPresent()) {
       return repeated(done.get(), body);
     }
-    return handle(ledger, caller, command, commandId, body, false);
+    return handle(ledger, caller, command, commandId, body, false, expectedVersion);
   }
 
   /**
@@ -89,7 +110,25 @@ public class CommandDesk {
    */
   public Answer submitNew(
       String ledger, Caller caller, ProgrammeCommand command, String commandId) {
-    return handle(ledger, caller, command, commandId, mac.of(ledger, command), true);
+    return handle(ledger, caller, command, commandId, mac.of(ledger, command), true, null);
+  }
+
+  /**
+   * What became of a command whose answer was lost.
+   *
+   * @param ledger the one it was sent to
+   * @return the first answer; empty if it is not in the log now. Sending it again is safe then too
+   * @throws se.delaktig.eventstore.LogUnavailableException if the log does not answer for now
+   */
+  public Optional<Answer> outcomeOf(String ledger, String commandId) {
+    return log.outcomeOf(commandId)
+        .filter(receipt -> receipt.ledger().equals(ledger))
+        .map(CommandDesk::answer);
+  }
+
+  /** How many events a stream has: what a sender states who has seen all of them. */
+  public long versionOf(String stream) {
+    return log.lastSeqOf(stream).map(last -> last + 1).orElse(0L);
   }
 
   private Answer handle(
@@ -98,14 +137,16 @@ public class CommandDesk {
       ProgrammeCommand command,
       String commandId,
       String body,
-      boolean freshIds) {
+      boolean freshIds,
+      @Nullable Long expectedVersion) {
     return folds.lookingOnce(() -> {
       Acting acting = decide(ledger, caller, command);
       if (!freshIds && !lies(command, ledger)) {
         throw new RefusedException(UnknownThing.project());
       }
+      checkVersion(command.stream(), expectedVersion);
       try {
-        dispatch(ledger, acting, command, commandId, body);
+        dispatch(ledger, acting, command, commandId, body, expectedVersion);
       } catch (CommandAlreadyDoneException raced) {
         return repeated(raced.receipt(), body);
       }
@@ -123,6 +164,16 @@ public class CommandDesk {
     String stream = command.stream();
     String home = log.ledgersOf(List.of(stream)).get(stream);
     return Streams.mayLieIn(stream, ledger) && (home == null || home.equals(ledger));
+  }
+
+  /** Not all commands are handled by their stream, so not all are checked there once more. */
+  private void checkVersion(String stream, @Nullable Long expected) {
+    if (expected != null) {
+      long actual = versionOf(stream);
+      if (expected != actual) {
+        throw new RefusedException(new StaleVersion(stream, expected, actual));
+      }
+    }
   }
 
   private static Answer repeated(Receipt first, String body) {
@@ -184,7 +235,12 @@ public class CommandDesk {
   }
 
   private void dispatch(
-      String ledger, Acting acting, ProgrammeCommand command, String commandId, String body) {
+      String ledger,
+      Acting acting,
+      ProgrammeCommand command,
+      String commandId,
+      String body,
+      @Nullable Long expectedVersion) {
     Map<String, Object> metadata = new HashMap<>();
     metadata.put(CommitMetadata.LEDGER, ledger);
     metadata.put(CommitMetadata.ACTOR, acting.actor().value());
@@ -193,6 +249,9 @@ public class CommandDesk {
     metadata.put(CommitMetadata.COMMAND_ID, commandId);
     metadata.put(CommitMetadata.COMMAND_BODY, body);
     metadata.put("acting", acting);
+    if (expectedVersion != null) {
+      metadata.put(EXPECTED_VERSION, expectedVersion);
+    }
     FutureCallback<Object, Object> answer = new FutureCallback<>();
     CommandMessage<Object> message =
         GenericCommandMessage.asCommandMessage(command).andMetaData(metadata);

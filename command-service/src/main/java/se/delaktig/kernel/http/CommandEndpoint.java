@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,24 +45,51 @@ class CommandEndpoint {
    *
    * @param ledger the project's id, or {@code office}
    * @param name the command's name, {@code log-dialogue-session}
+   * @param ifMatch the version of the command's stream that the sender has decided on; another one
+   *     is refused with 412. Whoever states a version is told the new one in {@code ETag}
    */
   @PostMapping(
       path = "/api/projects/{ledger}/commands/{name}",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  Answer submit(
+  ResponseEntity<Answer> submit(
       @PathVariable String ledger,
       @PathVariable String name,
       @RequestHeader(name = "Command-Id", required = false) @Nullable String commandId,
       @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String ifNoneMatch,
       @RequestBody byte[] body,
       Authentication authentication) {
     if (commandId == null || !commandId.matches("[A-Za-z0-9_-]{8,64}")) {
       throw new MalformedCommandException(
           "command.id-missing", List.of(new FieldFault("Command-Id", "command.id-missing")));
     }
+    Long seen = VersionSeen.of(ifMatch, ifNoneMatch);
     ProgrammeCommand command = read(name, body);
     check(command);
-    return desk.submit(ledger, callers.of(ledger, linkCode, authentication), command, commandId);
+    Answer answer =
+        desk.submit(
+            ledger, callers.of(ledger, linkCode, authentication), command, commandId, seen);
+    ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+    return seen == null
+        ? response.body(answer)
+        : response.eTag(VersionSeen.tag(desk.versionOf(command.stream()))).body(answer);
+  }
+
+  /**
+   * What became of a command whose answer was lost: its first answer, or 404 if it is not in the
+   * log. Then it may be sent again under the same id, which is safe in any case.
+   */
+  @GetMapping("/api/projects/{ledger}/commands/{commandId}")
+  Answer outcome(
+      @PathVariable String ledger,
+      @PathVariable String commandId,
+      @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode,
+      Authentication authentication) {
+    // an id is drawn at random by its sender and known to nobody else
+    callers.of(ledger, linkCode, authentication);
+    return desk.outcomeOf(ledger, commandId).orElseThrow(CommandNotThereException::new);
   }
 
   private ProgrammeCommand read(String name, byte[] body) {

@@ -1,6 +1,7 @@
 package se.delaktig.kernel.http;
 
 import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ import se.delaktig.eventstore.OutcomeUnknownException;
 import se.delaktig.eventstore.StreamConflictException;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.handling.RefusedException;
+import se.delaktig.kernel.handling.StaleVersion;
 
 /** Every refusal and failure as problem details (RFC 9457) with a stable code. */
 @RestControllerAdvice
@@ -48,7 +50,20 @@ class Problems extends ResponseEntityExceptionHandler {
     if (!rejection.params().isEmpty()) {
       problem.setProperty("params", rejection.params());
     }
+    if (rejection instanceof StaleVersion stale) {
+      problem.setProperty("stream", stale.stream());
+      problem.setProperty("expectedVersion", stale.expected());
+      problem.setProperty("actualVersion", stale.actual());
+      return ResponseEntity.status(problem.getStatus())
+          .eTag(VersionSeen.tag(stale.actual()))
+          .body(problem);
+    }
     return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notThere(CommandNotThereException e) {
+    return answer(problem(HttpStatus.NOT_FOUND, "command.not-there"));
   }
 
   @ExceptionHandler
@@ -70,7 +85,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> conflict(ConcurrencyException e) {
-    ProblemDetail problem = problem(HttpStatus.CONFLICT, "command.conflict");
+    return conflict("command.conflict", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> begunTwice(AggregateStreamCreationException e) {
+    return conflict("command.already-there", e);
+  }
+
+  private ResponseEntity<ProblemDetail> conflict(String code, Exception e) {
+    ProblemDetail problem = problem(HttpStatus.CONFLICT, code);
     if (e.getCause() instanceof StreamConflictException conflict) {
       problem.setProperty("stream", conflict.stream());
       problem.setProperty("expectedVersion", conflict.seq());
@@ -81,20 +105,34 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> begunTwice(AggregateStreamCreationException e) {
-    return answer(problem(HttpStatus.CONFLICT, "command.already-there"));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknownException e) {
+  ResponseEntity<ProblemDetail> outcomeUnknown(
+      OutcomeUnknownException e, HttpServletRequest request) {
     ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "command.outcome-unknown");
     problem.setProperty("commandId", e.commandId());
+    String address = request.getRequestURI();
+    problem.setProperty(
+        "ask", address.substring(0, address.lastIndexOf('/') + 1) + e.commandId());
     return tryLater(problem, e);
   }
 
-  @ExceptionHandler({LogUnavailableException.class, MongoException.class})
-  ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
-    return tryLater(problem(HttpStatus.SERVICE_UNAVAILABLE, "log.unavailable"), e);
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(LogUnavailableException e) {
+    return tryLater(problem(HttpStatus.SERVICE_UNAVAILABLE, code(e.reason())), e);
+  }
+
+  /** Of the register: the person's details could not be sealed, and nothing was recorded. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(MongoException e) {
+    return tryLater(
+        problem(HttpStatus.SERVICE_UNAVAILABLE, code(LogUnavailableException.reasonOf(e))), e);
+  }
+
+  private static String code(LogUnavailableException.Reason reason) {
+    return switch (reason) {
+      case NO_ANSWER -> "log.unavailable";
+      case FULL -> "log.full";
+      case READ_ONLY -> "log.read-only";
+    };
   }
 
   private static ResponseEntity<ProblemDetail> tryLater(ProblemDetail problem, Exception cause) {

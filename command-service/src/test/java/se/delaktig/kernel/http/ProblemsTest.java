@@ -1,7 +1,9 @@
 package se.delaktig.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
@@ -14,14 +16,19 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitRequest;
 import se.delaktig.eventstore.LogSettings;
 import se.delaktig.eventstore.NewEvent;
 import se.delaktig.eventstore.OutcomeUnknownException;
 import se.delaktig.eventstore.StreamConflictException;
+import se.delaktig.kernel.handling.RefusedException;
+import se.delaktig.kernel.handling.StaleVersion;
 
 /** What a sender is told when the log could not do what was asked. */
 class ProblemsTest {
@@ -64,11 +71,55 @@ class ProblemsTest {
   @Test
   void anUnknownOutcomeSaysWhichCommandToAskFor() {
     ResponseEntity<ProblemDetail> answer =
-        problems.outcomeUnknown(new OutcomeUnknownException("command-1", null));
+        problems.outcomeUnknown(
+            new OutcomeUnknownException("command-1", null),
+            new MockHttpServletRequest("POST", "/api/projects/2017-00434/commands/add-material"));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
     assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
-    assertThat(properties(answer)).containsEntry("commandId", "command-1");
+    assertThat(properties(answer))
+        .containsEntry("code", "command.outcome-unknown")
+        .containsEntry("commandId", "command-1")
+        .containsEntry("ask", "/api/projects/2017-00434/commands/command-1");
+  }
+
+  @Test
+  void aStaleCommandSaysWhichVersionIsThere() {
+    ResponseEntity<ProblemDetail> answer =
+        problems.refused(new RefusedException(new StaleVersion("dialogue-1", 2, 5)));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(412);
+    assertThat(answer.getHeaders().getETag()).isEqualTo("\"5\"");
+    assertThat(properties(answer))
+        .containsEntry("code", "command.stale")
+        .containsEntry("expectedVersion", 2L)
+        .containsEntry("actualVersion", 5L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14031,log.full", "371,log.read-only", "91,log.unavailable"})
+  void aServerThatTakesNoWritesSaysWhy(int error, String code) {
+    ResponseEntity<ProblemDetail> answer =
+        problems.unavailable(new MongoException(error, "no writes"));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
+    assertThat(properties(answer)).containsEntry("code", code);
+  }
+
+  @Test
+  void aVersionIsStatedAsAnEntityTag() {
+    assertThat(VersionSeen.of(null, null)).isNull();
+    assertThat(VersionSeen.of("\"7\"", null)).isEqualTo(7);
+    assertThat(VersionSeen.of(null, "*")).isZero();
+    for (String wrong : List.of("7", "W/\"7\"", "*", "\"07\"", "\"-1\"", "\"7\", \"8\"", "")) {
+      assertThatThrownBy(() -> VersionSeen.of(wrong, null))
+          .isInstanceOf(MalformedCommandException.class);
+    }
+    assertThatThrownBy(() -> VersionSeen.of(null, "\"7\""))
+        .isInstanceOf(MalformedCommandException.class);
+    assertThatThrownBy(() -> VersionSeen.of("\"7\"", "*"))
+        .isInstanceOf(MalformedCommandException.class);
   }
 
   private void append(long seq) {

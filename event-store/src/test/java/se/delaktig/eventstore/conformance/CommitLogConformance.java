@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,16 +31,23 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +225,41 @@ public abstract class CommitLogConformance {
     assertThat(refused.get()).isPositive();
     assertThat(accepted).hasSize(160 - refused.get());
     assertThat(log.head()).isEqualTo(2L * accepted.size());
+    assertThat(faultOfWholeLog()).isNull();
+  }
+
+  @Test
+  void noEventIsSeenBeforeOneThatPrecedesItWhateverTheWritersClocks() throws Exception {
+    JumpingClock fastClock = new JumpingClock();
+    fastClock.jump(Duration.ofDays(400));
+    JumpingClock slowClock = new JumpingClock();
+    slowClock.jump(Duration.ofDays(-400));
+    List<CommitLog> writers =
+        List.of(log, logOfAnotherProcess(fastClock), logOfAnotherProcess(slowClock));
+    int each = 40;
+    List<TrackedEventMessage<?>> seen = new ArrayList<>();
+    try (TrackingEventStream reader = CommitLogEventStore.on(log, format).openStream(null);
+        ExecutorService readers = Executors.newSingleThreadExecutor()) {
+      Future<?> reading =
+          readers.submit(() -> {
+            take(reader, 3L * each, seen);
+            return null;
+          });
+      inParallel(
+          3,
+          writer -> {
+            for (int i = 0; i < each; i++) {
+              writers.get(writer).append(command(event("writer-" + writer, i)));
+            }
+            return null;
+          });
+      reading.get();
+    }
+
+    assertThat(seen)
+        .extracting(CommitLogConformance::position)
+        .containsExactlyElementsOf(LongStream.range(0, 3L * each).boxed().toList());
+    assertThat(seen).extracting(EventMessage::getTimestamp).isSorted();
     assertThat(faultOfWholeLog()).isNull();
   }
 
@@ -619,6 +662,75 @@ public abstract class CommitLogConformance {
         .isEqualTo(new GlobalSequenceTrackingToken(14));
     assertThat(engine().createTokenAt(clock.instant()))
         .isEqualTo(new GlobalSequenceTrackingToken(29));
+  }
+
+  @Test
+  void aReplayReachesWhatIsRebuiltAndLeavesOutWhatDisallowsIt() {
+    Rebuilt rebuilt = new Rebuilt();
+    OnlyOnce onlyOnce = new OnlyOnce();
+    CommitLogEventStore store = CommitLogEventStore.on(log, format);
+    Configuration axon =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureSerializer(c -> Jackson3Serializer.builder().build())
+            .configureEventStore(c -> store)
+            .eventProcessing(processing ->
+                processing
+                    .usingTrackingEventProcessors()
+                    .registerTokenStore(c -> new InMemoryTokenStore())
+                    .byDefaultAssignTo("views")
+                    .registerEventHandler(c -> rebuilt)
+                    .registerEventHandler(c -> onlyOnce))
+            .buildConfiguration();
+    axon.start();
+    try {
+      StreamingEventProcessor views =
+          axon.eventProcessingConfiguration()
+              .eventProcessor("views", StreamingEventProcessor.class)
+              .orElseThrow();
+      // what is there before a processor first has a token counts as a replay for Axon
+      Awaitility.await().until(() -> !views.processingStatus().isEmpty());
+      LongStream.range(0, 20).forEach(i -> log.append(command(event("a", i))));
+      List<Long> all = LongStream.range(0, 20).boxed().toList();
+      Awaitility.await()
+          .untilAsserted(() -> {
+            assertThat(rebuilt.seen).containsExactlyElementsOf(all);
+            assertThat(onlyOnce.seen).containsExactlyElementsOf(all);
+          });
+
+      views.shutDown();
+      rebuilt.seen.clear();
+      Awaitility.await().ignoreExceptions().untilAsserted(views::resetTokens);
+      views.start();
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(rebuilt.seen).containsExactlyElementsOf(all));
+      log.append(command(event("a", 20)));
+      Awaitility.await().untilAsserted(() -> assertThat(rebuilt.seen).hasSize(21));
+      Awaitility.await().untilAsserted(() -> assertThat(onlyOnce.seen).hasSize(21));
+      assertThat(onlyOnce.seen).endsWith(20L);
+    } finally {
+      axon.shutdown();
+    }
+  }
+
+  /** A handler that a replay is for. */
+  static final class Rebuilt {
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+
+    @EventHandler
+    void on(Noted noted) {
+      seen.add(noted.number());
+    }
+  }
+
+  /** A handler that must not do again what it has done. */
+  static final class OnlyOnce {
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+
+    @EventHandler
+    @DisallowReplay
+    void on(Noted noted) {
+      seen.add(noted.number());
+    }
   }
 
   @Test

@@ -30,16 +30,19 @@ public final class RealMongod implements AutoCloseable {
       "No real MongoDB is here (DELAKTIG_TEST_MONGOD, mongod on the PATH, ../shared/mongodb):"
           + " its tests are left out";
 
+  private static final List<String> IN_A_SET = List.of("--replSet", "rs0");
   private static final String CONTROL =
       "&connectTimeoutMS=500&socketTimeoutMS=500&serverSelectionTimeoutMS=500";
 
   private final Path folder;
   private final List<Integer> ports;
+  private final List<String> options;
   private final List<Process> members = new ArrayList<>();
 
-  private RealMongod(Path folder, List<Integer> ports) {
+  private RealMongod(Path folder, List<Integer> ports, List<String> options) {
     this.folder = folder;
     this.ports = ports;
+    this.options = options;
   }
 
   /** Where the program is, if it is anywhere. */
@@ -65,17 +68,29 @@ public final class RealMongod implements AutoCloseable {
    * @throws IllegalStateException if no program is there
    */
   public static RealMongod start(int count) {
+    return start(count, List.of(), new Document());
+  }
+
+  /**
+   * Starts a replica set with options of its own and waits until it takes writes.
+   *
+   * @param count of members
+   * @param options of the command line, for every member
+   * @param configuration what the set's configuration has besides the members
+   */
+  public static RealMongod start(int count, List<String> options, Document configuration) {
     Path program = program().orElseThrow(() -> new IllegalStateException(MISSING));
     try {
       RealMongod set =
           new RealMongod(
               Files.createTempDirectory("mongod"),
-              IntStream.range(0, count).map(i -> freePort()).boxed().toList());
+              IntStream.range(0, count).map(i -> freePort()).boxed().toList(),
+              Stream.concat(IN_A_SET.stream(), options.stream()).toList());
       Runtime.getRuntime().addShutdownHook(new Thread(set::kill));
       for (int port : set.ports) {
         set.members.add(set.startMember(program, port));
       }
-      set.initiate();
+      set.initiate(configuration);
       return set;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,33 +107,57 @@ public final class RealMongod implements AutoCloseable {
 
   private Process startMember(Path program, int port) throws IOException {
     Path data = Files.createDirectories(folder.resolve(Integer.toString(port)));
-    return new ProcessBuilder(
-            program.toString(),
-            "--dbpath",
-            data.toString(),
-            "--port",
-            Integer.toString(port),
-            "--bind_ip",
-            "127.0.0.1",
-            "--replSet",
-            "rs0",
-            "--nounixsocket",
-            "--wiredTigerCacheSizeGB",
-            "0.25")
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "--dbpath",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind_ip",
+                "127.0.0.1",
+                "--nounixsocket",
+                "--wiredTigerCacheSizeGB",
+                "0.25"));
+    command.addAll(options);
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(port + ".log").toFile())
         .start();
   }
 
-  private void initiate() {
-    List<Document> configuration =
+  /**
+   * Starts one server that belongs to no replica set. It has no {@link #uri()}, only {@link
+   * #memberUri}.
+   */
+  public static RealMongod startAlone() {
+    Path program = program().orElseThrow(() -> new IllegalStateException(MISSING));
+    try {
+      RealMongod alone =
+          new RealMongod(Files.createTempDirectory("mongod"), List.of(freePort()), List.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(alone::kill));
+      alone.members.add(alone.startMember(program, alone.ports.getFirst()));
+      Awaitility.await("the server answers")
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> alone.says(0).isPresent());
+      return alone;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void initiate(Document besides) {
+    List<Document> members =
         IntStream.range(0, ports.size())
             .mapToObj(i -> new Document("_id", i).append("host", "127.0.0.1:" + ports.get(i)))
             .toList();
     Document set =
         new Document("_id", "rs0")
-            .append("members", configuration)
+            .append("members", members)
             .append("settings", new Document("electionTimeoutMillis", 1000));
+    set.putAll(besides);
     try (MongoClient client = MongoClients.create(memberUri(0))) {
       Awaitility.await("the servers answer")
           .atMost(Duration.ofSeconds(60))

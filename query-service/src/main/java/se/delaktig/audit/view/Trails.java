@@ -1,16 +1,20 @@
 package se.delaktig.audit.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
+import se.delaktig.eventstore.LogUnavailableException;
 
 /**
  * The trails of the ledgers, read from the log itself. What was read is kept in memory; each look
@@ -18,9 +22,15 @@ import se.delaktig.eventstore.EventFormat;
  */
 @Component
 public class Trails {
+  private static final Logger LOG = LoggerFactory.getLogger(Trails.class);
+
+  /** A log that did not answer is not waited for anew by every page. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
   private final CommitLog log;
   private final EventFormat format;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private volatile long notBefore = System.nanoTime();
 
   Trails(CommitLog log, EventFormat format) {
     this.log = log;
@@ -52,10 +62,21 @@ public class Trails {
     }
   }
 
-  /** The ledger's last commit; nothing before its first. */
+  /**
+   * The ledger's last commit; nothing before its first. While the log does not answer it is the
+   * last that was seen: it stands at the foot of every page, and the views can still be read.
+   */
   public @Nullable Commit last(String ledger) {
-    Kept current = current(ledger);
+    Kept current = kept(ledger);
     synchronized (current) {
+      if (System.nanoTime() - notBefore >= 0) {
+        try {
+          readOn(ledger, current);
+        } catch (LogUnavailableException e) {
+          LOG.warn("The log's end is not read for now: {}", e.getMessage());
+          notBefore = System.nanoTime() + ASK_AGAIN.toNanos();
+        }
+      }
       return current.trail.last();
     }
   }
@@ -67,11 +88,19 @@ public class Trails {
   }
 
   private Kept current(String ledger) {
-    Kept one = kept.computeIfAbsent(ledger, unknown -> new Kept(new Trail(format)));
+    Kept one = kept(ledger);
     synchronized (one) {
-      log.forEachCommit(
-          ledger, one.trail.nextPosition(), commit -> one.entries.addAll(one.trail.after(commit)));
+      readOn(ledger, one);
     }
     return one;
+  }
+
+  private Kept kept(String ledger) {
+    return kept.computeIfAbsent(ledger, unknown -> new Kept(new Trail(format)));
+  }
+
+  private void readOn(String ledger, Kept one) {
+    log.forEachCommit(
+        ledger, one.trail.nextPosition(), commit -> one.entries.addAll(one.trail.after(commit)));
   }
 }

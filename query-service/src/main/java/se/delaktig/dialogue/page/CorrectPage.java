@@ -52,6 +52,7 @@ class CorrectPage {
   private final CommandIds commandIds;
   private final Fmt fmt;
   private final Words words;
+  private final Meanwhile meanwhile;
 
   CorrectPage(
       Gate gate,
@@ -62,7 +63,8 @@ class CorrectPage {
       CommandSender commands,
       CommandIds commandIds,
       Fmt fmt,
-      Words words) {
+      Words words,
+      Meanwhile meanwhile) {
     this.gate = gate;
     this.sessions = sessions;
     this.views = views;
@@ -72,12 +74,14 @@ class CorrectPage {
     this.commandIds = commandIds;
     this.fmt = fmt;
     this.words = words;
+    this.meanwhile = meanwhile;
   }
 
   @GetMapping
   String form(@PathVariable String project, @PathVariable String id, Model model) {
     Sight sight = sight(project);
-    return form(model, sight, session(sight, id));
+    SessionHistory session = session(sight, id);
+    return form(model, sight, session, session.revision());
   }
 
   @PostMapping
@@ -100,6 +104,7 @@ class CorrectPage {
       errors.add("skal", "dialogue.error.reason");
     }
     int expected = Typed.whole(sent.getFirst("revision")).orElse(session.revision());
+    boolean stale = false;
     Optional<SessionForm> read = SessionForm.read(sent, listed, errors, words);
     if (read.isPresent() && reason.isPresent()) {
       switch (commands.send(
@@ -113,15 +118,20 @@ class CorrectPage {
         }
         case CommandSender.Refused refused -> {
           errors = FormErrors.of(refused, SessionForm.FIELDS);
-          model.addAttribute("stale", refused.status() == 412);
+          stale = refused.status() == 412;
         }
         case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
       }
       SessionForm.label(errors, words);
     }
     model.addAttribute("errors", errors);
+    if (stale) {
+      response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
+      model.addAttribute("meanwhile", meanwhile.since(session, expected));
+      return form(model, sight, session, session.revision());
+    }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return form(model, sight, session);
+    return form(model, sight, session, expected);
   }
 
   private CorrectDialogueSession command(
@@ -187,13 +197,17 @@ class CorrectPage {
     return Place.at(session.workplace(), session.group(), sight);
   }
 
-  private String form(Model model, Sight sight, SessionHistory session) {
+  /**
+   * @param revision what the one who saves has seen: whoever was told what has changed and saves
+   *     again does so knowing it
+   */
+  private String form(Model model, Sight sight, SessionHistory session, int revision) {
     HeldSession held = session.held().orElseThrow();
     Place place = place(sight, session);
     fields.into(model, sight, roll.recorded(sight, place, held), SessionFields.Preset.of(held));
     model.addAttribute("project", sight.project().value());
     model.addAttribute("id", session.session().value());
-    model.addAttribute("revision", session.revision());
+    model.addAttribute("revision", revision);
     model.addAttribute("placeName", place.name());
     model.addAttribute("heldOn", fmt.date(held.date()));
     model.addAttribute("whys", Choice.all(CorrectionReason.class, "dialogue.reason", words));

@@ -124,7 +124,12 @@ class HttpCommandSender implements CommandSender {
             .build();
     // A second try is safe because of the command id, and mends a connection cut at a bad moment.
     var first = once(request, commandId);
-    return first instanceof Unknown ? once(request, commandId) : first;
+    if (!(first instanceof Unknown unanswered)) {
+      return first;
+    }
+    var second = once(request, commandId);
+    // that nothing was stored is said of the second try alone
+    return unanswered.perhapsRecorded() && takesNoWrites(second) ? first : second;
   }
 
   private Outcome once(HttpRequest request, UUID commandId) {
@@ -145,8 +150,21 @@ class HttpCommandSender implements CommandSender {
     if (answer.status() >= 400 && answer.status() < 500) {
       return new Refused(answer.status(), problems(answer.json(), "command.refused"));
     }
+    if (answer.status() == 503) {
+      var refused = new Refused(answer.status(), problems(answer.json(), "command.refused"));
+      if (takesNoWrites(refused)) {
+        return refused;
+      }
+    }
     LOG.warn("Status {} to command {}", answer.status(), commandId);
     return new Unknown(commandId, true);
+  }
+
+  /** The log is there but takes no writes for now, and has said so: nothing was recorded. */
+  private static boolean takesNoWrites(Outcome outcome) {
+    return outcome instanceof Refused refused
+        && refused.status() == 503
+        && refused.code().startsWith("log.");
   }
 
   /** What came back, if anything did. */

@@ -154,6 +154,28 @@ class CommandSenderTest {
   }
 
   @Test
+  void aLogThatTakesNoWritesHasRecordedNothingAndSaysWhy() {
+    SERVICE.answers(503, "{\"code\":\"log.full\"}");
+
+    assertThat(commands.send("2017-00434", "x", BODY, ID))
+        .isInstanceOfSatisfying(
+            CommandSender.Refused.class,
+            refused ->
+                assertThat(FormErrors.of(refused).all().getFirst().key())
+                    .isEqualTo("problem.log.full"));
+    assertThat(SERVICE.received()).hasSize(1);
+  }
+
+  @Test
+  void thatNothingWasRecordedIsNotBelievedOfATryWhoseAnswerWasCut() {
+    SERVICE.answers(503, "{\"code\":\"log.unavailable\"}");
+    SERVICE.cutsConnections(1);
+
+    assertThat(commands.send("2017-00434", "x", BODY, ID))
+        .isEqualTo(new CommandSender.Unknown(ID, true));
+  }
+
+  @Test
   void aServiceThatCannotBeReachedHasRecordedNothing() {
     var nobodyThere = new HttpCommandSender(settings("http://localhost:1"), new OwnToken(NOBODY));
 
