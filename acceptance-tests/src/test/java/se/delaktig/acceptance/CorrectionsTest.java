@@ -67,10 +67,8 @@ class CorrectionsTest {
   void whoeverCorrectsWhatSomeoneElseHasCorrectedIsToldWhatAndLosesNothing() throws Exception {
     try (Gladan gladan = new Gladan(office)) {
       String session = gladan.log("2019-06-17");
-      Form karins =
-          gladan.karin.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
-      Form samiras =
-          gladan.samira.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
+      Form karins = gladan.karin.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
+      Form samiras = gladan.samira.form(DIALOGUE + "/" + session + "/ratta", "name=\"skal\"");
       assertThat(
               gladan
                   .samira

@@ -189,8 +189,7 @@ class ServicesTest {
     assertThat(addMaterial(token, UUID.randomUUID().toString()).statusCode()).isEqualTo(200);
     try (MongoClient root = MongoClients.create(mongod.rootUri(secrets));
         CommitLog log =
-            CommitLog.open(
-                root, "delaktig_log", InstantSource.system(), LogSettings.server());
+            CommitLog.open(root, "delaktig_log", InstantSource.system(), LogSettings.server());
         OtherProcess other = OtherProcess.appendingTo(log, "library-2017-00434")) {
       JsonNode conflict = null;
       for (int i = 0; i < 400 && conflict == null; i++) {

@@ -84,8 +84,7 @@ class EmbeddedStoreConformanceTest extends CommitLogConformance {
           null,
           null,
           List.of(
-              new NewEvent(
-                  UUID.randomUUID().toString(), "note-" + streams, 0, "noted", 1, "{}")));
+              new NewEvent(UUID.randomUUID().toString(), "note-" + streams, 0, "noted", 1, "{}")));
     }
   }
 }

@@ -16,7 +16,9 @@ public final class LogUnavailableException extends LogException {
   public enum Reason {
     /** The server does not answer, or no server takes writes for now. */
     NO_ANSWER,
-    /** The server's disk is full. It is still read from, and goes on by itself once there is room. */
+    /**
+     * The server's disk is full. It is still read from, and goes on by itself once there is room.
+     */
     FULL,
     /** The server has been told to take no writes. It is still read from. */
     READ_ONLY

@@ -281,8 +281,7 @@ final class Sequencer {
           "other writers were faster for too long",
           null);
     } else {
-      giveUp(
-          open, cause.reason(), "the server can't be written to: " + cause.getMessage(), cause);
+      giveUp(open, cause.reason(), "the server can't be written to: " + cause.getMessage(), cause);
     }
   }
 

@@ -91,9 +91,7 @@ final class ServerPromise {
   private static void checkConfiguration(MongoDatabase admin) {
     try {
       Document set =
-          admin
-              .runCommand(new Document("replSetGetConfig", 1))
-              .get("config", new Document());
+          admin.runCommand(new Document("replSetGetConfig", 1)).get("config", new Document());
       if (!set.getBoolean("writeConcernMajorityJournalDefault", true)) {
         throw refused(
             "writeConcernMajorityJournalDefault is false, so what a majority has only in memory"

@@ -69,8 +69,7 @@ class CommandEndpoint {
     ProgrammeCommand command = read(name, body);
     check(command);
     Answer answer =
-        desk.submit(
-            ledger, callers.of(ledger, linkCode, authentication), command, commandId, seen);
+        desk.submit(ledger, callers.of(ledger, linkCode, authentication), command, commandId, seen);
     ResponseEntity.BodyBuilder response = ResponseEntity.ok();
     return seen == null
         ? response.body(answer)

@@ -110,8 +110,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "command.outcome-unknown");
     problem.setProperty("commandId", e.commandId());
     String address = request.getRequestURI();
-    problem.setProperty(
-        "ask", address.substring(0, address.lastIndexOf('/') + 1) + e.commandId());
+    problem.setProperty("ask", address.substring(0, address.lastIndexOf('/') + 1) + e.commandId());
     return tryLater(problem, e);
   }
 

@@ -117,7 +117,9 @@ class ServerPromiseTest {
     assertThat(reads)
         .allMatch(read ->
             !read.containsKey("$readPreference")
-                || read.getDocument("$readPreference").getString("mode").getValue()
+                || read.getDocument("$readPreference")
+                    .getString("mode")
+                    .getValue()
                     .startsWith("primary"));
   }
 

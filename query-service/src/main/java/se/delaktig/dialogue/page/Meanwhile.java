@@ -3,6 +3,7 @@ package se.delaktig.dialogue.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.dialogue.view.SessionHistory;
@@ -51,7 +52,7 @@ class Meanwhile {
     if (was.minutes() != is.minutes()) {
       changes.add(change(when, "length", fmt.minutes(was.minutes()), fmt.minutes(is.minutes())));
     }
-    if (!was.attendances().equals(is.attendances())) {
+    if (!Set.copyOf(was.attendances()).equals(Set.copyOf(is.attendances()))) {
       changes.add(change(when, "people", attended(was), attended(is)));
     }
     if (changes.isEmpty()) {
