@@ -1,0 +1,30 @@
+package se.delaktig.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures what is asked for and leaves the results in a folder. */
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  /** Takes the name of a measurement and options; see this module's README. */
+  public static void main(String[] arguments) {
+    if (arguments.length == 0) {
+      throw new IllegalArgumentException("which one? append, formats");
+    }
+    List<String> all = Arrays.asList(arguments);
+    Options options = Options.of(all.subList(1, all.size()));
+    Results results = run(arguments[0], options);
+    results.write(Path.of(options.text("results", "benchmarks/results")));
+  }
+
+  private static Results run(String name, Options options) {
+    return switch (name) {
+      case "append" -> new AppendBenchmark(options).run();
+      case "formats" -> new FormatBenchmark(options).run();
+      default -> throw new IllegalArgumentException("there is no measurement " + name);
+    };
+  }
+}
