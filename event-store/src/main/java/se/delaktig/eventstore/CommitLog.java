@@ -36,6 +36,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   private static final int SEARCH_FANOUT = 64;
   private static final int LARGEST_STREAM_PAGE = 1024;
   private static final int RECEIPTS_KEPT = 256;
+  private static final int HOMES_KEPT = 10_000;
 
   /** The open logs of this process by where they lie, so that an append to one wakes them all. */
   private static final Map<String, Set<CommitLog>> OPEN = new ConcurrentHashMap<>();
@@ -49,14 +50,10 @@ public final class CommitLog implements CommitReader, AutoCloseable {
   private volatile long knownHead;
 
   /** Of this process's latest appends: their senders ask for them next. */
-  private final Map<String, Receipt> receipts =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Receipt> eldest) {
-              return size() > RECEIPTS_KEPT;
-            }
-          });
+  private final Map<String, Receipt> receipts = latest(RECEIPTS_KEPT);
+
+  /** The ledgers of streams that were asked for; a stream that has begun never moves. */
+  private final Map<String, String> homes = latest(HOMES_KEPT);
 
   private CommitLog(
       CommitStore store, String place, InstantSource clock, LogSettings settings, LogTime time) {
@@ -67,6 +64,16 @@ public final class CommitLog implements CommitReader, AutoCloseable {
     this.tail = new LogTail(this, store::announce, settings.pollDelay(), time);
     this.place = place;
     this.alone = settings.embedded();
+  }
+
+  private static <V> Map<String, V> latest(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > most;
+          }
+        });
   }
 
   /**
@@ -337,8 +344,16 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    * @return only the streams that have begun
    */
   public Map<String, String> ledgersOf(Collection<String> streams) {
-    Set<String> wanted = new HashSet<>(streams);
     Map<String, String> ledgers = new HashMap<>();
+    Set<String> wanted = new HashSet<>();
+    for (String stream : streams) {
+      String known = homes.get(stream);
+      if (known == null) {
+        wanted.add(stream);
+      } else {
+        ledgers.put(stream, known);
+      }
+    }
     if (wanted.isEmpty()) {
       return ledgers;
     }
@@ -347,6 +362,7 @@ public final class CommitLog implements CommitReader, AutoCloseable {
       for (StoredEvent event : commit.events()) {
         if (event.seq() == 0 && wanted.contains(event.stream())) {
           ledgers.put(event.stream(), commit.header().ledger());
+          homes.put(event.stream(), commit.header().ledger());
         }
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,11 @@ class StreamFolds {
   private final Map<String, List<StoredEvent>> begun = leastRecentlyUsed(BEGUN);
 
   /** The position that the kept folds know everything before. */
-  private long seen;
+  private volatile long seen;
+
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile long looksBegun;
+  private long looksDone;
 
   /** Whether the running thread's looks are to be answered as of one catching up. */
   private final ThreadLocal<Boolean> together = ThreadLocal.withInitial(() -> false);
@@ -102,12 +107,31 @@ class StreamFolds {
     return ledger == null || ledger.equals(now.ledger()) ? now.state() : empty;
   }
 
-  /** Takes up what has been appended, by this process or another. */
+  /**
+   * Takes up what has been appended, by this process or another. A look at the log serves everybody
+   * who asked before it began: while one is under way those who come wait for the next.
+   */
   private void catchUp() {
-    synchronized (kept) {
-      List<Commit> added;
-      do {
-        added = new ArrayList<>(log.appendedSince(seen, PAGE));
+    long due = looksBegun + 1;
+    looking.lock();
+    try {
+      if (looksDone < due) {
+        long look = looksBegun + 1;
+        looksBegun = look;
+        read();
+        looksDone = look;
+      }
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private void read() {
+    List<Commit> added;
+    do {
+      // only whoever looks moves it
+      added = log.appendedSince(seen, PAGE);
+      synchronized (kept) {
         for (Commit commit : added) {
           for (StoredEvent event : commit.events()) {
             if (event.position() >= seen) {
@@ -116,8 +140,8 @@ class StreamFolds {
           }
           seen = commit.nextPosition();
         }
-      } while (added.size() == PAGE);
-    }
+      }
+    } while (added.size() == PAGE);
   }
 
   private void takeUp(StoredEvent event) {

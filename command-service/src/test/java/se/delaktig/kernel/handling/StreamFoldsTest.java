@@ -7,8 +7,12 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,28 @@ class StreamFoldsTest {
         });
     assertThat(looks).containsExactly(1, 1);
     assertThat(events("dialogue-1")).isEqualTo(2);
+  }
+
+  @Test
+  void whoLooksWhileOthersDoSeesAllThatWasThereWhenHeAsked() throws Exception {
+    int each = 100;
+    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int writer = 0; writer < 8; writer++) {
+        String stream = "dialogue-" + writer;
+        CommitLog log = writer % 2 == 0 ? own : others;
+        running.add(
+            writers.submit(() -> {
+              for (int seq = 0; seq < each; seq++) {
+                append(log, stream, seq);
+                assertThat(events(stream)).isEqualTo(seq + 1);
+              }
+            }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
   }
 
   @Test

@@ -808,6 +808,11 @@ public abstract class CommitLogConformance {
     assertThat(log.ledgersOf(List.of("dialogue-2", "access-1", "dialogue-9")))
         .isEqualTo(Map.of("dialogue-2", "2017-00434", "access-1", "office"));
     assertThat(log.ledgersOf(List.of())).isEmpty();
+
+    log.append(commandIn("office", event("dialogue-9", 0)));
+    assertThat(log.ledgersOf(List.of("dialogue-9", "access-1")))
+        .as("one that began since, and one that is known")
+        .isEqualTo(Map.of("dialogue-9", "office", "access-1", "office"));
   }
 
   // ---- the chain
