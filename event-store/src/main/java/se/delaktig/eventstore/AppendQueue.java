@@ -4,27 +4,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Group commit. The first appender leads: it writes everything that waits as one batch, while those
  * who come meanwhile form the next one, which the first of them leads. So there is never more than
- * one batch in flight, and no thread of our own.
+ * one batch in flight, and no thread of our own. Nobody is waited for: while one half of the
+ * writers is being stored the other half makes its next appends, which measured faster than all of
+ * them in one batch.
  */
 final class AppendQueue {
 
-  private static final long LONGEST_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long MAX_BATCH_CHARACTERS = 8_000_000;
+  /** A command to MongoDB ends at 16 MiB, and a character takes up to three bytes. */
+  private static final long MAX_BATCH_CHARACTERS = 5_000_000;
 
   private final Consumer<List<PendingAppend>> writer;
   private final int maxBatch;
   private final LogTime time;
-  private final LogTime.Signal enough;
   private final Deque<PendingAppend> waiting = new ArrayDeque<>();
   private boolean led;
-  private int expected;
-  private long lingerNanos;
 
   /**
    * @param writer settles every append of the batch it is given; never runs twice at once
@@ -34,7 +32,6 @@ final class AppendQueue {
     this.writer = writer;
     this.maxBatch = maxBatch;
     this.time = time;
-    this.enough = time.newSignal();
   }
 
   Receipt append(CommitRequest request) {
@@ -47,18 +44,13 @@ final class AppendQueue {
 
   private synchronized boolean join(PendingAppend append) {
     waiting.add(append);
-    if (waiting.size() == expected) {
-      enough.give();
-    }
     boolean first = !led;
     led = true;
     return first;
   }
 
   private void lead() {
-    linger();
     List<PendingAppend> batch = take();
-    long begun = time.nanoTime();
     try {
       writer.accept(batch);
     } catch (RuntimeException | Error e) {
@@ -67,7 +59,7 @@ final class AppendQueue {
           .forEach(append ->
               append.failed(() -> new OutcomeUnknownException(append.request().commandId(), e)));
     } finally {
-      handOver(batch.size(), time.nanoTime() - begun);
+      handOver();
       batch.forEach(PendingAppend::release);
     }
   }
@@ -86,30 +78,11 @@ final class AppendQueue {
     return batch;
   }
 
-  /** Gives those whom the last batch has answered the time to come with their next append. */
-  private void linger() {
-    long begun = time.nanoTime();
-    try {
-      for (long left = toLinger(); left > 0; left = toLinger() - (time.nanoTime() - begun)) {
-        enough.await(left);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized long toLinger() {
-    return waiting.size() < expected ? lingerNanos : 0;
-  }
-
-  private synchronized void handOver(int written, long nanos) {
+  private synchronized void handOver() {
     PendingAppend next = waiting.peek();
     if (next == null) {
       led = false;
-      lingerNanos = 0;
     } else {
-      expected = Math.min(maxBatch, waiting.size() + written);
-      lingerNanos = written == 1 ? 0 : Math.min(nanos / 4, LONGEST_LINGER_NANOS);
       next.lead();
     }
   }

@@ -28,6 +28,7 @@ public final class ChainVerifier {
   private record Link(long ledgerSeq, String hash) {}
 
   private final boolean wholeLog;
+  private final CommitHash hash = new CommitHash();
   private final Map<String, Link> ledgers = new HashMap<>();
   private final Map<String, Long> streams = new HashMap<>();
   private final Set<String> commandIds = new HashSet<>();
@@ -102,7 +103,7 @@ public final class ChainVerifier {
     if (!commit.prev().equals(link.hash())) {
       return "does not name the hash of the one that precedes it";
     }
-    if (!CommitHash.of(header, commit.events(), commit.prev()).equals(commit.hash())) {
+    if (!hash.over(header, commit.events(), commit.prev()).equals(commit.hash())) {
       return "does not have the hash that its content gives";
     }
     if (!commandIds.add(header.commandId())) {

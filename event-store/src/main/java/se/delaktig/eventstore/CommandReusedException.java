@@ -12,6 +12,7 @@ public final class CommandReusedException extends LogException {
     this.commandId = commandId;
   }
 
+  /** The id that was used before. */
   public String commandId() {
     return commandId;
   }

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Commit(CommitHeader header, List<StoredEvent> events, String prev, String hash) {
 
+  /** Keeps the events as they are now. */
   public Commit {
     events = List.copyOf(events);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hash of a commit. The bytes are laid down in {@code docs/log-format.md}; they never change.
+ * To be used by one thread at a time.
  */
 final class CommitHash {
 
@@ -23,14 +24,13 @@ final class CommitHash {
   private final MessageDigest body = sha256();
   private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
-  private CommitHash() {}
-
   /** The hash in hexadecimal; does not look at the position. */
   static String of(CommitHeader commit, List<StoredEvent> events, String prev) {
     return new CommitHash().over(commit, events, prev);
   }
 
-  private String over(CommitHeader commit, List<StoredEvent> events, String prev) {
+  /** As {@link #of}, for who needs one after the other. */
+  String over(CommitHeader commit, List<StoredEvent> events, String prev) {
     header.update(FORMAT);
     header.update(HEX.parseHex(prev));
     text(commit.ledger());

@@ -56,6 +56,8 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
 
     private @Nullable CommitLogStorageEngine engine;
 
+    private Builder() {}
+
     @Override
     public Builder storageEngine(EventStorageEngine storageEngine) {
       if (!(storageEngine instanceof CommitLogStorageEngine commitLogEngine)) {
@@ -66,6 +68,11 @@ public final class CommitLogEventStore extends AbstractEventStore implements Lif
       return this;
     }
 
+    /**
+     * The event store.
+     *
+     * @throws IllegalStateException if no engine was given
+     */
     public CommitLogEventStore build() {
       if (engine == null) {
         throw new IllegalStateException("the engine is missing");

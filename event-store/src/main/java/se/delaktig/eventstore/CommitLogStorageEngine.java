@@ -65,6 +65,7 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
             }
           });
 
+  /** An engine on a log, whose events are written and read by the format. */
   public CommitLogStorageEngine(CommitLog log, EventFormat format) {
     this.log = log;
     this.format = format;

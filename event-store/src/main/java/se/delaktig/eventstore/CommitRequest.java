@@ -31,6 +31,14 @@ public record CommitRequest(
   /** The largest sum of the bodies' lengths in characters; a MongoDB document ends at 16 MiB. */
   public static final int MAX_BODY_CHARACTERS = 5_000_000;
 
+  private static final int CHARACTERS_BESIDE_A_BODY = 400;
+
+  /**
+   * Looks at what can be told without the log.
+   *
+   * @throws IllegalArgumentException if something required is missing, there is no event, two
+   *     events have the same number in a stream, or the bodies are too long
+   */
   public CommitRequest {
     Texts.required("ledger", ledger);
     Texts.required("actor", actor);
@@ -47,17 +55,18 @@ public record CommitRequest(
         throw new IllegalArgumentException("twice in one commit: " + event.key());
       }
     }
-    if (size(events) > MAX_BODY_CHARACTERS) {
+    if (bodies(events) > MAX_BODY_CHARACTERS) {
       throw new IllegalArgumentException(
           "a commit's bodies hold at most " + MAX_BODY_CHARACTERS + " characters");
     }
   }
 
+  /** About how many characters it takes up as a document. */
   long size() {
-    return size(events);
+    return bodies(events) + (long) CHARACTERS_BESIDE_A_BODY * (1 + events.size());
   }
 
-  private static long size(List<NewEvent> events) {
+  private static long bodies(List<NewEvent> events) {
     return events.stream().mapToLong(event -> event.body().length()).sum();
   }
 }

@@ -4,6 +4,8 @@ package se.delaktig.eventstore;
 public interface EventFormat {
 
   /**
+   * Writes an event.
+   *
    * @param payload an event
    * @return what is stored of it
    * @throws IllegalArgumentException if the payload is no event that can be stored
@@ -11,6 +13,8 @@ public interface EventFormat {
   Encoded encode(Object payload);
 
   /**
+   * Reads an event, and brings an old revision forward.
+   *
    * @param name stored name
    * @param revision revision of the stored form
    * @param body JSON exactly as stored

@@ -33,6 +33,7 @@ final class LogHead {
           return size() > LEDGERS_REMEMBERED;
         }
       };
+  private final CommitHash hash = new CommitHash();
   private long next;
   private Instant lastAt = Instant.EPOCH;
 
@@ -76,7 +77,7 @@ final class LogHead {
     return commits;
   }
 
-  private static Commit commit(CommitRequest request, long position, Instant at, LedgerEnd end) {
+  private Commit commit(CommitRequest request, long position, Instant at, LedgerEnd end) {
     CommitHeader header =
         new CommitHeader(
             position,
@@ -103,6 +104,6 @@ final class LogHead {
               event.revision(),
               event.body()));
     }
-    return new Commit(header, events, end.hash(), CommitHash.of(header, events, end.hash()));
+    return new Commit(header, events, end.hash(), hash.over(header, events, end.hash()));
   }
 }

@@ -14,6 +14,11 @@ import java.time.Duration;
  */
 public record LogSettings(boolean embedded, int maxBatch, Duration patience, Duration pollDelay) {
 
+  /**
+   * Looks at the ranges.
+   *
+   * @throws IllegalArgumentException if one is left
+   */
   public LogSettings {
     if (maxBatch < 1 || maxBatch > 1000) {
       throw new IllegalArgumentException("maxBatch is 1 to 1000, not " + maxBatch);
@@ -36,14 +41,17 @@ public record LogSettings(boolean embedded, int maxBatch, Duration patience, Dur
     return new LogSettings(true, 256, Duration.ofSeconds(10), Duration.ofMillis(20));
   }
 
+  /** The same with another number of commits that may go out together, 1 to 1000. */
   public LogSettings withMaxBatch(int commits) {
     return new LogSettings(embedded, commits, patience, pollDelay);
   }
 
+  /** The same with another time after which an append gives up; not negative. */
   public LogSettings withPatience(Duration duration) {
     return new LogSettings(embedded, maxBatch, duration, pollDelay);
   }
 
+  /** The same with another time between looks for what other processes have appended. */
   public LogSettings withPollDelay(Duration delay) {
     return new LogSettings(embedded, maxBatch, patience, delay);
   }

@@ -8,18 +8,15 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,22 +25,28 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import se.delaktig.eventstore.LogUnavailableException.Reason;
 
 /** Commits as documents of one MongoDB collection, one document each. */
 final class MongoCommitStore implements CommitStore {
 
-  private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
   private static final int DUPLICATE_KEY = 11000;
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+  private final MongoDatabase database;
+  private final String collection;
   private final MongoCollection<Commit> commits;
 
   /** In milliseconds; none of a server in this process, which answers or is gone with it. */
   private final OptionalLong oneAnswer;
 
-  private MongoCommitStore(MongoCollection<Commit> commits, OptionalLong oneAnswer) {
+  private MongoCommitStore(
+      MongoDatabase database, MongoCollection<Commit> commits, OptionalLong oneAnswer) {
+    this.database = database.withReadPreference(ReadPreference.primary());
+    this.collection = commits.getNamespace().getCollectionName();
     this.commits = commits;
     this.oneAnswer = oneAnswer;
   }
@@ -67,11 +70,13 @@ final class MongoCommitStore implements CommitStore {
     unique(commits, DuplicateKey.EVENT, CommitCodec.KEYS);
     unique(commits, DuplicateKey.COMMAND, CommitCodec.COMMAND_ID);
     if (settings.embedded()) {
-      return new MongoCommitStore(commits, OptionalLong.empty());
+      return new MongoCommitStore(database, commits, OptionalLong.empty());
     }
     long oneAnswer = oneAnswer(settings.patience());
     return new MongoCommitStore(
-        commits.withTimeout(oneAnswer, TimeUnit.MILLISECONDS), OptionalLong.of(oneAnswer));
+        database.withTimeout(oneAnswer, TimeUnit.MILLISECONDS),
+        commits.withTimeout(oneAnswer, TimeUnit.MILLISECONDS),
+        OptionalLong.of(oneAnswer));
   }
 
   /**
@@ -98,15 +103,17 @@ final class MongoCommitStore implements CommitStore {
     };
   }
 
+  /**
+   * Sends the insert as a command of its own and not by the driver's {@code insertMany}, for that
+   * one is either tried again by the driver or not, as the whole client is. The log finds out by
+   * itself what became of a batch; the server need not keep a record of it for a second try.
+   */
   @Override
   public Insertion insert(List<Commit> batch) {
     try {
-      commits.insertMany(batch, ORDERED);
-      return new Insertion.Stored();
-    } catch (MongoBulkWriteException e) {
-      return e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()
-          ? new Insertion.Unanswered(unavailable(e))
-          : refusal(e.getWriteErrors().getFirst());
+      return outcome(
+          database.runCommand(InsertCommand.of(collection, batch), BsonDocument.class),
+          batch.size());
     } catch (MongoTimeoutException e) {
       return neverLeft(e)
           ? new Insertion.NotSent(unavailable(e))
@@ -122,8 +129,7 @@ final class MongoCommitStore implements CommitStore {
   /**
    * A plain timeout has waited for a server or a connection, a subclass for an answer; except that
    * where answers have a time limit, waiting for a server is told by the subclass too, and only the
-   * text tells it apart. When a second attempt of the driver finds no server, what is thrown is the
-   * first attempt's failure.
+   * text tells it apart.
    */
   private static boolean neverLeft(MongoTimeoutException e) {
     return e.getClass() == MongoTimeoutException.class
@@ -131,15 +137,35 @@ final class MongoCommitStore implements CommitStore {
             && String.valueOf(e.getMessage()).startsWith("Timed out while waiting for a server ");
   }
 
-  private static Insertion refusal(BulkWriteError error) {
-    String message = error.getMessage();
-    if (error.getCode() != DUPLICATE_KEY) {
+  private static Insertion outcome(BsonDocument answer, int sent) {
+    if (answer.containsKey("writeConcernError")) {
+      return unanswered(answer.getDocument("writeConcernError").toJson());
+    }
+    BsonArray errors = answer.getArray("writeErrors", new BsonArray());
+    if (!errors.isEmpty()) {
+      return refusal(errors.getFirst().asDocument());
+    }
+    int stored = answer.getNumber("n").intValue();
+    return stored == sent
+        ? new Insertion.Stored()
+        : unanswered("the server says that it has stored " + stored + " of " + sent + " commits");
+  }
+
+  private static Insertion unanswered(String why) {
+    return new Insertion.Unanswered(new LogUnavailableException(why, null));
+  }
+
+  private static Insertion refusal(BsonDocument error) {
+    int index = error.getNumber("index").intValue();
+    String message = error.getString("errmsg").getValue();
+    int code = error.getNumber("code").intValue();
+    if (code != DUPLICATE_KEY) {
       return new Insertion.Refused(
-          error.getIndex(), Unwritable.reason(error.getCode()).orElse(Reason.NO_ANSWER), message);
+          index, Unwritable.reason(code).orElse(Reason.NO_ANSWER), message);
     }
     for (DuplicateKey key : DuplicateKey.values()) {
       if (message.contains("index: " + index(key) + " ")) {
-        return new Insertion.Taken(error.getIndex(), key);
+        return new Insertion.Taken(index, key);
       }
     }
     throw new IllegalStateException("a unique index that is not the log's: " + message);

@@ -14,6 +14,12 @@ import java.util.Objects;
  */
 public record NewEvent(String id, String stream, long seq, String name, int revision, String body) {
 
+  /**
+   * Looks at what can be told without the log.
+   *
+   * @throws IllegalArgumentException if something required is missing, the stream's name holds a
+   *     {@code |}, or a number is too low
+   */
   public NewEvent {
     Texts.required("event id", id);
     Texts.required("stream", stream);

@@ -12,6 +12,12 @@ public final class OutcomeUnknownException extends LogException {
 
   private final String commandId;
 
+  /**
+   * Says which command it is.
+   *
+   * @param commandId the id to ask with
+   * @param cause why no answer came, if it is known
+   */
   public OutcomeUnknownException(String commandId, @Nullable Throwable cause) {
     super("whether the command " + commandId + " was stored is not known yet", cause);
     this.commandId = commandId;

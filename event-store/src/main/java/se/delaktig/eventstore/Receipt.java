@@ -28,6 +28,7 @@ public record Receipt(
     List<String> streams,
     @Nullable String bodyHash) {
 
+  /** Keeps the streams as they are now. */
   public Receipt {
     streams = List.copyOf(streams);
   }

@@ -10,6 +10,12 @@ public final class StreamConflictException extends LogException {
   private final String stream;
   private final long seq;
 
+  /**
+   * Says which number is taken.
+   *
+   * @param stream name of the stream
+   * @param seq the number that another commit has taken there
+   */
   public StreamConflictException(String stream, long seq) {
     super(
         seq == 0

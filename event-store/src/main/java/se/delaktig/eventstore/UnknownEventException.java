@@ -9,6 +9,8 @@ public final class UnknownEventException extends RuntimeException {
   private final int revision;
 
   /**
+   * Says which event is not known.
+   *
    * @param name the stored name
    * @param revision its revision
    */
@@ -18,10 +20,12 @@ public final class UnknownEventException extends RuntimeException {
     this.revision = revision;
   }
 
+  /** The stored name that no event has. */
   public String name() {
     return name;
   }
 
+  /** Its revision. */
   public int revision() {
     return revision;
   }
