@@ -2,85 +2,250 @@ package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every page that the navigation offers: opens for whoever it is offered to, is accessible, and
- * fits a phone.
+ * Every page there is can be used by everybody: axe finds nothing, it has one heading, and it fits
+ * a phone, in both languages. Pages are found by following links and held against the controllers,
+ * so that one which nobody has led here is missed.
  */
 @ExtendWith(SharedOffice.class)
 class EveryPageTest {
+  private static final String PROJECT = Gladan.PROJECT;
+
+  /** What is opened by GET and is no page. */
+  private static final Set<String> FILES =
+      Set.of(
+          "/projekt/{project}/plan.yaml",
+          "/projekt/{project}/granskning/export.csv",
+          "/projekt/{project}/granskning/export.jsonl",
+          "/projekt/{project}/granskning/export.xlsx",
+          "/projekt/{project}/deltagare/las-in/fel");
+
+  /** In this order: what one has been to, the next need not go to again. */
+  private static final List<String> ROLES =
+      List.of(
+          "projektledare",
+          "systemadministratör",
+          "processledare",
+          "chef",
+          "ekonom",
+          "styrgrupp",
+          "utvärderare",
+          "dataskyddsombud",
+          "projektarbetare");
+
+  /** Columns as an HR system names them; the second row cannot go in. */
+  private static final String STAFF_LIST =
+      """
+      Personnummer;Förnamn;Efternamn;Arbetsplats;Anställd från
+      19500118-2046;Test;Testsson;Förskolan Gladan;2018-02-01
+      hej;Ingen;Alls;Förskolan Gladan;2018-02-01
+      """;
+
+  private static final Pattern OF_THE_PROJECT =
+      Pattern.compile("^" + PROJECT + "|^/start$|^/intyga/|^/mina-timmar/");
+  private static final Pattern MADE_UP =
+      Pattern.compile("påhittade uppgifter", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final RunningOffice office;
   private final Chromium chromium;
+  private final List<String> faults = new ArrayList<>();
 
   EveryPageTest(RunningOffice office, Chromium chromium) {
     this.office = office;
     this.chromium = chromium;
   }
 
-  @ParameterizedTest
-  @CsvSource({"projektledare, 1280", "projektledare, 360", "processledare, 360", "styrgrupp, 1280"})
-  void everyPageOfTheNavigationIsAccessibleAndFits(String role, int width) {
-    Page page = chromium.signedIn(office, role, width);
-    List<String> faults = new ArrayList<>();
-    for (String address : navigation(page)) {
-      page.navigate(office.pages() + address + "?lang=en");
-      faults.addAll(shape(page, address + " en"));
-      page.navigate(office.pages() + address + "?lang=sv");
-      faults.addAll(shape(page, address + " sv"));
-      faults.addAll(barriers(page, address));
+  @Test
+  void everyPageIsAccessibleInBothLanguagesWideAndNarrow() throws Exception {
+    List<String> links = OneOfEach.in(office);
+    Crawl crawl = new Crawl(patterns());
+    Map<String, String> visited = new LinkedHashMap<>();
+    for (String role : ROLES) {
+      Map<String, String> found;
+      try (Visit visit = Visit.as(role, office)) {
+        found = crawl.from(visit, "/start");
+      }
+      found.keySet().removeAll(visited.keySet());
+      visited.putAll(found);
+      Set<String> addresses = new LinkedHashSet<>(found.values());
+      addresses.add("/start");
+      look(chromium.signedIn(office, role, 1280), addresses);
+      fitsInTheNavigation(role);
     }
-    page.context().close();
+    Map<String, String> byLink = crawl.from(Visit.unknown(office), links.toArray(String[]::new));
+    visited.putAll(byLink);
+    look(chromium.page(1280), byLink.values());
+    assertThat(visited.keySet())
+        .as("pages that were looked at; lead to a new one by a link, or in OneOfEach")
+        .containsExactlyInAnyOrderElementsOf(patterns());
     assertThat(faults).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatFormsAnswerWithIsAccessibleToo() throws Exception {
+    Page karin = chromium.signedIn(office, "projektledare", 1280);
+    for (String form : List.of("/dialog/logga", "/deltagare/registrera", "/kostnader/ny")) {
+      karin.navigate(office.pages() + PROJECT + form + "?lang=sv");
+      karin.locator("main form button[type=submit]").last().click();
+      faults.addAll(Axe.faults(karin, form + " with nothing in it"));
+    }
+    karin.navigate(office.pages() + PROJECT + "/deltagare/las-in");
+    karin.locator("input[type=file]").setInputFiles(file("personal.csv", STAFF_LIST));
+    karin.locator("main form:has(input[type=file]) button[type=submit]").click();
+    karin.waitForLoadState();
+    faults.addAll(Axe.faults(karin, "preview of a staff list"));
+    karin.context().close();
+
+    Page admin = chromium.signedIn(office, "systemadministratör", 1280);
+    String plan = Files.readString(Path.of("../docs/plan-example.yaml"));
+    for (String content : List.of(plan, plan.replace("grant: 1128000", "grant: mycket"))) {
+      admin.navigate(office.pages() + "/nytt-projekt");
+      admin.locator("input[type=file]").setInputFiles(file("plan.yaml", content));
+      admin.locator("main form:has(input[type=file]) button[type=submit]").click();
+      admin.waitForLoadState();
+      faults.addAll(Axe.faults(admin, "preview of a plan"));
+    }
+    admin.navigate(office.pages() + "/konton");
+    admin.locator("main form button[type=submit]").last().click();
+    faults.addAll(Axe.faults(admin, "an invitation without a name"));
+    admin.locator("input[name=name]").fill("Bo Ek");
+    admin.locator("main form button[type=submit]").last().click();
+    faults.addAll(Axe.faults(admin, "an invitation"));
+    String invitation = admin.locator("#lank").innerText();
+    admin.context().close();
+
+    Page bo = chromium.page(1280);
+    for (String language : List.of("sv", "en")) {
+      bo.navigate(invitation + "?lang=" + language);
+      faults.addAll(Axe.faults(bo, "the invitation's own page"));
+      bo.locator("button[type=submit]").click();
+      faults.addAll(Axe.faults(bo, "the invitation's own page with nothing in it"));
+    }
+    assertThat(faults).isEmpty();
+    chromium.forgive("422");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsNotLetInIsToldSoAccessibly() {
+    Page anybody = chromium.page(1280);
+    for (String language : List.of("sv", "en")) {
+      anybody.navigate(office.pages() + "/start?lang=" + language);
+      anybody.navigate(anybody.url() + "?lang=" + language);
+      faults.addAll(Axe.faults(anybody, "signing in"));
+      anybody.locator("input[name=username]").fill("nobody");
+      anybody.locator("input[name=password]").fill("nothing");
+      anybody.locator("button[type=submit]").click();
+      faults.addAll(Axe.faults(anybody, "signing in with what does not match"));
+      anybody.navigate(office.pages() + "/intyga/no-such-code?lang=" + language);
+      faults.addAll(Axe.faults(anybody, "a link that does not work"));
+    }
+    anybody.context().close();
+    Page samira = chromium.signedIn(office, "processledare", 360);
+    for (String language : List.of("sv", "en")) {
+      samira.navigate(office.pages() + PROJECT + "/styrgrupp?lang=" + language);
+      faults.addAll(Axe.faults(samira, "refused"));
+      samira.navigate(office.pages() + "/no-such-page?lang=" + language);
+      faults.addAll(Axe.faults(samira, "not there"));
+    }
+    samira.context().close();
+    assertThat(faults).isEmpty();
+    chromium.forgive("403", "404", "410");
     assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void aPageThatIsNotOnesOwnToSeeSaysSoInPlainWords() throws Exception {
     try (Visit samira = Visit.as("processledare", office)) {
-      HttpResponse<String> refused = samira.open("/projekt/2017-00434/styrgrupp");
+      HttpResponse<String> refused = samira.open(PROJECT + "/styrgrupp");
       assertThat(refused.statusCode()).isEqualTo(403);
       assertThat(refused.body()).contains("Du kan inte öppna sidan");
     }
   }
 
-  private static Set<String> navigation(Page page) {
-    Set<String> addresses = new LinkedHashSet<>();
-    page.locator("nav#meny li a").all().forEach(link -> addresses.add(link.getAttribute("href")));
+  @Test
+  void everyFileThatIsTakenHomeSaysThatItIsMadeUp() throws Exception {
+    try (Visit karin = Visit.as("projektledare", office)) {
+      for (String file : List.of("granskning/export.csv", "granskning/export.jsonl", "plan.yaml")) {
+        assertThat(new String(karin.file(PROJECT + "/" + file), StandardCharsets.UTF_8))
+            .as(file)
+            .containsPattern(MADE_UP);
+      }
+      try (ReadableWorkbook book =
+          new ReadableWorkbook(
+              new ByteArrayInputStream(karin.file(PROJECT + "/granskning/export.xlsx")))) {
+        assertThat(book.getFirstSheet().read().getFirst().getCellText(0)).containsPattern(MADE_UP);
+      }
+    }
+  }
+
+  private void look(Page page, Iterable<String> addresses) {
+    for (String language : List.of("en", "sv")) {
+      page.navigate(office.pages() + "/hjalp?lang=" + language);
+      for (String address : addresses) {
+        page.navigate(office.pages() + address);
+        assertThat(page.locator("html").getAttribute("lang")).as(address).isEqualTo(language);
+        faults.addAll(Axe.faults(page, address + " " + language));
+        if (OF_THE_PROJECT.matcher(address).find()) {
+          saysThatItIsMadeUp(page, address + " " + language);
+        }
+      }
+    }
+    page.context().close();
+  }
+
+  /** On the screen and on paper. */
+  private void saysThatItIsMadeUp(Page page, String where) {
+    for (Media media : List.of(Media.PRINT, Media.SCREEN)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+      if (!page.getByText(MADE_UP).first().isVisible()) {
+        faults.add(where + " does not say that it is made up, " + media);
+      }
+    }
+  }
+
+  private void fitsInTheNavigation(String role) {
+    Page page = chromium.signedIn(office, role, 360);
+    List<String> addresses =
+        page.locator("nav#meny li a").all().stream().map(a -> a.getAttribute("href")).toList();
     assertThat(addresses).isNotEmpty();
-    return addresses;
+    for (String address : addresses) {
+      assertThat(page.navigate(office.pages() + address).status()).as(address).isEqualTo(200);
+      faults.addAll(Axe.shape(page, address + " as " + role));
+    }
+    page.context().close();
   }
 
-  private static List<String> shape(Page page, String where) {
-    List<String> faults = new ArrayList<>();
-    int headings = page.locator("h1").count();
-    if (headings != 1) {
-      faults.add(where + ": " + headings + " h1");
-    }
-    if ((Boolean)
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-      faults.add(where + ": scrolls sideways");
-    }
-    return faults;
+  private static List<String> patterns() {
+    return Endpoint.all().stream()
+        .filter(one -> one.service().equals("query") && one.verb().equals("GET"))
+        .map(Endpoint::pattern)
+        .filter(pattern -> !pattern.startsWith("/api/") && !pattern.startsWith("/v3/"))
+        .filter(pattern -> !FILES.contains(pattern))
+        .toList();
   }
 
-  private static List<String> barriers(Page page, String where) {
-    List<String> faults = new ArrayList<>();
-    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-      faults.add(where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-    }
-    return faults;
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
   }
 }

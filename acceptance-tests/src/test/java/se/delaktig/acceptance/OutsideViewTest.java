@@ -2,6 +2,9 @@ package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What other programs rely on, seen from outside a running program. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsideViewTest {
   private static final String HOURS = "/api/projects/2017-00434/hours";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private RunningOffice office;
 
@@ -64,6 +70,40 @@ class OutsideViewTest {
   }
 
   @Test
+  void everyViewIsReadBySessionAndByBearerToken() throws Exception {
+    String token = Visit.tokenOf("projektledare", office);
+    try (Visit karin = Visit.as("projektledare", office)) {
+      for (String view :
+          List.of("hours", "budget", "goals", "participants", "dialogue", "placements")) {
+        String path = "/api/projects/2017-00434/" + view;
+        JsonNode bySession = karin.json(path);
+        HttpResponse<String> byToken = withToken(office.pages() + path, token);
+        assertThat(byToken.statusCode()).as(view).isEqualTo(200);
+        assertThat(JSON.readTree(byToken.body())).as(view).isEqualTo(bySession);
+      }
+    }
+  }
+
+  @Test
+  void bothServicesDescribeWhatTheyAnswerToWhoeverIsLetIn() throws Exception {
+    String token = Visit.tokenOf("projektledare", office);
+    String queries = office.pages() + "/v3/api-docs";
+    String commands = office.commands() + "/v3/api-docs";
+    assertThat(RunningOffice.get(queries).statusCode()).isEqualTo(401);
+    assertThat(RunningOffice.get(commands).statusCode()).isEqualTo(401);
+    JsonNode described = JSON.readTree(withToken(commands, token).body());
+    assertThat(described.get("paths").size()).isPositive();
+    assertThat(JSON.readTree(withToken(queries + "/command", token).body()).get("paths"))
+        .isEqualTo(described.get("paths"));
+    assertThat(withToken(queries, token).body()).contains("/api/projects/{project}/hours");
+    try (Visit karin = Visit.as("projektledare", office)) {
+      assertThat(karin.json("/v3/api-docs").get("paths").has("/api/projects/{project}/hours"))
+          .isTrue();
+      assertThat(karin.json("/v3/api-docs/command").get("paths")).isEqualTo(described.get("paths"));
+    }
+  }
+
+  @Test
   void theProjectLeaderReadsTheHoursAndTheyAddUp() throws Exception {
     try (Visit karin = Visit.as("projektledare", office)) {
       JsonNode hours = karin.json(HOURS);
@@ -101,6 +141,11 @@ class OutsideViewTest {
     Map<String, RunningOffice.Account> before = office.accounts();
     office.killAndRestart();
     assertThat(office.accounts()).isEqualTo(before);
+    try (Visit karin = Visit.as("projektledare", office)) {
+      assertThat(karin.open("/start").body())
+          .as("the programme clock runs on")
+          .contains("Klockan står på 18 november 2019");
+    }
     String again = Visit.tokenOf("projektledare", office);
     for (int i = 0; i < acknowledged.size(); i++) {
       String[] first = acknowledged.get(i).split("\t");
@@ -129,6 +174,16 @@ class OutsideViewTest {
             "focuses",
             List.of()),
         id);
+  }
+
+  private static HttpResponse<String> withToken(String address, String token) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(address))
+              .header("Authorization", "Bearer " + token)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private static int figure(JsonNode hours, String key) {

@@ -99,6 +99,32 @@ final class Visit implements AutoCloseable {
         text());
   }
 
+  /** Sends fields and an empty file, without a page that has a form for it. */
+  HttpResponse<String> post(String path, String csrf, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String boundary = "----nothing";
+    String start = "--" + boundary + "\r\nContent-Disposition: form-data; ";
+    StringBuilder body = new StringBuilder();
+    fields.forEach((name, value) ->
+        body.append(start).append("name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value)));
+    body.append(start).append("name=\"fil\"; filename=\"fil\"\r\n\r\n\r\n--");
+    body.append(boundary).append("--\r\n");
+    return client.send(
+        request(office.pages() + path)
+            .header("X-CSRF-TOKEN", csrf)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build(),
+        text());
+  }
+
+  /** What is taken home as a file. */
+  byte[] file(String path) throws IOException, InterruptedException {
+    return client
+        .send(request(office.pages() + path).build(), HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   JsonNode json(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = open(path);
     if (answer.statusCode() != 200) {

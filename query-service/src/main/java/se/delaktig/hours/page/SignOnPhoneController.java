@@ -134,6 +134,7 @@ class SignOnPhoneController {
       UUID commandId,
       HttpServletResponse response,
       Model model) {
+    gate.see(round.query, project);
     HoursRow row =
         HoursRow.read(rad).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     var outcome =

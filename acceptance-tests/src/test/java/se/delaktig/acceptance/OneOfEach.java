@@ -1,0 +1,90 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Sees to that there is something to look at on each kind of page. */
+final class OneOfEach {
+  private static final String A_DAY = "2018-12-10";
+
+  private final RunningOffice office;
+  private final String token;
+
+  private OneOfEach(RunningOffice office, String token) {
+    this.office = office;
+    this.token = token;
+  }
+
+  /**
+   * Records a cost, an indicator, a placement, a planned training session, and a dialogue with
+   * somebody who is on no list, and mails two personal links.
+   *
+   * @return the links, to certify and to one's own hours
+   */
+  static List<String> in(RunningOffice office) throws Exception {
+    OneOfEach one = new OneOfEach(office, Visit.tokenOf("projektledare", office));
+    one.send(
+        "record-cost",
+        Map.of(
+            "project", "2017-00434",
+            "organisation", "avesta-kommun",
+            "subBudget", "IMPLEMENTATION",
+            "category", "TRAVEL",
+            "paid", "2019-06-03",
+            "amount", "412.50",
+            "voucher", "A 117"));
+    Map<String, Object> ten = Map.of("value", 10, "basis", "STATED");
+    Map<String, Object> twenty = Map.of("value", 20, "basis", "STATED");
+    one.send(
+        "operationalise-goal",
+        Map.of(
+            "project", "2017-00434",
+            "goal", "G2",
+            "indicator", "Andel som känner igen projektet",
+            "baseline", ten,
+            "target", twenty,
+            "by", "2020-12-31",
+            "owner", "Karin Ek",
+            "counts", "Svar i enkäten"));
+    one.send(
+        "record-recruitment-outcome",
+        Map.of(
+            "placement", UUID.randomUUID().toString(),
+            "step", "INTERNSHIP",
+            "workplace", Gladan.PLACE,
+            "from", "2019-03-01",
+            "group", "NEWLY_ARRIVED"));
+    one.send(
+        "plan-training-session",
+        Map.of(
+            "session", UUID.randomUUID().toString(),
+            "kind", "LECTURE",
+            "title", "Föreläsning",
+            "date", "2019-12-02",
+            "start", "09:00",
+            "minutes", 120,
+            "called", List.of()));
+    try (Gladan gladan = new Gladan(office)) {
+      String session =
+          Gladan.saved(
+              gladan.samira.send(
+                  gladan
+                      .logForm(A_DAY)
+                      .with("extra-1", "Rut på lagret")
+                      .with("extramin-1", Integer.toString(Gladan.LENGTH))));
+      String own = gladan.ownLink("Bodil Hedman", "10 dec 2018");
+      gladan.everyoneSigns(session);
+      return List.of(gladan.certifyLink("Marie Lindahl", "2018-12", "december 2018"), own);
+    }
+  }
+
+  private void send(String command, Map<String, Object> body) throws Exception {
+    HttpResponse<String> answer =
+        Visit.command(office, token, command, body, UUID.randomUUID().toString());
+    assertThat(answer.statusCode()).as(command + ": " + answer.body()).isEqualTo(200);
+  }
+}
