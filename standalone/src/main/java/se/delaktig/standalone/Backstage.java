@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import se.delaktig.CommandServiceApplication;
 import se.delaktig.QueryServiceApplication;
+import se.delaktig.backup.MovedAway;
 import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -55,8 +56,14 @@ final class Backstage implements AutoCloseable {
       throws IOException {
     Files.createDirectories(settings.data());
     String given = settings.mongoUri();
+    if (given == null) {
+      MovedAway.refuse(settings.data());
+    }
     EmbeddedStore store =
-        given == null ? EmbeddedStore.open(settings.store(), StoreSettings.defaults()) : null;
+        given == null
+            ? EmbeddedStore.open(
+                settings.store(), StoreSettings.defaults().withFsync(settings.fsync()))
+            : null;
     if (store != null && playing != null) {
       store.filling(true);
     }

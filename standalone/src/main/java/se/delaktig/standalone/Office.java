@@ -2,6 +2,7 @@ package se.delaktig.standalone;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collection;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -42,6 +43,10 @@ final class Office implements AutoCloseable {
 
   <T> T fromQueries(Class<T> type) {
     return queries.getBean(type);
+  }
+
+  <T> Collection<T> allFromQueries(Class<T> type) {
+    return queries.getBeansOfType(type).values();
   }
 
   /** Where people sign in. */

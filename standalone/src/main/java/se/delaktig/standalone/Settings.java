@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder that holds everything but keys
  * @param keys the folder that holds the keys; never inside the data folder
  * @param mongoUri a real server; absent for the embedded store
+ * @param fsync whether the store brought along waits for the disk before it acknowledges
  * @param signInPort 0 for a free one
  * @param publicUrl the pages' address as browsers see it
  * @param signInUrl the sign-in's, where it is not the pages' with another port
@@ -20,6 +21,7 @@ record Settings(
     Path data,
     Path keys,
     @Nullable String mongoUri,
+    boolean fsync,
     int queryPort,
     int commandPort,
     int signInPort,
@@ -79,6 +81,7 @@ record Settings(
         data,
         keys,
         text(environment, "DELAKTIG_MONGODB_URI").orElse(null),
+        onOrOff(environment, "DELAKTIG_FSYNC"),
         queryPort,
         port(environment, "DELAKTIG_COMMAND_PORT", 8081),
         signInPort,
@@ -89,6 +92,15 @@ record Settings(
 
   private static Optional<String> text(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** On unless it is switched off. */
+  private static boolean onOrOff(Map<String, String> environment, String name) {
+    String text = text(environment, name).orElse("on");
+    if (!text.equals("on") && !text.equals("off")) {
+      throw new BadSettingException(name + " must be on or off, not " + text);
+    }
+    return text.equals("on");
   }
 
   private static int port(Map<String, String> environment, String name, int otherwise) {

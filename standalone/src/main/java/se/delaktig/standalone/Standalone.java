@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.delaktig.backup.OfficeCommand;
 import se.delaktig.demo.DemoFolder;
 import se.delaktig.demo.DemoSize;
 import se.delaktig.signin.Accounts;
@@ -16,7 +17,8 @@ import se.delaktig.signin.Accounts;
  * Starts everything in one JVM. With the argument {@code demo} the whole demonstration project is
  * played at the first start, with {@code demo-small} one workplace of it; without, the office is
  * empty and a one-time link for its first administrator is printed. A folder in which a
- * demonstration has been played opens as that, however it is started.
+ * demonstration has been played opens as that, however it is started. With one of {@link
+ * OfficeCommand}'s words it does that to the office as a whole, and ends.
  */
 public final class Standalone {
   private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
@@ -25,21 +27,32 @@ public final class Standalone {
   private Standalone() {}
 
   public static void main(String[] args) {
+    List<String> arguments = List.of(args);
+    Optional<OfficeCommand> command = OfficeCommand.askedFor(arguments);
     try {
-      run(Settings.from(System.getenv()), demo(List.of(args)), System.out);
+      Settings settings = Settings.from(System.getenv());
+      if (command.isPresent()) {
+        command
+            .get()
+            .run(arguments, settings.data(), settings.keys(), settings.mongoUri(), System.out);
+      } else {
+        run(settings, demo(arguments), System.out);
+      }
     } catch (Throwable e) {
+      if (command.isEmpty()) {
+        System.err.println("Delaktig startade inte. / Delaktig did not start.");
+      }
       // Of whatever kind: what has started already would keep the process alive.
       System.exit(failed(e));
     }
   }
 
-  /** Says why nothing was started, and answers with the process's exit code. */
+  /** Says why, and answers with the process's exit code. */
   private static int failed(Throwable e) {
     Optional<String> why = StartFailure.inWords(e, System.getenv("DELAKTIG_MONGODB_URI"));
     if (why.isEmpty()) {
-      LOG.error("the start failed", e);
+      LOG.error("it failed", e);
     }
-    System.err.println("Delaktig startade inte. / Delaktig did not start.");
     System.err.println(why.orElse(e.toString()));
     return why.isEmpty() ? 1 : 2;
   }
@@ -48,10 +61,7 @@ public final class Standalone {
     Optional<DemoSize> demo = DemoSize.askedFor(arguments);
     if (arguments.size() > (demo.isPresent() ? 1 : 0)) {
       throw new BadSettingException(
-          "Unknown: "
-              + String.join(" ", arguments)
-              + ". Give demo for the demonstration project, demo-small for a small one, or nothing"
-              + " for an office of your own.");
+          "Unknown: " + String.join(" ", arguments) + "\n" + OfficeCommand.USAGE);
     }
     return demo;
   }

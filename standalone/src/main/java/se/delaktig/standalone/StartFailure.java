@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
+import se.delaktig.backup.RefusedException;
 import se.delaktig.demo.DemoFolder.BeingPlayedException;
 import se.delaktig.embeddedstore.FolderInUseException;
 import se.delaktig.eventstore.WeakServerException;
@@ -26,6 +27,7 @@ final class StartFailure {
   private static @Nullable String words(Throwable one, @Nullable String mongoUri) {
     return switch (one) {
       case BadSettingException bad -> bad.getMessage();
+      case RefusedException refused -> refused.getMessage();
       case FolderInUseException held -> held.getMessage();
       case BeingPlayedException playing -> playing.getMessage();
       case WeakServerException weak when mongoUri != null ->
@@ -36,8 +38,8 @@ final class StartFailure {
           "No MongoDB that can be written to answers at "
               + hosts(mongoUri)
               + " (DELAKTIG_MONGODB_URI).";
-      case MongoException refused when mongoUri != null ->
-          "MongoDB at " + hosts(mongoUri) + " refuses: " + refused.getMessage();
+      case MongoException server when mongoUri != null ->
+          "MongoDB at " + hosts(mongoUri) + " refuses: " + server.getMessage();
       case FileSystemException file -> "A file or folder cannot be used: " + file.getMessage();
       default -> null;
     };

@@ -82,6 +82,15 @@ class SettingsTest {
   }
 
   @Test
+  void theStoreWaitsForTheDiskUnlessThatIsSwitchedOff() {
+    assertThat(Settings.from(Map.of()).fsync()).isTrue();
+    assertThat(Settings.from(Map.of("DELAKTIG_FSYNC", "off")).fsync()).isFalse();
+    assertThatThrownBy(() -> Settings.from(Map.of("DELAKTIG_FSYNC", "no")))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContaining("DELAKTIG_FSYNC must be on or off");
+  }
+
+  @Test
   void thePartsReachEachOtherWhereTheyListen() {
     assertThat(Listening.at("localhost").inside()).isEqualTo("localhost");
     assertThat(Listening.at("0.0.0.0").inside()).isEqualTo("localhost");

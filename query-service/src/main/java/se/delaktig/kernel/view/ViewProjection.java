@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.event.ProgrammeEvent;
@@ -49,17 +50,14 @@ final class ViewProjection<S> {
       @MetaDataValue("role") String role,
       UnitOfWork<?> unitOfWork) {
     long position = token.position().orElseThrow();
-    List<RecordedEvent> batch =
-        unitOfWork
-            .root()
-            .getOrComputeResource(
-                batchKey,
-                key -> {
-                  List<RecordedEvent> begun = new ArrayList<>();
-                  unitOfWork.root().onPrepareCommit(work -> fold(begun));
-                  return begun;
-                });
+    UnitOfWork<?> root = unitOfWork.root();
+    List<RecordedEvent> batch = root.getOrComputeResource(batchKey, key -> new ArrayList<>());
     batch.add(new RecordedEvent(ledger, position, at, new ActorId(actor), role, event));
+    // Not when the unit of work prepares to commit: that is when Axon stores the token, and of a
+    // process that ends between the two the view would never see the batch.
+    if (!(root instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+      fold(batch);
+    }
   }
 
   /** Folds events, oldest first, into the documents that they touch. */

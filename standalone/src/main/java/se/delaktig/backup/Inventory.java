@@ -1,0 +1,64 @@
+package se.delaktig.backup;
+
+import com.mongodb.client.MongoClient;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bson.Document;
+import se.delaktig.eventstore.LogSettings;
+
+/**
+ * Everything a server holds of an office, so that two can be compared.
+ *
+ * @param collections by {@code database.collection}
+ */
+record Inventory(Chains chains, Map<String, Held> collections) {
+
+  /** Reads everything, and verifies the chains. */
+  static Inventory of(MongoClient server, LogSettings settings) {
+    Chains chains = Chains.verified(server, settings);
+    Map<String, Held> collections = new TreeMap<>();
+    for (String database : OfficeDatabases.on(server)) {
+      for (Document collection : OfficeDatabases.collections(server, database)) {
+        String name = collection.getString("name");
+        Held held = Held.of(server.getDatabase(database).getCollection(name));
+        collections.put(database + "." + name, held);
+      }
+    }
+    return new Inventory(chains, collections);
+  }
+
+  /** What differs, in words; nothing where both hold the same. */
+  List<String> differencesFrom(Inventory other) {
+    List<String> differences = new ArrayList<>();
+    if (!chains.equals(other.chains())) {
+      differences.add("chains: " + chains + " / " + other.chains());
+    }
+    Set<String> names = new TreeSet<>(collections.keySet());
+    names.addAll(other.collections().keySet());
+    for (String name : names) {
+      Held here = collections.get(name);
+      Held there = other.collections().get(name);
+      if (!Objects.equals(here, there)) {
+        differences.add(name + ": " + here + " / " + there);
+      }
+    }
+    return differences;
+  }
+
+  /** Tells the heads and the counts. */
+  void print(PrintStream out) {
+    out.println("Händelser / Events: " + chains.events());
+    chains
+        .heads()
+        .forEach((ledger, head) ->
+            out.println("  " + ledger + ": " + head.commits() + " " + head.sha256()));
+    out.println("Dokument / Documents:");
+    collections.forEach((name, held) -> out.println("  " + name + ": " + held.documents()));
+  }
+}
