@@ -9,9 +9,10 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
 
-/** The trail's entry in the navigation, for those who see the whole project. */
+/** The entries of the trail and of operations in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class AuditAccess {
+  /** For those who see the whole project. */
   @Bean
   NavEntry trailEntry(Gate gate) {
     return new NavEntry(
@@ -23,5 +24,16 @@ class AuditAccess {
         (visitor, project) ->
             visitor.isAny(Query.TRAIL.roles().toArray(Role[]::new))
                 && gate.look(Query.TRAIL, project).filter(Sight::whole).isPresent());
+  }
+
+  @Bean
+  NavEntry operationsEntry() {
+    return new NavEntry(
+        "operations",
+        "/drift",
+        "gear",
+        NavGroup.FIRST,
+        90,
+        NavEntry.roles(Query.OPERATIONS.roles().toArray(Role[]::new)));
   }
 }

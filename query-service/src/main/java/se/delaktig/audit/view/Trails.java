@@ -27,6 +27,9 @@ public class Trails {
   /** A log that did not answer is not waited for anew by every page. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
+  /** From how far back the whole log is read rather than the ledger alone. */
+  private static final long CLOSE_BY = 2_000;
+
   private final CommitLog log;
   private final EventFormat format;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -39,6 +42,7 @@ public class Trails {
 
   private static final class Kept {
     private final Trail trail;
+    private long reached;
     private final List<TrailEntry> entries = new ArrayList<>();
 
     private Kept(Trail trail) {
@@ -100,7 +104,24 @@ public class Trails {
   }
 
   private void readOn(String ledger, Kept one) {
-    log.forEachCommit(
-        ledger, one.trail.nextPosition(), commit -> one.entries.addAll(one.trail.after(commit)));
+    long head = log.head();
+    if (head - one.reached > CLOSE_BY) {
+      log.forEachCommit(ledger, one.trail.nextPosition(), commit -> take(one, commit));
+    } else if (head > one.reached) {
+      // What little has come since is found by its position, without looking for the ledger's.
+      log.forEachCommit(
+          one.reached,
+          commit -> {
+            if (commit.header().ledger().equals(ledger)
+                && commit.position() >= one.trail.nextPosition()) {
+              take(one, commit);
+            }
+          });
+    }
+    one.reached = head;
+  }
+
+  private static void take(Kept ledger, Commit commit) {
+    ledger.entries.addAll(ledger.trail.after(commit));
   }
 }

@@ -2,6 +2,7 @@ package se.delaktig.budget.view;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -23,34 +24,38 @@ final class CertifiedMinutes {
    * Minutes that are rounded together: a person's, for a day or a month, where the rules round at
    * all.
    */
-  private record Bucket(RuleSet rules, String person, String period) {}
+  private record Bucket(String person, String period) {}
 
   static BigDecimal valued(
       Programme programme, List<CountedEntry> entries, ToIntFunction<CountedEntry> minutes) {
-    Map<Bucket, Integer> buckets = new HashMap<>();
+    // By which set it is and not by what it says: a rule set says much.
+    Map<RuleSet, Map<Bucket, Integer>> byRules = new IdentityHashMap<>();
     for (CountedEntry one : entries) {
       programme
           .rulesOn(one.entry().date())
-          .ifPresent(
-              rules -> buckets.merge(bucket(one, rules), minutes.applyAsInt(one), Integer::sum));
+          .ifPresent(rules ->
+              byRules
+                  .computeIfAbsent(rules, set -> new HashMap<>())
+                  .merge(bucket(one, rounding(rules)), minutes.applyAsInt(one), Integer::sum));
     }
-    Map<RuleSet, Long> byRules = new HashMap<>();
-    buckets.forEach((bucket, sum) ->
-        byRules.merge(bucket.rules(), rounded(sum, rounding(bucket.rules())), Long::sum));
     return byRules.entrySet().stream()
         .map(e ->
             Cofinancing.hourValue(programme, e.getKey())
-                .map(value -> value.amount(BigDecimal.valueOf(e.getValue())))
+                .map(value -> value.amount(BigDecimal.valueOf(rounded(e.getKey(), e.getValue()))))
                 .orElse(BigDecimal.ZERO))
         .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
   }
 
-  private static Bucket bucket(CountedEntry one, RuleSet rules) {
+  private static long rounded(RuleSet rules, Map<Bucket, Integer> buckets) {
+    return buckets.values().stream().mapToLong(sum -> rounded(sum, rounding(rules))).sum();
+  }
+
+  private static Bucket bucket(CountedEntry one, Rounding rounding) {
     String person = one.person().person().value();
-    return switch (rounding(rules)) {
-      case MINUTES -> new Bucket(rules, "", "");
-      case WHOLE_HOURS_PER_DAY -> new Bucket(rules, person, one.entry().date().toString());
-      case WHOLE_HOURS_PER_MONTH -> new Bucket(rules, person, one.month().toString());
+    return switch (rounding) {
+      case MINUTES -> new Bucket("", "");
+      case WHOLE_HOURS_PER_DAY -> new Bucket(person, one.entry().date().toString());
+      case WHOLE_HOURS_PER_MONTH -> new Bucket(person, one.month().toString());
     };
   }
 

@@ -8,8 +8,7 @@ import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
-import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.PersonHoursView;
+import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.Waiting;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.ProjectLine;
@@ -18,21 +17,19 @@ import se.delaktig.kernel.page.Task;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.ViewReader;
-import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
 
 /** What waits for a signature or a certificate, as things to do. */
 @Component
 class HoursStart implements StartPart {
   private final Gate gate;
-  private final ViewReader<PersonHours> people;
+  private final HoursStatements statements;
   private final Fmt fmt;
   private final Words words;
 
-  HoursStart(Gate gate, Views views, PersonHoursView people, Fmt fmt, Words words) {
+  HoursStart(Gate gate, HoursStatements statements, Fmt fmt, Words words) {
     this.gate = gate;
-    this.people = views.reader(people);
+    this.statements = statements;
     this.fmt = fmt;
     this.words = words;
   }
@@ -46,8 +43,7 @@ class HoursStart implements StartPart {
 
   private List<Task> tasks(Sight sight) {
     String project = sight.project().value();
-    List<Waiting> waiting =
-        Waiting.in(sight.programme(), sight.among(people.all(project).states()));
+    List<Waiting> waiting = Waiting.in(statements.of(sight));
     List<Task> tasks = new ArrayList<>();
     if (sight.roles().contains(Role.MANAGER)) {
       Optional<PersonId> me = sight.programme().grants().personOf(sight.actor());

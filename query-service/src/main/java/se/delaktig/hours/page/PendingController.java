@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,9 @@ import se.delaktig.hours.command.IssueLink;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.hours.view.Waiting;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
@@ -43,7 +45,6 @@ import se.delaktig.kernel.page.CommandSender.Unknown;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.command.NameCertifier;
 import se.delaktig.organisations.event.CertifierNamed;
@@ -61,7 +62,7 @@ class PendingController {
   private static final int DAYS = 14;
 
   private final Gate gate;
-  private final ViewReader<PersonHours> people;
+  private final HoursStatements statements;
   private final Views views;
   private final PeopleNames names;
   private final SessionLines lines;
@@ -72,14 +73,14 @@ class PendingController {
   PendingController(
       Gate gate,
       Views views,
-      PersonHoursView people,
+      HoursStatements statements,
       PeopleNames names,
       SessionLines lines,
       CommandSender commands,
       Fmt fmt,
       Words words) {
     this.gate = gate;
-    this.people = views.reader(people);
+    this.statements = statements;
     this.views = views;
     this.names = names;
     this.lines = lines;
@@ -251,8 +252,8 @@ class PendingController {
 
   private String page(String project, FormErrors errors, Model model) {
     Sight sight = gate.see(Query.PENDING_HOURS, project);
-    List<PersonHours> inSight = sight.among(people.all(project).states());
-    List<Waiting> waiting = Waiting.in(sight.programme(), inSight);
+    HoursStatement statement = statements.of(sight);
+    List<Waiting> waiting = Waiting.in(statement);
     Optional<PersonId> me = me(sight);
     List<Waiting> mine = waiting.stream().filter(w -> me.filter(w::isFor).isPresent()).toList();
     boolean leads = sight.roles().contains(Role.PROJECT_LEADER);
@@ -266,7 +267,8 @@ class PendingController {
     model.addAttribute("mine", lines.of(project, sight.programme(), mine));
     model.addAttribute("mineSum", fmt.hours(mine.stream().mapToLong(Waiting::minutes).sum()));
     model.addAttribute("places", places(project, sight, waiting));
-    model.addAttribute("stuck", leads ? stuck(project, sight, inSight, waiting) : List.<Stuck>of());
+    model.addAttribute(
+        "stuck", leads ? stuck(project, sight, statement.people(), waiting) : List.<Stuck>of());
     model.addAttribute("capacities", Choice.all(CertifierNamed.As.class, "hours.as", words));
     return "hours/pending";
   }
@@ -283,20 +285,24 @@ class PendingController {
         byPlace.computeIfAbsent(at.value(), id -> new ArrayList<>()).add(w);
       }
     }
+    PeopleNames.Names shown = names.of(project, everyone(waiting));
     return byPlace.entrySet().stream()
-        .map(e -> place(project, sight, new WorkplaceId(e.getKey()), e.getValue()))
+        .map(e -> place(sight, new WorkplaceId(e.getKey()), e.getValue(), shown))
         .sorted(Comparator.comparing(Place::name))
         .toList();
   }
 
-  private Place place(String project, Sight sight, WorkplaceId id, List<Waiting> part) {
+  private static Set<PersonId> everyone(List<Waiting> waiting) {
     Set<PersonId> all = new LinkedHashSet<>();
-    part.forEach(w -> {
+    waiting.forEach(w -> {
       all.add(w.counted().person().person());
       w.certifier().ifPresent(all::add);
       w.manager().ifPresent(all::add);
     });
-    PeopleNames.Names shown = names.of(project, all);
+    return all;
+  }
+
+  private Place place(Sight sight, WorkplaceId id, List<Waiting> part, PeopleNames.Names shown) {
     String manager =
         part.getLast()
             .manager()
@@ -365,23 +371,31 @@ class PendingController {
         managers.putIfAbsent(w.manager().get(), at);
       }
     }
+    Map<WorkplaceId, List<PersonId>> staff = new HashMap<>();
+    for (PersonHours person : inSight) {
+      person
+          .latestEmployment()
+          .filter(at -> managers.containsValue(at.workplace()))
+          .ifPresent(at ->
+              staff.computeIfAbsent(at.workplace(), key -> new ArrayList<>()).add(person.person()));
+    }
+    Set<PersonId> appointed = new LinkedHashSet<>();
+    sight.programme().places().managers().stream()
+        .map(ManagerAppointed::manager)
+        .forEach(appointed::add);
+    Set<PersonId> named = new LinkedHashSet<>(managers.isEmpty() ? Set.of() : appointed);
+    named.addAll(managers.keySet());
+    staff.values().forEach(named::addAll);
+    PeopleNames.Names shown = names.of(project, named);
     List<Stuck> stuck = new ArrayList<>();
     managers.forEach((manager, at) -> {
-      Set<PersonId> candidates = new LinkedHashSet<>();
-      sight.programme().places().managers().stream()
-          .map(ManagerAppointed::manager)
-          .forEach(candidates::add);
-      inSight.stream()
-          .filter(
-              person -> person.latestEmployment().filter(e -> e.workplace().equals(at)).isPresent())
-          .map(PersonHours::person)
-          .forEach(candidates::add);
+      Set<PersonId> candidates = new LinkedHashSet<>(appointed);
+      candidates.addAll(staff.getOrDefault(at, List.of()));
       candidates.remove(manager);
-      PeopleNames.Names shown = names.of(project, candidates);
       stuck.add(
           new Stuck(
               manager.value(),
-              names.of(project, manager).name(),
+              shown.get(manager).name(),
               candidates.stream()
                   .map(who -> new Choice(who.value(), shown.get(who).name()))
                   .sorted(Comparator.comparing(Choice::text))

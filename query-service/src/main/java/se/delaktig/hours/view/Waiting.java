@@ -68,11 +68,20 @@ public record Waiting(
 
   /** All that waits in a project, oldest first. */
   public static List<Waiting> in(Programme programme, Iterable<PersonHours> people) {
+    List<CountedEntry> entries = new ArrayList<>();
+    people.forEach(person -> entries.addAll(Counting.of(person, programme)));
+    return in(programme, entries);
+  }
+
+  /** The same of hours that have been counted already. */
+  public static List<Waiting> in(HoursStatement statement) {
+    return in(statement.programme(), statement.entries());
+  }
+
+  private static List<Waiting> in(Programme programme, List<CountedEntry> entries) {
     List<Waiting> waiting = new ArrayList<>();
-    for (PersonHours person : people) {
-      for (CountedEntry counted : Counting.of(person, programme)) {
-        of(counted, programme).ifPresent(waiting::add);
-      }
+    for (CountedEntry counted : entries) {
+      of(counted, programme).ifPresent(waiting::add);
     }
     waiting.sort(
         Comparator.<Waiting, java.time.LocalDate>comparing(w -> w.counted().entry().date())

@@ -1,9 +1,11 @@
 package se.delaktig.kernel.page;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.kernel.view.NotUpToDate;
 
 /**
  * What stands round a page's content; the model attribute {@code frame}.
@@ -33,6 +35,23 @@ public record Frame(
   public List<NavSection> nav() {
     return navigation.get();
   }
+
+  /** What of the page is not up to date, as far as it has been read; absent where all is. */
+  public @Nullable Behind behind() {
+    List<NotUpToDate> noted = NotUpToDate.notedFor(project == null ? null : project.id());
+    return noted.stream()
+        .map(NotUpToDate::since)
+        .min(Comparator.naturalOrder())
+        .map(since ->
+            new Behind(since, noted.stream().map(NotUpToDate::view).distinct().sorted().toList()))
+        .orElse(null);
+  }
+
+  /**
+   * @param since what happened from then on is missing
+   * @param views the names of the views that it is missing in
+   */
+  public record Behind(Instant since, List<String> views) {}
 
   /**
    * @param clock where the demonstration's programme clock stands

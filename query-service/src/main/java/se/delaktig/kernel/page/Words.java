@@ -1,7 +1,9 @@
 package se.delaktig.kernel.page;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,6 +28,15 @@ public class Words {
    */
   public String say(String key, Object... values) {
     return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  /**
+   * Several texts in one line.
+   *
+   * @param prefix what their keys begin with
+   */
+  public String list(String prefix, List<String> keys) {
+    return keys.stream().map(key -> say(prefix + key)).collect(Collectors.joining("; "));
   }
 
   /** Whether there is a text of that key. */

@@ -3,6 +3,7 @@ package se.delaktig.kernel.view;
 import com.mongodb.client.MongoClient;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -43,15 +44,18 @@ class QueryServiceAxon {
     return configurer -> {
       EventProcessingConfigurer processing = configurer.eventProcessing();
       processing.usingTrackingEventProcessors();
-      for (ViewProjection<?> projection : views.projections()) {
+      for (FollowedView<?> followed : views.followed()) {
         processing.registerTrackingEventProcessorConfiguration(
-            projection.name(),
+            followed.projection().processor(),
             configuration ->
                 TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                    .andBatchSize(BATCH));
-        processing.registerEventHandler(configuration -> projection);
+                    .andBatchSize(BATCH)
+                    .andInitialTrackingToken(log ->
+                        new GlobalSequenceTrackingToken(followed.store().head().position())));
+        processing.registerEventHandler(configuration -> followed.projection());
       }
-      processing.byDefaultAssignHandlerInstancesTo(handler -> ((ViewProjection<?>) handler).name());
+      processing.byDefaultAssignHandlerInstancesTo(
+          handler -> ((ViewProjection<?>) handler).processor());
       processing.registerDefaultListenerInvocationErrorHandler(
           configuration -> PropagatingErrorHandler.instance());
     };

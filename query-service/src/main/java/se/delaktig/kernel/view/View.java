@@ -9,8 +9,17 @@ import java.util.Set;
  * @param <S> the state of one of its documents: a record
  */
 public interface View<S> {
-  /** Its name, and its collection's: lower case, hyphens. */
+  /** Its name, and what its collections begin with: lower case, hyphens. */
   String name();
+
+  /**
+   * Which version of the fold this is, from 1. To be raised when the same events give another
+   * state; that the state's shape changed is noticed without it. The documents of another version
+   * are never touched: this one makes its own from the log.
+   */
+  default int version() {
+    return 1;
+  }
 
   Class<S> stateType();
 

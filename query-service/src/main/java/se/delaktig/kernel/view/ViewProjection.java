@@ -2,42 +2,43 @@ package se.delaktig.kernel.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.event.ProgrammeEvent;
-import se.delaktig.kernel.view.ViewStore.Key;
-import se.delaktig.kernel.view.ViewStore.Stored;
 
 /**
  * Follows the log for one view: folds a batch of events in memory and writes what changed at once.
- * An event that has been folded into a document before is passed over, so that a batch handled
- * twice changes nothing.
  */
 final class ViewProjection<S> {
+  private static final int MOST_TRIES = 50;
+
   private final View<S> view;
   private final ViewStore<S> store;
   private final ViewHeads heads;
+  private final LogPages log;
   private final String batchKey;
 
-  ViewProjection(View<S> view, ViewStore<S> store, ViewHeads heads) {
+  /** Where this process has left the view; another one may have brought it further. */
+  private @Nullable Head last;
+
+  ViewProjection(View<S> view, ViewStore<S> store, ViewHeads heads, LogPages log) {
     this.view = view;
     this.store = store;
     this.heads = heads;
+    this.log = log;
     this.batchKey = "batch of " + view.name();
   }
 
-  String name() {
-    return view.name();
+  /** The name that its progress is kept under: another fold of the view has another one. */
+  String processor() {
+    return store.id();
   }
 
   @EventHandler
@@ -62,32 +63,24 @@ final class ViewProjection<S> {
 
   /** Folds events, oldest first, into the documents that they touch. */
   void fold(List<RecordedEvent> batch) {
-    List<Touch> touches = batch.stream().map(this::touch).toList();
-    Set<Key> all = new LinkedHashSet<>();
-    touches.forEach(touch -> all.addAll(touch.keys()));
-    Map<Key, Stored<S>> states = all.isEmpty() ? new HashMap<>() : store.find(all);
-    Map<Key, Stored<S>> changed = new HashMap<>();
-    for (Touch touch : touches) {
-      RecordedEvent event = touch.event();
-      for (Key key : touch.keys()) {
-        Stored<S> before = states.getOrDefault(key, new Stored<>(key, -1, view.empty(key.id())));
-        if (event.position() > before.position()) {
-          Stored<S> after = new Stored<>(key, event.position(), view.after(before.state(), event));
-          states.put(key, after);
-          changed.put(key, after);
-        }
+    long position = batch.getLast().position();
+    Head head = last == null ? store.head() : last;
+    for (int tried = 0; position > head.position(); tried++) {
+      if (tried == MOST_TRIES) {
+        throw new IllegalStateException("the documents of " + store.id() + " do not keep still");
       }
+      Head reached = foldOnto(head, batch, position);
+      head = reached == null ? store.head() : reached;
     }
-    long head = batch.getLast().position();
-    store.write(changed.values(), head);
-    heads.reached(view.name(), head);
+    last = head;
+    heads.reached(store.id(), head);
   }
 
-  private Touch touch(RecordedEvent event) {
-    List<Key> keys = view.touched(event).stream().map(id -> new Key(event.ledger(), id)).toList();
-    return new Touch(event, keys);
+  private @Nullable Head foldOnto(Head head, List<RecordedEvent> batch, long position) {
+    Folding<S> folding = Folding.into(view, store.live(head));
+    // Other documents may have become the live ones, and what lies between is not in the batch.
+    log.read(head.position() + 1, batch.getFirst().position(), folding::fold);
+    folding.fold(batch);
+    return store.write(head, folding, position);
   }
-
-  /** An event and the documents it changes. */
-  private record Touch(RecordedEvent event, List<Key> keys) {}
 }

@@ -1,117 +1,181 @@
 package se.delaktig.kernel.view;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Where a view's documents lie: one collection a view, each document with the position of the last
- * event folded into it, and beside them how far the view as a whole has come.
+ * Where a view's documents lie: one collection for each making of them, and beside them which of
+ * them people see and how far it has come. Everything belongs to one fold, that is to one version
+ * and shape of the view; another build's documents are never touched.
  */
 final class ViewStore<S> {
-  private static final String HEADS = "view-heads";
-  private static final String POSITION = "position";
-  private static final String LEDGER = "ledger";
-  private static final String STATE = "state";
+  static final String HEADS = "view-heads";
+  static final String VIEW = "view";
+  static final String FOLD = "fold";
+  static final String GENERATION = "generation";
+  static final String POSITION = "position";
+  static final String MENDED = "mended";
+  static final String BUILD = "build";
 
   private final View<S> view;
-  private final StateDocuments states;
-  private final MongoCollection<Document> documents;
+  private final String fold;
+  private final StateText states;
+  private final MongoTemplate mongo;
   private final MongoCollection<Document> heads;
 
-  ViewStore(View<S> view, MongoTemplate mongo, StateDocuments states) {
+  ViewStore(View<S> view, MongoTemplate mongo, StateText states) {
     this.view = view;
+    this.fold = view.version() + "-" + StateShape.of(view.stateType());
     this.states = states;
-    this.documents = mongo.getCollection(view.name());
+    this.mongo = mongo;
     this.heads = mongo.getCollection(HEADS);
-    documents.createIndex(Indexes.ascending(POSITION), new IndexOptions().name(POSITION));
+    begin();
   }
 
-  /** The last position folded into the view as a whole; -1 before the first. */
-  long head() {
-    Document head = heads.find(Filters.eq("_id", view.name())).first();
-    return head == null ? -1 : head.getLong(POSITION);
+  /** The view's name. */
+  String name() {
+    return view.name();
   }
 
-  Map<Key, Stored<S>> find(Collection<Key> keys) {
-    Map<Key, Stored<S>> found = new HashMap<>();
-    List<String> ids = keys.stream().map(Key::text).toList();
-    for (Document document : documents.find(Filters.in("_id", ids))) {
-      Stored<S> stored = stored(document);
-      found.put(stored.key(), stored);
+  /** Version and shape of the fold. */
+  String fold() {
+    return fold;
+  }
+
+  /** The head's id, and what each generation's collection begins with. */
+  String id() {
+    return view.name() + "." + fold;
+  }
+
+  private void begin() {
+    String first = new ObjectId().toHexString();
+    try {
+      heads.updateOne(
+          Filters.eq("_id", id()),
+          Updates.combine(
+              Updates.setOnInsert(VIEW, view.name()),
+              Updates.setOnInsert(FOLD, fold),
+              Updates.setOnInsert(GENERATION, first),
+              Updates.setOnInsert(POSITION, -1L),
+              Updates.setOnInsert(MENDED, 0L),
+              Updates.setOnInsert(BUILD, thisBuild())),
+          new UpdateOptions().upsert(true));
+    } catch (MongoWriteException e) {
+      // Another process has begun it at the same moment.
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
     }
-    return found;
+    live(head()).createIndexes();
   }
 
-  /** Every document that has changed after a position, oldest change first. */
-  List<Stored<S>> changedAfter(long position) {
-    List<Stored<S>> changed = new ArrayList<>();
-    documents
-        .find(Filters.gt(POSITION, position))
-        .forEach(document -> changed.add(stored(document)));
-    return changed;
+  private static String thisBuild() {
+    String version = ViewStore.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
+  }
+
+  /** The program's version that began to make the live documents; empty where it has none. */
+  String build() {
+    Document head = heads.find(Filters.eq("_id", id())).first();
+    String build = head == null ? null : head.getString(BUILD);
+    return build == null ? "" : build;
+  }
+
+  /** Which documents people see, and how far they have come. */
+  Head head() {
+    Document head = heads.find(Filters.eq("_id", id())).first();
+    if (head == null) {
+      throw new IllegalStateException(
+          "the head of view " + view.name() + " is gone: restart to have it made anew");
+    }
+    return head(head);
+  }
+
+  static Head head(Document head) {
+    return new Head(head.getString(GENERATION), head.getLong(POSITION), head.getLong(MENDED));
+  }
+
+  /** The documents that people see. */
+  Generation<S> live(Head head) {
+    return generation(head.generation());
+  }
+
+  /** Documents to be made beside the live ones. */
+  String newGeneration() {
+    String generation = new ObjectId().toHexString();
+    generation(generation).createIndexes();
+    return generation;
+  }
+
+  Generation<S> generation(String generation) {
+    return new Generation<>(view, states, mongo.getCollection(id() + "." + generation));
   }
 
   /**
-   * Writes changed documents, then how far the view has come: whoever reads that position first and
-   * the documents afterwards misses none of them.
+   * Writes what has been folded, then how far the view has come: whoever reads that position first
+   * and the documents afterwards misses none of them.
+   *
+   * @return how far the view has come now; nothing when the batch must be folded once more, because
+   *     other documents have become the live ones or a stopped one has been mended
    */
-  void write(Collection<Stored<S>> changed, long head) {
-    if (!changed.isEmpty()) {
-      List<WriteModel<Document>> writes = new ArrayList<>();
-      for (Stored<S> one : changed) {
-        writes.add(
-            new ReplaceOneModel<>(
-                Filters.eq("_id", one.key().text()),
-                document(one),
-                new ReplaceOptions().upsert(true)));
+  @Nullable Head write(Head from, Folding<S> folding, long position) {
+    return live(from).write(folding.changed(), folding.hadStopped())
+        ? advance(from, position)
+        : null;
+  }
+
+  private @Nullable Head advance(Head from, long position) {
+    Bson same = Filters.and(Filters.eq("_id", id()), Filters.eq(GENERATION, from.generation()));
+    boolean there = heads.updateOne(same, Updates.max(POSITION, position)).getMatchedCount() == 1;
+    return there
+        ? new Head(from.generation(), Math.max(from.position(), position), from.mended())
+        : null;
+  }
+
+  /** Tells all readers that a stopped document has been mended. */
+  void mended() {
+    heads.updateOne(Filters.eq("_id", id()), Updates.inc(MENDED, 1L));
+  }
+
+  /**
+   * Makes other documents the live ones. They must have met all that the live ones have.
+   *
+   * @return false when the live ones have come further meanwhile
+   */
+  boolean swap(Head live, String next, long position) {
+    return heads
+            .updateOne(
+                Filters.and(
+                    Filters.eq("_id", id()),
+                    Filters.eq(GENERATION, live.generation()),
+                    Filters.eq(MENDED, live.mended()),
+                    Filters.lte(POSITION, position)),
+                Updates.combine(
+                    Updates.set(GENERATION, next),
+                    Updates.set(POSITION, position),
+                    Updates.set(BUILD, thisBuild())))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** Drops all makings of this fold's documents but the live one and one that is being made. */
+  void dropAllBut(@Nullable String beingMade) {
+    String live = head().generation();
+    for (String name : mongo.getDb().listCollectionNames()) {
+      if (name.startsWith(id() + ".")
+          && !name.endsWith("." + live)
+          && (beingMade == null || !name.endsWith("." + beingMade))) {
+        mongo.getCollection(name).drop();
       }
-      documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    }
-    heads.replaceOne(
-        Filters.eq("_id", view.name()),
-        new Document("_id", view.name()).append(POSITION, head),
-        new ReplaceOptions().upsert(true));
-  }
-
-  private Document document(Stored<S> one) {
-    return new Document("_id", one.key().text())
-        .append(LEDGER, one.key().ledger())
-        .append(POSITION, one.position())
-        .append(STATE, states.write(one.state()));
-  }
-
-  private Stored<S> stored(Document document) {
-    return new Stored<>(
-        Key.of(document.getString("_id")),
-        document.getLong(POSITION),
-        states.read(document.get(STATE, Document.class), view.stateType()));
-  }
-
-  /** Which document: its ledger and its id there. */
-  record Key(String ledger, String id) {
-    static Key of(String text) {
-      int bar = text.indexOf('|');
-      return new Key(text.substring(0, bar), text.substring(bar + 1));
-    }
-
-    String text() {
-      return ledger + "|" + id;
     }
   }
-
-  /** A document with the position of the last event folded into it. */
-  record Stored<S>(Key key, long position, S state) {}
 }

@@ -1,20 +1,27 @@
 package se.delaktig.kernel.view;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /** All views there are, each with its store, its projection and its reader. */
 @Component
 public class Views {
-  private final Map<String, Wired<?>> byName = new LinkedHashMap<>();
+  private final Map<String, FollowedView<?>> byName = new LinkedHashMap<>();
+  private final LogPages log;
+  private final ViewHeads heads;
 
-  Views(List<View<?>> views, MongoTemplate mongo, StateDocuments states, ViewHeads heads) {
+  Views(List<View<?>> views, MongoTemplate mongo, StateText states, ViewHeads heads, LogPages log) {
+    this.log = log;
+    this.heads = heads;
     for (View<?> view : views) {
-      if (byName.put(view.name(), Wired.of(view, mongo, states, heads)) != null) {
+      if (byName.put(view.name(), FollowedView.of(view, mongo, states, heads, log)) != null) {
         throw new IllegalStateException("two views are named " + view.name());
       }
     }
@@ -23,35 +30,56 @@ public class Views {
   /** The reader of a view. */
   @SuppressWarnings("unchecked")
   public <S> ViewReader<S> reader(View<S> view) {
-    Wired<?> wired = byName.get(view.name());
-    if (wired == null) {
+    FollowedView<?> followed = byName.get(view.name());
+    if (followed == null) {
       throw new IllegalArgumentException("no such view: " + view.name());
     }
-    return (ViewReader<S>) wired.reader();
+    return (ViewReader<S>) followed.reader();
   }
 
   /** Waits until all views show an event, so that whoever sent a command sees what it did. */
   public boolean await(long position, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     return byName.values().stream()
-        .allMatch(wired ->
-            wired.reader().await(position, Duration.ofNanos(deadline - System.nanoTime())));
+        .allMatch(followed ->
+            followed.reader().await(position, Duration.ofNanos(deadline - System.nanoTime())));
   }
 
-  List<ViewReader<?>> readers() {
-    return byName.values().stream().<ViewReader<?>>map(Wired::reader).toList();
+  Optional<FollowedView<?>> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
-  List<ViewProjection<?>> projections() {
-    return byName.values().stream().<ViewProjection<?>>map(Wired::projection).toList();
+  Collection<FollowedView<?>> followed() {
+    return byName.values();
   }
 
-  private record Wired<S>(ViewProjection<S> projection, ViewReader<S> reader) {
-    static <S> Wired<S> of(
-        View<S> view, MongoTemplate mongo, StateDocuments states, ViewHeads heads) {
-      ViewStore<S> store = new ViewStore<>(view, mongo, states);
-      return new Wired<>(
-          new ViewProjection<>(view, store, heads), new ViewReader<>(view, store, heads));
+  /**
+   * Folds what the views lack of the log, all views at once, each event read and decoded once. From
+   * then on each follows by itself.
+   */
+  void catchUp() {
+    long end = log.end();
+    boolean again = true;
+    while (again) {
+      List<CatchUp<?>> behind = new ArrayList<>();
+      for (FollowedView<?> followed : byName.values()) {
+        CatchUp<?> catchUp = followed.catchUp();
+        if (catchUp.next() < end) {
+          behind.add(catchUp);
+        }
+      }
+      long from = behind.stream().mapToLong(CatchUp::next).min().orElse(end);
+      log.read(from, end, page -> behind.forEach(one -> one.fold(page)));
+      again = false;
+      for (CatchUp<?> one : behind) {
+        again |= one.write(end - 1) == null;
+      }
     }
+    heads.changed();
+  }
+
+  /** Has the readers look at the database at their next occasion. */
+  void lookAgain() {
+    heads.changed();
   }
 }

@@ -3,12 +3,14 @@ package se.delaktig.steering.view;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
@@ -25,11 +27,21 @@ public record PlannedHours(ActivityKind kind, @Nullable OrganisationId organisat
   /** Those of dialogue sessions that are planned, not called off and not logged. */
   static List<PlannedHours> ofDialogue(
       Collection<SessionHistory> sessions, Collection<PersonHours> people, LocalDate today) {
-    return sessions.stream()
-        .filter(SessionHistory::toBeLogged)
-        .filter(session -> !session.date().isBefore(today))
+    List<SessionHistory> ahead =
+        sessions.stream()
+            .filter(SessionHistory::toBeLogged)
+            .filter(session -> !session.date().isBefore(today))
+            .toList();
+    Map<WorkplaceId, List<PersonHours>> byWorkplace = new HashMap<>();
+    for (PersonHours person : ahead.isEmpty() ? List.<PersonHours>of() : people) {
+      person
+          .latestEmployment()
+          .ifPresent(at ->
+              byWorkplace.computeIfAbsent(at.workplace(), key -> new ArrayList<>()).add(person));
+    }
+    return ahead.stream()
         .flatMap(session ->
-            people.stream()
+            byWorkplace.getOrDefault(session.workplace(), List.of()).stream()
                 .filter(person -> !person.leftBy(session.date()))
                 .flatMap(person -> person.latestEmployment().stream())
                 .filter(employment -> meantFor(session, employment))
@@ -42,8 +54,7 @@ public record PlannedHours(ActivityKind kind, @Nullable OrganisationId organisat
   }
 
   private static boolean meantFor(SessionHistory session, Employment employment) {
-    return employment.workplace().equals(session.workplace())
-        && (session.group() == null || session.group().equals(employment.group()));
+    return session.group() == null || session.group().equals(employment.group());
   }
 
   /** Those of training sessions that are planned and have not been held. */

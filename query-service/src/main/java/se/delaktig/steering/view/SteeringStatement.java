@@ -32,16 +32,43 @@ import se.delaktig.project.view.Programme;
 /**
  * Where the project stands against its plan, without people: what should be done by now by a
  * straight line over each activity's phase, and how fast the rest must go. Amounts are minutes.
- *
- * @param hours the hours in sight
- * @param ahead what is planned for coming sessions
- * @param seesPeople whether the reader may see the people; otherwise small groups are hidden
- * @param whole whether that is the whole project; otherwise the plan is the people in sight times
- *     what the rules plan for each
  */
-public record SteeringStatement(
-    HoursStatement hours, List<PlannedHours> ahead, boolean whole, boolean seesPeople) {
+public final class SteeringStatement {
   private static final int WEEKS_LOOKED_BACK = 8;
+
+  private final HoursStatement hours;
+  private final List<PlannedHours> ahead;
+  private final boolean whole;
+  private final boolean seesPeople;
+  private final List<ActivityRow> activities;
+
+  /**
+   * @param hours the hours in sight
+   * @param ahead what is planned for coming sessions
+   * @param whole whether that is the whole project; otherwise the plan is the people in sight times
+   *     what the rules plan for each
+   * @param seesPeople whether the reader may see the people; otherwise small groups are hidden
+   */
+  SteeringStatement(
+      HoursStatement hours, List<PlannedHours> ahead, boolean whole, boolean seesPeople) {
+    this.hours = hours;
+    this.ahead = List.copyOf(ahead);
+    this.whole = whole;
+    this.seesPeople = seesPeople;
+    this.activities = programme().planned().activities().stream().map(this::row).toList();
+  }
+
+  public HoursStatement hours() {
+    return hours;
+  }
+
+  public boolean whole() {
+    return whole;
+  }
+
+  public boolean seesPeople() {
+    return seesPeople;
+  }
 
   /**
    * An activity of the plan.
@@ -173,7 +200,7 @@ public record SteeringStatement(
 
   /** The plan's activities with what has come of each. */
   public List<ActivityRow> activities() {
-    return programme().planned().activities().stream().map(this::row).toList();
+    return activities;
   }
 
   private ActivityRow row(PlannedActivity activity) {

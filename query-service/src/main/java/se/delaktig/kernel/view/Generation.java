@@ -1,0 +1,242 @@
+package se.delaktig.kernel.view;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One making of a view's documents: a collection of its own, each document with the position of the
+ * last event that it has met. A document is replaced only by one that has met more, so that
+ * whatever is written late or twice changes nothing.
+ */
+final class Generation<S> {
+  private static final String ID = "_id";
+  private static final String LEDGER = "ledger";
+  private static final String POSITION = "position";
+  private static final String STATE = "state";
+  private static final String STOP = "stop";
+  private static final String STOPPED_AT = "stop.position";
+
+  private final View<S> view;
+  private final StateText states;
+  private final MongoCollection<Document> documents;
+
+  Generation(View<S> view, StateText states, MongoCollection<Document> documents) {
+    this.view = view;
+    this.states = states;
+    this.documents = documents;
+  }
+
+  void createIndexes() {
+    documents.createIndex(Indexes.ascending(POSITION), new IndexOptions().name(POSITION));
+  }
+
+  Map<Key, Stored<S>> find(Collection<Key> keys) {
+    Map<Key, Stored<S>> found = new HashMap<>();
+    List<String> ids = keys.stream().map(Key::text).toList();
+    for (Document document : documents.find(Filters.in(ID, ids))) {
+      Stored<S> stored = stored(document);
+      found.put(stored.key(), stored);
+    }
+    return found;
+  }
+
+  /** Every document that has met an event after a position. */
+  void changedAfter(long position, Consumer<Stored<S>> reader) {
+    documents.find(Filters.gt(POSITION, position)).forEach(one -> reader.accept(stored(one)));
+  }
+
+  /** Every document that has stopped. */
+  List<Stored<S>> stopped() {
+    List<Stored<S>> stopped = new ArrayList<>();
+    documents.find(Filters.gte(STOPPED_AT, 0)).forEach(one -> stopped.add(stored(one)));
+    return stopped;
+  }
+
+  /** Some of the documents that have stopped. */
+  List<Stored<S>> stopped(int atMost) {
+    List<Stored<S>> stopped = new ArrayList<>();
+    documents
+        .find(Filters.gte(STOPPED_AT, 0))
+        .limit(atMost)
+        .forEach(one -> stopped.add(stored(one)));
+    return stopped;
+  }
+
+  long countStopped() {
+    return documents.countDocuments(Filters.gte(STOPPED_AT, 0));
+  }
+
+  /** Every document as it is stored, unread. */
+  void forEachWritten(Consumer<Written> reader) {
+    documents.find().forEach(document -> reader.accept(written(document)));
+  }
+
+  /** Writes documents to a generation that nobody else writes to. */
+  void fill(Collection<Stored<S>> changed, Collection<Key> known) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    for (Stored<S> one : changed) {
+      writes.add(
+          known.contains(one.key())
+              ? new ReplaceOneModel<>(Filters.eq(ID, one.key().text()), document(one))
+              : new InsertOneModel<>(document(one)));
+    }
+    if (!writes.isEmpty()) {
+      documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  /**
+   * Writes documents that others may be writing too.
+   *
+   * @param hadStopped those that had stopped when they were read: they only go past what came since
+   * @return false when a document that had stopped has been mended meanwhile: what it was to go
+   *     past must be folded into it
+   */
+  boolean write(Collection<Stored<S>> changed, Set<Key> hadStopped) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    int past = 0;
+    for (Stored<S> one : changed) {
+      Bson older = Filters.lt(POSITION, one.position());
+      Bson id = Filters.eq(ID, one.key().text());
+      Stop stop = one.stop();
+      if (stop != null && hadStopped.contains(one.key())) {
+        past++;
+        writes.add(
+            new UpdateOneModel<>(
+                Filters.and(id, Filters.eq(STOPPED_AT, stop.position())),
+                Updates.max(POSITION, one.position())));
+      } else {
+        writes.add(
+            new ReplaceOneModel<>(
+                Filters.and(id, older), document(one), new ReplaceOptions().upsert(true)));
+      }
+    }
+    return writes.isEmpty() || matchedAll(writes, past, changed);
+  }
+
+  private boolean matchedAll(
+      List<WriteModel<Document>> writes, int past, Collection<Stored<S>> changed) {
+    try {
+      BulkWriteResult result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      if (past == 0 || result.getMatchedCount() + result.getUpserts().size() == writes.size()) {
+        return true;
+      }
+    } catch (MongoBulkWriteException e) {
+      // A document that has met more is there already: then it stays.
+      if (e.getWriteErrors().stream()
+          .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+        throw e;
+      }
+      if (past == 0) {
+        return true;
+      }
+    }
+    Map<Key, Stored<S>> now = find(changed.stream().map(Stored::key).toList());
+    return changed.stream().allMatch(one -> has(now.get(one.key()), one.position()));
+  }
+
+  private boolean has(@Nullable Stored<S> now, long position) {
+    return now != null && now.position() >= position;
+  }
+
+  /**
+   * Puts a mended document in the place of the stopped one.
+   *
+   * @return false when the stopped one has gone past another event meanwhile
+   */
+  boolean mend(Stored<S> mended) {
+    return documents
+            .replaceOne(
+                Filters.and(
+                    Filters.eq(ID, mended.key().text()),
+                    Filters.eq(POSITION, mended.position()),
+                    Filters.gte(STOPPED_AT, 0)),
+                document(mended))
+            .getMatchedCount()
+        == 1;
+  }
+
+  void drop() {
+    documents.drop();
+  }
+
+  Written written(Stored<S> one) {
+    Stop stop = one.stop();
+    return new Written(
+        one.key(), one.position(), stop == null ? -1 : stop.position(), states.write(one.state()));
+  }
+
+  private static Written written(Document document) {
+    Document stop = document.get(STOP, Document.class);
+    return new Written(
+        Key.of(document.getString(ID)),
+        document.getLong(POSITION),
+        stop == null ? -1 : stop.getLong(POSITION),
+        document.getString(STATE));
+  }
+
+  private Document document(Stored<S> one) {
+    Document document =
+        new Document(ID, one.key().text())
+            .append(LEDGER, one.key().ledger())
+            .append(POSITION, one.position())
+            .append(STATE, states.write(one.state()));
+    Stop stop = one.stop();
+    if (stop != null) {
+      document.append(
+          STOP,
+          new Document(POSITION, stop.position())
+              .append("event", stop.event())
+              .append("error", stop.error())
+              .append("since", stop.since().toString()));
+    }
+    return document;
+  }
+
+  private Stored<S> stored(Document document) {
+    Document stop = document.get(STOP, Document.class);
+    return new Stored<>(
+        Key.of(document.getString(ID)),
+        document.getLong(POSITION),
+        states.read(document.getString(STATE), view.stateType()),
+        stop == null
+            ? null
+            : new Stop(
+                stop.getLong(POSITION),
+                Objects.requireNonNull(stop.getString("event")),
+                Objects.requireNonNull(stop.getString("error")),
+                Instant.parse(stop.getString("since"))));
+  }
+
+  /**
+   * A document as it is stored.
+   *
+   * @param stoppedAt the position of the event that stopped it; -1 where none has
+   * @param state as text; equal states are equal texts
+   */
+  record Written(Key key, long position, long stoppedAt, String state) {}
+}

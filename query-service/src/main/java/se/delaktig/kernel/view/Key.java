@@ -1,0 +1,13 @@
+package se.delaktig.kernel.view;
+
+/** Which document of a view: its ledger and its id there. */
+record Key(String ledger, String id) {
+  static Key of(String text) {
+    int bar = text.indexOf('|');
+    return new Key(text.substring(0, bar), text.substring(bar + 1));
+  }
+
+  String text() {
+    return ledger + "|" + id;
+  }
+}

@@ -1,0 +1,173 @@
+package se.delaktig.kernel.view;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.dialogue.event.MaterialId;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.CommitRequest;
+import se.delaktig.eventstore.EventFormat;
+import se.delaktig.eventstore.LogSettings;
+import se.delaktig.eventstore.NewEvent;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.event.StoredAs;
+
+/** A log of materials on a server in memory, and views on it that can be restarted. */
+final class ViewsOnALog implements AutoCloseable {
+  static final String PROJECT = "p";
+
+  /** How long ago everything was recorded, in seconds. */
+  static final long PASSED = 100;
+
+  private final MongoServer server = new MongoServer(new MemoryBackend());
+  private final MongoClient client = MongoClients.create("mongodb:/" + server.bind());
+  private final EventFormat format = new ProgrammeEvents(new EventVocabulary());
+  private final CommitLog log =
+      CommitLog.open(client, "log", () -> Instant.EPOCH, LogSettings.forEmbedded());
+  private final Map<String, Long> versions = new HashMap<>();
+  private final View<MaterialVersions.Count> view;
+
+  private FollowedView<MaterialVersions.Count> followed;
+  private ViewHeads heads;
+  private Views views;
+
+  ViewsOnALog(View<MaterialVersions.Count> view) {
+    this.view = view;
+    restart();
+  }
+
+  /** As a new process would find it. */
+  @SuppressWarnings("unchecked")
+  void restart() {
+    MongoTemplate mongo = new MongoTemplate(client, "views");
+    heads = new ViewHeads(mongo);
+    views = new Views(List.of(view), mongo, new StateText(), heads, pages());
+    followed = (FollowedView<MaterialVersions.Count>) views.followed().iterator().next();
+  }
+
+  /** The same data with another fold, as a new build would have it. */
+  ViewsOnALog.Other other(View<MaterialVersions.Count> fold) {
+    MongoTemplate mongo = new MongoTemplate(client, "views");
+    Views others = new Views(List.of(fold), mongo, new StateText(), new ViewHeads(mongo), pages());
+    return new Other(others, others.reader(fold));
+  }
+
+  /** Views of another build on the same data. */
+  record Other(Views views, ViewReader<MaterialVersions.Count> reader) {}
+
+  /** What looks after the views in this process; does so only when it is told to look. */
+  Upkeep upkeep(Duration parityEvery) {
+    return new Upkeep(
+        views,
+        heads,
+        pages(),
+        work(),
+        new ProgrammeClock(() -> Instant.EPOCH.plusSeconds(PASSED)),
+        new StaticListableBeanFactory().getBeanProvider(EventProcessingConfiguration.class),
+        parityEvery);
+  }
+
+  /** The shared list of what is to be done, as one process sees it. */
+  WorkStore work() {
+    return new WorkStore(mongo());
+  }
+
+  LogPages pages() {
+    return new LogPages(log, format);
+  }
+
+  Views views() {
+    return views;
+  }
+
+  FollowedView<MaterialVersions.Count> followed() {
+    return followed;
+  }
+
+  ViewReader<MaterialVersions.Count> reader() {
+    return followed.reader();
+  }
+
+  MongoTemplate mongo() {
+    return new MongoTemplate(client, "views");
+  }
+
+  /** Appends a new version of a material; answers with its position. */
+  long append(String material, String title) {
+    long seq = versions.merge(material, 1L, Long::sum) - 1;
+    EventFormat.Encoded stored =
+        format.encode(
+            new MaterialAdded(
+                new MaterialId(material), title, "l", (int) seq + 1, List.of("focus")));
+    return log.append(
+            new CommitRequest(
+                PROJECT,
+                "a",
+                "PROJECT_LEADER",
+                "add-material",
+                UUID.randomUUID().toString(),
+                null,
+                null,
+                List.of(
+                    new NewEvent(
+                        UUID.randomUUID().toString(),
+                        "material-" + material,
+                        seq,
+                        stored.name(),
+                        stored.revision(),
+                        stored.body()))))
+        .lastPosition();
+  }
+
+  /** What the processor would get next. */
+  List<RecordedEvent> events(long from) {
+    List<RecordedEvent> events = new ArrayList<>();
+    pages().read(from, log.head(), events::addAll);
+    return events;
+  }
+
+  /** Folds a batch as the processor does. */
+  void follow(long from) {
+    followed.projection().fold(events(from));
+  }
+
+  List<Commit> commits() {
+    return log.readFrom(0, 1000);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    client.close();
+    server.shutdownNow();
+  }
+
+  private record ProgrammeEvents(EventVocabulary vocabulary) implements EventFormat {
+    @Override
+    public Encoded encode(Object payload) {
+      StoredAs stored = EventVocabulary.stored(payload.getClass());
+      return new Encoded(
+          stored.value(), stored.revision(), vocabulary.write((ProgrammeEvent) payload));
+    }
+
+    @Override
+    public Object decode(String name, int revision, String body) {
+      return vocabulary.read(name, revision, body);
+    }
+  }
+}
