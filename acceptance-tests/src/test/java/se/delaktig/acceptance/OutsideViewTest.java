@@ -144,7 +144,7 @@ class OutsideViewTest {
     try (Visit karin = Visit.as("projektledare", office)) {
       assertThat(karin.open("/start").body())
           .as("the programme clock runs on")
-          .contains("Klockan står på 18 november 2019");
+          .contains("Klockan står på 18\u00a0november 2019");
     }
     String again = Visit.tokenOf("projektledare", office);
     for (int i = 0; i < acknowledged.size(); i++) {

@@ -57,7 +57,9 @@ class StartRefusedTest {
 
   @Test
   void aWordThatIsNone() throws Exception {
-    assertThat(refused(Map.of(), "dmeo")).contains("Unknown: dmeo");
+    assertThat(refused(Map.of(), "dmeo"))
+        .startsWith("Unknown: dmeo")
+        .contains("./delaktig demo", "./delaktig backup");
   }
 
   @Test
@@ -94,7 +96,7 @@ class StartRefusedTest {
     }
   }
 
-  /** The last line of a start that ends by itself, with the exit code for what one can mend. */
+  /** Why a start ended by itself, with the exit code for what one can mend. */
   private String refused(Map<String, String> settings, String... arguments)
       throws IOException, InterruptedException {
     List<String> command =
@@ -123,7 +125,8 @@ class StartRefusedTest {
     List<String> lines = Files.readAllLines(printed);
     assertThat(ended).as(String.join("\n", lines)).isTrue();
     assertThat(process.exitValue()).as(String.join("\n", lines)).isEqualTo(2);
-    assertThat(lines.get(lines.size() - 2)).startsWith("Delaktig startade inte.");
-    return lines.getLast();
+    int headline = lines.indexOf("Delaktig startade inte. / Delaktig did not start.");
+    assertThat(headline).as(String.join("\n", lines)).isNotNegative();
+    return String.join("\n", lines.subList(headline + 1, lines.size()));
   }
 }
