@@ -20,8 +20,8 @@ final class OneOfEach {
   }
 
   /**
-   * Records a cost, an indicator, a placement, a planned training session, and a dialogue with
-   * somebody who is on no list, and mails two personal links.
+   * Records a cost, an indicator, a placement, a training session, and a dialogue with somebody who
+   * is on no list, and mails two personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -58,16 +58,6 @@ final class OneOfEach {
             "workplace", Gladan.PLACE,
             "from", "2019-03-01",
             "group", "NEWLY_ARRIVED"));
-    one.send(
-        "plan-training-session",
-        Map.of(
-            "session", UUID.randomUUID().toString(),
-            "kind", "LECTURE",
-            "title", "Föreläsning",
-            "date", "2019-12-02",
-            "start", "09:00",
-            "minutes", 120,
-            "called", List.of()));
     try (Gladan gladan = new Gladan(office)) {
       String session =
           Gladan.saved(
@@ -76,6 +66,24 @@ final class OneOfEach {
                       .logForm(A_DAY)
                       .with("extra-1", "Rut på lagret")
                       .with("extramin-1", Integer.toString(Gladan.LENGTH))));
+      one.send(
+          "record-training-attendance",
+          Map.of(
+              "session", UUID.randomUUID().toString(),
+              "kind", "LECTURE",
+              "title", "Föreläsning",
+              "date", "2018-12-03",
+              "start", "09:00",
+              "minutes", Gladan.LENGTH,
+              "attendances",
+                  List.of(
+                      Map.of(
+                          "person",
+                          gladan.personId("Bodil Hedman"),
+                          "presence",
+                          "PRESENT",
+                          "minutes",
+                          Gladan.LENGTH))));
       String own = gladan.ownLink("Bodil Hedman", "10 dec 2018");
       gladan.everyoneSigns(session);
       return List.of(gladan.certifyLink("Marie Lindahl", "2018-12", "december 2018"), own);
