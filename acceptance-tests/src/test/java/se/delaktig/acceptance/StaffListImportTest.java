@@ -15,18 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An employer's staff list from the HR system to the people's pages, in the browser: columns to be
  * picked, rows that come back, the same file again, someone who left. The steps build on each
- * other; the people are in organisations of this test's own, so that they are in nobody's way.
+ * other, in an office of their own: its new people would be in the others' figures.
  */
 @ExtendWith(SharedOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StaffListImportTest {
   private static final String PEOPLE = Gladan.PROJECT + "/deltagare";
@@ -35,13 +40,22 @@ class StaffListImportTest {
       "Personnr;Förnamn;Efternamn;Hemvist;E-post;Tillträde;Arbetsgivare\n";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  private final RunningOffice office;
   private final Chromium chromium;
+  private RunningOffice office;
   private final List<String> numbers = numbers();
 
-  StaffListImportTest(RunningOffice office, Chromium chromium) {
-    this.office = office;
+  StaffListImportTest(Chromium chromium) {
     this.chromium = chromium;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    office = RunningOffice.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    office.close();
   }
 
   @Test

@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole staff list from the browser that sends it to the page that shows its people. Every run
@@ -22,17 +26,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * took.
  */
 @ExtendWith(SharedOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeStaffListTest {
   private static final boolean LONG = Boolean.getBoolean("delaktig.long");
   private static final int ROWS = LONG ? 2_684 : 120;
   private static final int WORKPLACES = ROWS / 30;
 
-  private final RunningOffice office;
   private final Chromium chromium;
+  private RunningOffice office;
 
-  WholeStaffListTest(RunningOffice office, Chromium chromium) {
-    this.office = office;
+  WholeStaffListTest(Chromium chromium) {
     this.chromium = chromium;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    office = RunningOffice.start(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    office.close();
   }
 
   @Test
