@@ -1,6 +1,7 @@
 package se.delaktig.kernel.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.delaktig.kernel.view.ViewsOnALog.PROJECT;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,10 +63,13 @@ class UpkeepTest {
   }
 
   @Test
-  void aViewIsComparedByItselfWhenItIsDue() throws InterruptedException {
+  void aViewIsComparedByItselfWhenItIsDue() {
     Upkeep often = office.upkeep(Duration.ZERO);
-    Thread.sleep(2);
-    often.look();
+    await()
+        .until(() -> {
+          often.look();
+          return !standing().reports().isEmpty();
+        });
     assertThat(standing().reports()).extracting(Report::outcome).containsExactly(Outcome.EQUAL);
   }
 
