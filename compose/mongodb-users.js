@@ -2,8 +2,8 @@
 const { readFileSync } = require("fs");
 const rights = {
   "sign-in": ["delaktig_signin"],
-  "command-service": ["delaktig_log", "delaktig_register"],
-  "query-service": ["delaktig_log", "delaktig_register", "delaktig_views"],
+  "command-service": ["delaktig_log", "delaktig_register", "delaktig_reads"],
+  "query-service": ["delaktig_log", "delaktig_register", "delaktig_reads", "delaktig_views"],
 };
 for (const [service, databases] of Object.entries(rights)) {
   db.getSiblingDB("admin").createUser({

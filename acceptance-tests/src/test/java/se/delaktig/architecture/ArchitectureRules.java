@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Set;
 import java.util.UUID;
+import se.delaktig.personregister.PersonRegister;
 
 /**
  * The rules that keep the programme's words apart from technology. Each says what is allowed, not
@@ -66,6 +67,23 @@ final class ArchitectureRules {
               DescribedPredicate.describe(
                   "it is now() or randomUUID()", ArchitectureRules::isClockOrChance))
           .because("time and ids arrive as values, so that every decision can be repeated");
+
+  static final ArchRule PERSONAL_DETAILS_ARE_DISCLOSED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "se.delaktig..page", "se.delaktig..json", "se.delaktig..view", "se.delaktig..file")
+          .and()
+          .doNotHaveFullyQualifiedName("se.delaktig.access.view.Disclosure")
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "it opens details or a free text of the person register",
+                  call ->
+                      call.getTargetOwner().getFullName().equals(PersonRegister.class.getName())
+                          && Set.of("details", "text").contains(call.getName())))
+          .because(
+              "what is disclosed is noted, and protected identities are masked, in that place");
 
   static final ArchRule AXON_STAYS_IN_ITS_SHELLS =
       noClasses()

@@ -25,6 +25,9 @@ class ArchitectureTest {
         Named.of(
             "the domain asks no clock and draws no id",
             ArchitectureRules.THE_DOMAIN_ASKS_NO_CLOCK_AND_DRAWS_NO_ID),
+        Named.of(
+            "personal details are disclosed in one place",
+            ArchitectureRules.PERSONAL_DETAILS_ARE_DISCLOSED_IN_ONE_PLACE),
         Named.of("Axon stays in its shells", ArchitectureRules.AXON_STAYS_IN_ITS_SHELLS),
         Named.of("names say what things are", ArchitectureRules.NAMES_SAY_WHAT_THINGS_ARE),
         Named.of(
@@ -48,6 +51,7 @@ class ArchitectureTest {
         new ClassFileImporter()
             .importClasses(
                 PlantedDependency.class,
+                se.delaktig.dialogue.page.PlantedReader.class,
                 se.delaktig.eventstore.PlantedWordInTheLog.class,
                 se.delaktig.signin.PlantedWordInTheSignIn.class,
                 se.delaktig.dialogue.PlantedManager.class);

@@ -54,6 +54,8 @@ public enum Query {
   TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, DATA_PROTECTION_OFFICER),
   /** Who has which right. */
   GRANTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
+  /** Who has looked at whose personal details, taken files out or been refused. */
+  READINGS(DATA_PROTECTION_OFFICER),
   /** Who can sign in, and who has been invited to. */
   ACCOUNTS(SYSTEM_ADMINISTRATOR),
   /** All projects, and a new one. */

@@ -20,7 +20,9 @@ import se.delaktig.access.policy.Matrix;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.handling.Answer;
+import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.CommandDesk;
+import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.http.Problems.FieldFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandEndpoint {
   private final CommandDesk desk;
   private final Callers callers;
+  private final Refusals refusals;
   private final Validator validator;
   private final JsonMapper json = ProgrammeJson.mapper();
 
-  CommandEndpoint(CommandDesk desk, Callers callers, Validator validator) {
+  CommandEndpoint(CommandDesk desk, Callers callers, Refusals refusals, Validator validator) {
     this.desk = desk;
     this.callers = callers;
+    this.refusals = refusals;
     this.validator = validator;
   }
 
@@ -68,8 +72,14 @@ class CommandEndpoint {
     Long seen = VersionSeen.of(ifMatch, ifNoneMatch);
     ProgrammeCommand command = read(name, body);
     check(command);
-    Answer answer =
-        desk.submit(ledger, callers.of(ledger, linkCode, authentication), command, commandId, seen);
+    Caller caller = callers.of(ledger, linkCode, authentication);
+    Answer answer;
+    try {
+      answer = desk.submit(ledger, caller, command, commandId, seen);
+    } catch (RefusedException refused) {
+      refusals.noteIfOne(refused, ledger, caller, name, authentication);
+      throw refused;
+    }
     ResponseEntity.BodyBuilder response = ResponseEntity.ok();
     return seen == null
         ? response.body(answer)

@@ -31,4 +31,15 @@ class AccessNavigation {
         90,
         NavEntry.roles(Query.GRANTS.roles().toArray(Role[]::new)));
   }
+
+  @Bean
+  NavEntry readingsEntry() {
+    return new NavEntry(
+        "readings",
+        "/projekt/{project}/lasningar",
+        "book",
+        NavGroup.FOLLOW_UP,
+        95,
+        NavEntry.roles(Query.READINGS.roles().toArray(Role[]::new)));
+  }
 }

@@ -37,11 +37,18 @@ public class Gate {
   private final ViewReader<Programme> programmes;
   private final PersonRegister register;
   private final ProgrammeClock clock;
+  private final Readings readings;
 
-  Gate(Views views, ProgrammeView programmes, PersonRegister register, ProgrammeClock clock) {
+  Gate(
+      Views views,
+      ProgrammeView programmes,
+      PersonRegister register,
+      ProgrammeClock clock,
+      Readings readings) {
     this.programmes = views.reader(programmes);
     this.register = register;
     this.clock = clock;
+    this.readings = readings;
   }
 
   /**
@@ -64,8 +71,11 @@ public class Gate {
         ? Optional.empty()
         : programme(project)
             .filter(programme -> programme.plan() != null)
-            .map(programme ->
-                new Sight(new ProjectId(project), grants.getFirst().actor(), programme, grants));
+            .map(programme -> {
+              readings.by(project, grants.getFirst().actor(), grants.getFirst().role());
+              return new Sight(
+                  new ProjectId(project), grants.getFirst().actor(), programme, grants);
+            });
   }
 
   /**
@@ -74,9 +84,13 @@ public class Gate {
    * @throws AccessDeniedException when it is not theirs to see
    */
   public void seeOffice(Query query) {
-    if (!maySeeOffice(query)) {
-      throw new AccessDeniedException(Decision.Denied.CODE);
-    }
+    Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
+    AccessGranted grant =
+        Optional.ofNullable(visitor).stream()
+            .flatMap(someone -> officeGrants(someone.getName(), query.roles()))
+            .findFirst()
+            .orElseThrow(() -> new AccessDeniedException(Decision.Denied.CODE));
+    readings.by(OFFICE, grant.actor(), grant.role());
   }
 
   /** The same, for leaving something out of a page. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.dialogue.command.IdentifyAttendee;
@@ -51,6 +52,7 @@ class AttendeesPage {
   private final Views views;
   private final Names names;
   private final PersonRegister register;
+  private final Disclosure disclosure;
   private final CommandSender commands;
   private final CommandIds commandIds;
   private final ProgrammeClock clock;
@@ -63,6 +65,7 @@ class AttendeesPage {
       Views views,
       Names names,
       PersonRegister register,
+      Disclosure disclosure,
       CommandSender commands,
       CommandIds commandIds,
       ProgrammeClock clock,
@@ -73,6 +76,7 @@ class AttendeesPage {
     this.views = views;
     this.names = names;
     this.register = register;
+    this.disclosure = disclosure;
     this.commands = commands;
     this.commandIds = commandIds;
     this.clock = clock;
@@ -186,7 +190,7 @@ class AttendeesPage {
   }
 
   private String text(Sight sight, String ref) {
-    return register.text(sight.project(), ref).orElseGet(() -> words.say("dialogue.who.erased"));
+    return disclosure.text(sight.project(), ref).orElseGet(() -> words.say("dialogue.who.erased"));
   }
 
   private String what(Sight sight, SessionHistory session, HeldSession.Unidentified one) {

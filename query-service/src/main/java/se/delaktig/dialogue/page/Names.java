@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 
 /** How people are called on the dialogue's pages; a protected identity has a number, no name. */
 @Component
 class Names {
   private final PersonRegister register;
+  private final Disclosure disclosure;
   private final ProgrammeClock clock;
   private final Words words;
 
-  Names(PersonRegister register, ProgrammeClock clock, Words words) {
+  Names(PersonRegister register, Disclosure disclosure, ProgrammeClock clock, Words words) {
     this.register = register;
+    this.disclosure = disclosure;
     this.clock = clock;
     this.words = words;
   }
@@ -38,18 +39,23 @@ class Names {
 
   /** The names of people in sight. */
   Map<PersonId, Name> of(Sight sight, Collection<PersonId> people) {
-    Map<PersonId, PersonDetails> details = register.details(sight.project(), people);
     Map<PersonId, Name> names = new HashMap<>();
-    for (PersonId person : people) {
-      names.put(person, name(person, details.get(person)));
-    }
+    disclosure
+        .called(sight.project(), people)
+        .forEach((person, called) -> names.put(person, name(person, called)));
     return names;
   }
 
-  private Name name(PersonId person, @Nullable PersonDetails details) {
-    return details == null || details.protectedIdentity()
-        ? new Name(words.say("dialogue.participant", number(person)), true)
-        : new Name(details.fullName(), false);
+  private Name name(PersonId person, Disclosure.Called called) {
+    return switch (called) {
+      case Disclosure.Named name -> new Name(name.fullName(), false);
+      case Disclosure.Masked masked -> masked(person);
+      case Disclosure.Gone gone -> masked(person);
+    };
+  }
+
+  private Name masked(PersonId person) {
+    return new Name(words.say("dialogue.participant", number(person)), true);
   }
 
   private static String number(PersonId person) {
@@ -62,9 +68,7 @@ class Names {
         new HashMap<>(register.actorNames(sight.project(), Set.copyOf(actors)));
     for (ActorId actor : new HashSet<>(names.keySet())) {
       List<PersonId> behind = behind(sight, actor);
-      boolean masked =
-          register.details(sight.project(), behind).values().stream()
-              .anyMatch(PersonDetails::protectedIdentity);
+      boolean masked = disclosure.anyProtected(sight.project(), behind);
       if (masked) {
         names.put(actor, words.say("dialogue.name-not-shown"));
       }

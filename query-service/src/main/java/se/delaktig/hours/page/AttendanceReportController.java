@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.event.DetailField;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.command.CertifyHours;
@@ -49,7 +51,6 @@ import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.PersonDetails;
-import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
 /**
@@ -63,7 +64,7 @@ class AttendanceReportController {
   private final Gate gate;
   private final ViewReader<PersonHours> people;
   private final Views views;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final PeopleNames names;
   private final SessionLines lines;
   private final CommandSender commands;
@@ -73,7 +74,7 @@ class AttendanceReportController {
       Gate gate,
       Views views,
       PersonHoursView people,
-      PersonRegister register,
+      Disclosure disclosure,
       PeopleNames names,
       SessionLines lines,
       CommandSender commands,
@@ -81,7 +82,7 @@ class AttendanceReportController {
     this.gate = gate;
     this.people = views.reader(people);
     this.views = views;
-    this.register = register;
+    this.disclosure = disclosure;
     this.names = names;
     this.lines = lines;
     this.commands = commands;
@@ -261,8 +262,11 @@ class AttendanceReportController {
       }
     }
     Map<PersonId, PersonDetails> details =
-        register.details(
-            new ProjectId(project), byPerson.keySet().stream().map(PersonHours::person).toList());
+        disclosure.details(
+            new ProjectId(project),
+            byPerson.keySet().stream().map(PersonHours::person).toList(),
+            DetailField.NAME,
+            DetailField.NUMBER);
     List<Sheet> sheets = new ArrayList<>();
     byPerson.forEach((person, entries) ->
         sheets.add(sheet(project, sight, person, entries, details.get(person.person()))));

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.Role;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Readings;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
@@ -29,11 +32,14 @@ class LinkedHours {
   private final CommandSender commands;
   private final ViewReader<PersonHours> people;
   private final Gate gate;
+  private final Readings readings;
 
-  LinkedHours(CommandSender commands, Views views, PersonHoursView people, Gate gate) {
+  LinkedHours(
+      CommandSender commands, Views views, PersonHoursView people, Gate gate, Readings readings) {
     this.commands = commands;
     this.people = views.reader(people);
     this.gate = gate;
+    this.readings = readings;
   }
 
   /** What came of opening a link. */
@@ -92,6 +98,7 @@ class LinkedHours {
         ProjectPlan plan = programme.get().planned();
         new ProjectLine(project, plan.number(), plan.name(), plan.owner(), plan.invented())
             .isOf(request);
+        readings.by(project, new ActorId(me.get().person().value()), Role.LINK_HOLDER);
         return new Open(project, programme.get(), me.get(), opened.month(), opened.expires());
       }
     }

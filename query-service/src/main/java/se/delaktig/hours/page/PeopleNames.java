@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.personregister.PersonDetails;
-import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
 /** People's names as pages show them: masked for those with a protected identity. */
 @Component("hoursPeopleNames")
 class PeopleNames {
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Words words;
 
-  PeopleNames(PersonRegister register, Words words) {
-    this.register = register;
+  PeopleNames(Disclosure disclosure, Words words) {
+    this.disclosure = disclosure;
     this.words = words;
   }
 
@@ -36,17 +35,23 @@ class PeopleNames {
   }
 
   Names of(String project, Collection<PersonId> persons) {
-    Map<PersonId, PersonDetails> details = register.details(new ProjectId(project), persons);
     Map<PersonId, Shown> shown = new HashMap<>();
-    for (PersonId person : persons) {
-      PersonDetails known = details.get(person);
-      shown.put(
-          person,
-          known == null || known.protectedIdentity()
-              ? new Shown(words.say("hours.masked", number(person)), true)
-              : new Shown(known.fullName(), false));
-    }
+    disclosure
+        .called(new ProjectId(project), persons)
+        .forEach((person, called) -> shown.put(person, shown(person, called)));
     return new Names(shown);
+  }
+
+  private Shown shown(PersonId person, Disclosure.Called called) {
+    return switch (called) {
+      case Disclosure.Named name -> new Shown(name.fullName(), false);
+      case Disclosure.Masked masked -> masked(person);
+      case Disclosure.Gone gone -> masked(person);
+    };
+  }
+
+  private Shown masked(PersonId person) {
+    return new Shown(words.say("hours.masked", number(person)), true);
   }
 
   Shown of(String project, PersonId person) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.CountedEntry;
@@ -25,8 +26,6 @@ import se.delaktig.participants.view.Participation;
 import se.delaktig.participants.view.Participation.Line;
 import se.delaktig.participants.view.People;
 import se.delaktig.participants.view.Status;
-import se.delaktig.personregister.PersonDetails;
-import se.delaktig.personregister.PersonRegister;
 
 /**
  * Who takes part in a project, for other programs: numbers for those who may know how many, people
@@ -36,13 +35,13 @@ import se.delaktig.personregister.PersonRegister;
 class ParticipantsJson {
   private final Gate gate;
   private final People people;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final ProgrammeClock clock;
 
-  ParticipantsJson(Gate gate, People people, PersonRegister register, ProgrammeClock clock) {
+  ParticipantsJson(Gate gate, People people, Disclosure disclosure, ProgrammeClock clock) {
     this.gate = gate;
     this.people = people;
-    this.register = register;
+    this.disclosure = disclosure;
     this.clock = clock;
   }
 
@@ -110,22 +109,22 @@ class ParticipantsJson {
   private List<Participant> rows(Sight sight) {
     LocalDate today = clock.today();
     List<PersonHours> known = people.in(sight);
-    Map<PersonId, PersonDetails> details =
-        register.details(sight.project(), known.stream().map(PersonHours::person).toList());
+    Map<PersonId, Disclosure.Called> called =
+        disclosure.called(sight.project(), known.stream().map(PersonHours::person).toList());
     return known.stream()
-        .map(person -> row(sight, person, details.get(person.person()), today))
+        .map(person ->
+            row(sight, person, Objects.requireNonNull(called.get(person.person())), today))
         .toList();
   }
 
   private static Participant row(
-      Sight sight, PersonHours person, @Nullable PersonDetails details, LocalDate today) {
+      Sight sight, PersonHours person, Disclosure.Called called, LocalDate today) {
     Employment place = Objects.requireNonNull(person.latestEmployment().orElseThrow());
     List<CountedEntry> counted = Counting.of(person, sight.programme());
-    boolean masked = details != null && details.protectedIdentity();
     return new Participant(
         person.person().value(),
-        details == null || masked ? null : details.fullName(),
-        masked,
+        called instanceof Disclosure.Named name ? name.fullName() : null,
+        called instanceof Disclosure.Masked,
         place.organisation().value(),
         place.workplace().value(),
         place.group() == null ? null : place.group().value(),

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -50,6 +51,7 @@ class ImportPreview {
   private final People people;
   private final Names names;
   private final PersonRegister register;
+  private final Disclosure disclosure;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -59,6 +61,7 @@ class ImportPreview {
       People people,
       Names names,
       PersonRegister register,
+      Disclosure disclosure,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
@@ -66,6 +69,7 @@ class ImportPreview {
     this.people = people;
     this.names = names;
     this.register = register;
+    this.disclosure = disclosure;
     this.clock = clock;
     this.fmt = fmt;
     this.words = words;
@@ -114,7 +118,7 @@ class ImportPreview {
         new Known(
             sight.programme().places(),
             persons,
-            register.details(project, persons.values()),
+            disclosure.toCompare(project, persons.values()),
             people.employed(project.value()),
             sight::sees,
             today);

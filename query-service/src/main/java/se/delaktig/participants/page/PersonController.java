@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import se.delaktig.access.event.DetailField;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.CountedEntry;
@@ -48,7 +50,6 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.view.People;
 import se.delaktig.participants.view.Status;
 import se.delaktig.personregister.PersonDetails;
-import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.training.command.RecordTrainingAttendance;
@@ -60,7 +61,7 @@ class PersonController {
   private final People people;
   private final Names names;
   private final PersonHistory history;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final CommandSender commands;
   private final CommandIds ids;
   private final Views views;
@@ -73,7 +74,7 @@ class PersonController {
       People people,
       Names names,
       PersonHistory history,
-      PersonRegister register,
+      Disclosure disclosure,
       CommandSender commands,
       CommandIds ids,
       Views views,
@@ -84,7 +85,7 @@ class PersonController {
     this.people = people;
     this.names = names;
     this.history = history;
-    this.register = register;
+    this.disclosure = disclosure;
     this.commands = commands;
     this.ids = ids;
     this.views = views;
@@ -263,8 +264,7 @@ class PersonController {
     Optional<PersonDetails> details =
         gate.look(Query.PERSON_DETAILS, project)
             .filter(full -> full.sees(person))
-            .flatMap(full -> register.details(full.project(), person.person()))
-            .filter(known -> !known.protectedIdentity());
+            .flatMap(full -> details(full, person.person()));
     List<Employment> current = List.copyOf(People.current(person).values());
     model.addAttribute("project", project);
     model.addAttribute("nr", nr);
@@ -299,6 +299,19 @@ class PersonController {
     model.addAttribute("mayCorrect", details.isPresent() && Forms.may(sight, CorrectDetails.class));
     model.addAttribute("mayMove", !current.isEmpty() && Forms.may(sight, ChangeWorkplace.class));
     model.addAttribute("mayEnd", !current.isEmpty() && Forms.may(sight, EndEmployment.class));
+  }
+
+  private Optional<PersonDetails> details(Sight full, PersonId person) {
+    return Optional.ofNullable(
+        disclosure
+            .details(
+                full.project(),
+                List.of(person),
+                DetailField.NAME,
+                DetailField.NUMBER,
+                DetailField.EMAIL,
+                DetailField.PHONE)
+            .get(person));
   }
 
   private String lead(PersonHours person) {

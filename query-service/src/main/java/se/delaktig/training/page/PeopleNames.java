@@ -5,23 +5,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.personregister.PersonDetails;
-import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
 /** The names of the training's people as these pages may show them. */
 @Component("trainingPeopleNames")
 class PeopleNames {
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final se.delaktig.participants.page.Names masks;
   private final Words words;
 
-  PeopleNames(PersonRegister register, se.delaktig.participants.page.Names masks, Words words) {
-    this.register = register;
+  PeopleNames(Disclosure disclosure, se.delaktig.participants.page.Names masks, Words words) {
+    this.disclosure = disclosure;
     this.masks = masks;
     this.words = words;
   }
@@ -35,21 +33,20 @@ class PeopleNames {
 
   /** The people's names, those without one after all others. */
   Names of(ProjectId project, Collection<PersonId> persons) {
-    return new Names(register.details(project, persons), masks, words);
+    return new Names(disclosure.called(project, persons), masks, words);
   }
 
   /** Names looked up together. */
   record Names(
-      Map<PersonId, PersonDetails> details,
+      Map<PersonId, Disclosure.Called> called,
       se.delaktig.participants.page.Names masks,
       Words words) {
     Shown of(PersonId person) {
-      return Optional.ofNullable(details.get(person))
-          .map(known ->
-              known.protectedIdentity()
-                  ? new Shown(masks.hidden(person), true)
-                  : new Shown(known.fullName(), false))
-          .orElseGet(() -> new Shown(words.say("training.unnamed"), false));
+      return switch (called.getOrDefault(person, new Disclosure.Gone())) {
+        case Disclosure.Named name -> new Shown(name.fullName(), false);
+        case Disclosure.Masked masked -> new Shown(masks.hidden(person), true);
+        case Disclosure.Gone gone -> new Shown(words.say("training.unnamed"), false);
+      };
     }
 
     /** By family name in Swedish order; masked people by their id, so that order tells nothing. */
@@ -60,10 +57,9 @@ class PeopleNames {
     }
 
     private String sortKey(PersonId person) {
-      PersonDetails known = details.get(person);
-      return known == null || known.protectedIdentity()
-          ? "\uffff"
-          : known.familyName() + " " + known.givenName();
+      return called.get(person) instanceof Disclosure.Named name
+          ? name.familyName() + " " + name.givenName()
+          : "\uffff";
     }
   }
 }

@@ -54,11 +54,23 @@ public class LogAndRegister {
       ProgrammeClock clock,
       @Value("${delaktig.log.database:delaktig_log}") String database,
       @Value("${delaktig.embedded:false}") boolean embedded) {
-    return CommitLog.open(
-        mongo,
-        database,
-        clock,
-        embedded ? LogSettings.forEmbedded().withPollDelay(WITHIN_PROCESS) : LogSettings.server());
+    return CommitLog.open(mongo, database, clock, settings(embedded));
+  }
+
+  private static LogSettings settings(boolean embedded) {
+    return embedded
+        ? LogSettings.forEmbedded().withPollDelay(WITHIN_PROCESS)
+        : LogSettings.server();
+  }
+
+  /** Beside the log: no event of the programme's is mixed with who looked at it. */
+  @Bean(destroyMethod = "close")
+  ReadLog readLog(
+      MongoClient mongo,
+      ProgrammeClock clock,
+      @Value("${delaktig.reads.database:delaktig_reads}") String database,
+      @Value("${delaktig.embedded:false}") boolean embedded) {
+    return ReadLog.on(CommitLog.open(mongo, database, clock, settings(embedded)));
   }
 
   @Bean

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.delaktig.access.event.ReadingEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
@@ -24,6 +25,7 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  */
 class GoldenEventsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path GOLDEN_READINGS = Path.of("src/test/resources/golden-readings");
   private final EventVocabulary vocabulary = new EventVocabulary();
 
   @TestFactory
@@ -51,6 +53,27 @@ class GoldenEventsTest {
                         .isEqualTo(Files.readString(file(event.getClass())).strip());
                   }));
     }
+  }
+
+  /** What stands in the read log stays readable as well. */
+  @TestFactory
+  Stream<DynamicTest> everyReadingHasAGoldenFileThatReadsAndIsWrittenTheSame() {
+    ReadingVocabulary readings = new ReadingVocabulary();
+    return readings.types().stream()
+        .map(type ->
+            DynamicTest.dynamicTest(
+                type.getSimpleName(),
+                () -> {
+                  StoredAs stored = EventVocabulary.stored(type);
+                  String body =
+                      Files.readString(
+                              GOLDEN_READINGS.resolve(
+                                  stored.value() + ".r" + stored.revision() + ".json"))
+                          .strip();
+                  ReadingEvent read = readings.read(stored.value(), stored.revision(), body);
+                  assertThat(read).isInstanceOf(type);
+                  assertThat(readings.write(read)).isEqualTo(body);
+                }));
   }
 
   @Test

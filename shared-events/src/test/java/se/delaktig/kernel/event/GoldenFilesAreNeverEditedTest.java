@@ -25,12 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenFilesAreNeverEditedTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path GOLDEN_READINGS = Path.of("src/test/resources/golden-readings");
   private static final String MANIFEST = "manifest";
   private static final String BEGINNING = "0".repeat(64);
 
   @Test
   void everyFileIsAsItWasWhenItCame() throws IOException {
     assertThat(faults(GOLDEN)).isEmpty();
+    assertThat(faults(GOLDEN_READINGS)).isEmpty();
   }
 
   @Test
