@@ -18,6 +18,7 @@ import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.event.SourceConflictSettled;
 import se.delaktig.project.policy.PlanFaults;
+import se.delaktig.project.policy.RuleFaults;
 
 /**
  * A project's plan and rules.
@@ -97,6 +98,10 @@ public record Project(
     if (amountGiven != (value.kind() == RuleSet.HourValue.Kind.AMOUNT)) {
       return Outcome.refused(new ProjectRejection.NotAnAmount("rules.hourValue"));
     }
-    return Outcome.accepted(new RuleSetDecided(command.project(), command.rules()));
+    return RuleFaults.of(command.rules()).stream()
+        .findFirst()
+        .<Outcome<ProjectEvent>>map(
+            fault -> Outcome.refused(new ProjectRejection.RulesContradict(fault)))
+        .orElseGet(() -> Outcome.accepted(new RuleSetDecided(command.project(), command.rules())));
   }
 }

@@ -29,6 +29,29 @@ public sealed interface ProjectRejection extends Rejection {
     }
   }
 
+  /** The rules contradict themselves: what their first fault says. */
+  record RulesContradict(PlanFaults.Fault fault) implements ProjectRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return fault.code();
+    }
+
+    @Override
+    public String field() {
+      return "rules" + fault.path().replace('/', '.');
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("value", fault.value());
+    }
+  }
+
   /** Not a sum of money that can be meant here. */
   record NotAnAmount(String field) implements ProjectRejection {
     @Override

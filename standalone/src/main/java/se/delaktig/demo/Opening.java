@@ -21,6 +21,7 @@ import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.policy.RuleBooks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -135,6 +136,7 @@ final class Opening {
         Stated.assumed(Set.of(SignatureKind.values()), ASSUMED),
         Stated.assumed(Set.of(CertificateKind.values()), ASSUMED),
         Stated.assumed(true, ASSUMED),
-        false);
+        false,
+        RuleBooks.named("2014-2020").orElseThrow());
   }
 }

@@ -19,6 +19,7 @@ import se.delaktig.kernel.handling.Given;
 import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.command.SettleSourceConflict;
+import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.Alternative;
@@ -125,6 +126,32 @@ class ProjectCommandsTest {
             new DecideRuleSet(PROJECT, rules(1, HourValue.Kind.AMOUNT, null)),
             by(Role.PROJECT_LEADER))
         .expectException(refusedWith("project.not-an-amount"));
+  }
+
+  @Test
+  void rulesThatContradictThemselvesAreRefusedWithThePlace() {
+    FundingRules impossible =
+        new FundingRules(
+            Stated.notStated(),
+            Stated.notStated(),
+            Stated.notStated(),
+            Stated.notStated(),
+            List.of(),
+            List.of(),
+            Stated.notStated(),
+            Stated.stated(25 * 60),
+            Stated.notStated(),
+            Stated.notStated(),
+            Stated.notStated(),
+            Stated.notStated(),
+            Stated.notStated(),
+            List.of());
+    project
+        .given(new ProjectPlanned(PROJECT, plan("9142455", "4297371")))
+        .when(
+            new DecideRuleSet(PROJECT, rules(1, HourValue.Kind.BREAK_EVEN, null).with(impossible)),
+            by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("rules.not-minutes-of-a-day"));
   }
 
   private static ProjectPlan plan(String budget, String grant) {

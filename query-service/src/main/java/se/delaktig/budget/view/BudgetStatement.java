@@ -72,7 +72,7 @@ public record BudgetStatement(
       @Nullable BigDecimal left) {}
 
   /**
-   * Every line but the indirect costs where there is neither a rule to compute them by nor a
+   * Every line but the indirect costs where there is neither a rule that computes them nor a
    * decision that plans them.
    */
   public List<Line> lines() {
@@ -80,10 +80,10 @@ public record BudgetStatement(
     for (SubBudget sub : SubBudget.values()) {
       for (CostCategory category : CostCategory.values()) {
         Optional<Stated<BigDecimal>> planned = budget.planned(sub, category);
-        if (category == CostCategory.INDIRECT && planned.isEmpty()) {
+        BigDecimal used = used(sub, category);
+        if (category == CostCategory.INDIRECT && planned.isEmpty() && used.signum() == 0) {
           continue;
         }
-        BigDecimal used = used(sub, category);
         lines.add(
             new Line(
                 sub,
@@ -103,14 +103,35 @@ public record BudgetStatement(
             .filter(cost -> cost.subBudget() == sub && cost.category() == category)
             .map(CostRecorded::amount)
             .reduce(NOTHING, BigDecimal::add);
-    return category == CostCategory.STAFF ? paid.add(staffCost(sub)) : paid;
+    BigDecimal entered = category == CostCategory.STAFF ? paid.add(staffCost(sub)) : paid;
+    return entered.add(FlatRates.of(programme, category, bases(sub)));
   }
 
-  /** What the hours of the posts cost in a sub-budget. */
+  /** What rates are computed from: costs on the day they were paid, staff at the month's end. */
+  private List<FlatRates.Base> bases(SubBudget sub) {
+    List<FlatRates.Base> bases = new ArrayList<>();
+    costs.stream()
+        .filter(cost -> cost.subBudget() == sub)
+        .forEach(
+            cost -> bases.add(new FlatRates.Base(cost.category(), cost.paid(), cost.amount())));
+    staffCounted().stream()
+        .filter(one -> one.time().subBudget() == sub)
+        .forEach(one ->
+            bases.add(
+                new FlatRates.Base(CostCategory.STAFF, one.month().atEndOfMonth(), one.cost())));
+    return bases;
+  }
+
+  /** The hours of each post and month, with what counts of them. */
+  public List<StaffCounting.Counted> staffCounted() {
+    return StaffCounting.of(programme, times);
+  }
+
+  /** What the hours of the posts that count cost in a sub-budget. */
   public BigDecimal staffCost(SubBudget sub) {
-    return times.stream()
-        .filter(time -> time.subBudget() == sub)
-        .map(PostMonth::cost)
+    return staffCounted().stream()
+        .filter(one -> one.time().subBudget() == sub)
+        .map(StaffCounting.Counted::cost)
         .reduce(NOTHING, BigDecimal::add);
   }
 

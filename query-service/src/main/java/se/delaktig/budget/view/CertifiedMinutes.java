@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.WholeHours;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.view.Programme;
@@ -16,8 +17,6 @@ import se.delaktig.project.view.Programme;
  * minutes at once.
  */
 final class CertifiedMinutes {
-  private static final int MINUTES_PER_HOUR = 60;
-
   private CertifiedMinutes() {}
 
   /**
@@ -47,24 +46,20 @@ final class CertifiedMinutes {
   }
 
   private static long rounded(RuleSet rules, Map<Bucket, Integer> buckets) {
-    return buckets.values().stream().mapToLong(sum -> rounded(sum, rounding(rules))).sum();
+    return buckets.values().stream()
+        .mapToLong(sum -> WholeHours.counting(sum, rounding(rules)))
+        .sum();
   }
 
   private static Bucket bucket(CountedEntry one, Rounding rounding) {
     String person = one.person().person().value();
-    return switch (rounding) {
-      case MINUTES -> new Bucket("", "");
-      case WHOLE_HOURS_PER_DAY -> new Bucket(person, one.entry().date().toString());
-      case WHOLE_HOURS_PER_MONTH -> new Bucket(person, one.month().toString());
-    };
+    return rounding == Rounding.MINUTES
+        ? new Bucket("", "")
+        : new Bucket(person, WholeHours.together(one.entry().date(), rounding));
   }
 
   private static Rounding rounding(RuleSet set) {
     Rounding stated = set.rounding().value();
     return stated == null ? Rounding.MINUTES : stated;
-  }
-
-  private static long rounded(int minutes, Rounding rounding) {
-    return rounding == Rounding.MINUTES ? minutes : minutes / MINUTES_PER_HOUR * MINUTES_PER_HOUR;
   }
 }

@@ -3,7 +3,9 @@ package se.delaktig.dialogue.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import se.delaktig.dialogue.command.PlanDialogueSession;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.Sessions;
+import se.delaktig.hours.view.WholeHours;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
@@ -31,6 +34,7 @@ import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.project.event.RuleSet.Rounding;
 
 /** A session to come: when, where, how long. The same form moves one that is planned already. */
 @Controller
@@ -101,6 +105,16 @@ class PlanPage {
     if (minutes.isEmpty()) {
       errors.add("minuter", "dialogue.error.minutes", LONGEST);
     }
+    Optional<String> lost =
+        errors.isEmpty() && sent.getFirst("anda") == null
+            ? roundedAway(
+                sight, planned, place.orElseThrow(), date.orElseThrow(), minutes.orElseThrow())
+            : Optional.empty();
+    if (lost.isPresent()) {
+      model.addAttribute("lost", lost.get());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(model, sight, planned);
+    }
     if (errors.isEmpty()) {
       DialogueSessionId session =
           planned == null
@@ -129,6 +143,34 @@ class PlanPage {
     model.addAttribute("errors", errors);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return form(model, sight, planned);
+  }
+
+  /** What to say where the rules' rounding takes minutes of the month's or day's sessions away. */
+  private Optional<String> roundedAway(
+      Sight sight, @Nullable SessionHistory planned, Place place, LocalDate date, int minutes) {
+    Rounding rounding =
+        sight.programme().rulesOn(date).map(rules -> rules.rounding().value()).orElse(null);
+    if (rounding == null) {
+      return Optional.empty();
+    }
+    String together = WholeHours.together(date, rounding);
+    List<WholeHours.Held> held = new ArrayList<>();
+    held.add(new WholeHours.Held(date, minutes));
+    sessions.of(sight).stream()
+        .filter(one -> one.toBeLogged() || one.held().isPresent())
+        .filter(one -> planned == null || !one.session().equals(planned.session()))
+        .filter(one -> one.workplace().equals(place.workplace()))
+        .filter(one -> Objects.equals(one.group(), place.group()))
+        .filter(one -> WholeHours.together(one.date(), rounding).equals(together))
+        .forEach(one -> held.add(new WholeHours.Held(one.date(), one.minutes())));
+    int lost = WholeHours.lost(held, rounding);
+    return lost == 0
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                "dialogue.plan.rounded." + rounding,
+                fmt.minutes(held.stream().mapToInt(WholeHours.Held::minutes).sum()),
+                fmt.minutes(lost)));
   }
 
   private Sight sight(String project) {

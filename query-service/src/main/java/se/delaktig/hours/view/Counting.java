@@ -111,6 +111,11 @@ public final class Counting {
     if (overlapsEarlierLogged(person, entry)) {
       return Reason.IN_TWO_SESSIONS;
     }
+    Set<ActivityKind> cofinancing =
+        rules.map(set -> set.funding().cofinancingActivities().value()).orElse(null);
+    if (cofinancing != null && !cofinancing.contains(entry.session().kind())) {
+      return Reason.ACTIVITY_NOT_COFINANCING;
+    }
     boolean leadersCount =
         rules.map(set -> set.leadersCount().value()).orElse(Boolean.TRUE) != Boolean.FALSE;
     return entry.leader() && !leadersCount ? Reason.LEADER : null;

@@ -12,6 +12,8 @@ public enum Reason {
   ORGANISATION_NOT_JOINED,
   /** The person is in another session at the same time; the one logged first counts. */
   IN_TWO_SESSIONS,
+  /** The rules do not let that activity's hours co-finance. */
+  ACTIVITY_NOT_COFINANCING,
   /** The rules say that whoever leads a session does not count as its participant. */
   LEADER,
   /** More dialogue than the plan has for an employee, and the rules do not count more. */

@@ -465,7 +465,7 @@ class PersonController {
               .orElse(null);
       case OUTSIDE_PERIOD, IN_TWO_SESSIONS, DISPUTED, ORGANISATION_NOT_JOINED ->
           session(sight, one.entry());
-      case NOT_EMPLOYED, LEADER, ABOVE_PLAN -> null;
+      case NOT_EMPLOYED, LEADER, ABOVE_PLAN, ACTIVITY_NOT_COFINANCING -> null;
     };
   }
 

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.kernel.event.ProgrammeJson;
+import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.policy.PlanFaults;
+import se.delaktig.project.policy.RuleFaults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -113,6 +115,9 @@ public class PlanFiles {
       List<RuleSet> sets = new ArrayList<>();
       if (rules instanceof ArrayNode each) {
         for (JsonNode one : each) {
+          if (one instanceof ObjectNode set && !set.has("funding")) {
+            set.set("funding", json.valueToTree(FundingRules.unstated()));
+          }
           sets.add(json.treeToValue(one, RuleSet.class));
         }
       }
@@ -127,6 +132,12 @@ public class PlanFiles {
       for (int i = 0; i < sets.size(); i++) {
         if (sets.get(i).version() != i + 1) {
           faults.add(fault("/rules/" + i + "/version", "rule-version", lines, i + 1));
+        }
+        for (PlanFaults.Fault found : RuleFaults.of(sets.get(i))) {
+          String path = "/rules/" + i + found.path();
+          faults.add(
+              new PlanFault(
+                  line(path, lines), path, "problem." + found.code(), List.of(found.value())));
         }
       }
       return faults.isEmpty() ? new Reading.Read(new PlanFile(plan, sets)) : atFault(faults);

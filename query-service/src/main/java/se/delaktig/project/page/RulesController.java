@@ -2,6 +2,7 @@ package se.delaktig.project.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,9 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.project.command.DecideRuleSet;
+import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.policy.RuleBooks;
 
 /** The rules of what counts: the version in force, those before it, and a new one. */
 @Controller
@@ -47,6 +50,7 @@ class RulesController {
 
   private final Gate gate;
   private final RuleWords inWords;
+  private final FundingWords moneyInWords;
   private final CommandSender commands;
   private final CommandIds ids;
   private final Views views;
@@ -57,6 +61,7 @@ class RulesController {
   RulesController(
       Gate gate,
       RuleWords inWords,
+      FundingWords moneyInWords,
       CommandSender commands,
       CommandIds ids,
       Views views,
@@ -65,6 +70,7 @@ class RulesController {
       Words words) {
     this.gate = gate;
     this.inWords = inWords;
+    this.moneyInWords = moneyInWords;
     this.commands = commands;
     this.ids = ids;
     this.views = views;
@@ -74,7 +80,7 @@ class RulesController {
   }
 
   /** A version as the page shows it. */
-  record Shown(String title, String decision, boolean inForce, DataTable table) {}
+  record Shown(String title, String decision, boolean inForce, DataTable table, DataTable money) {}
 
   /** What was typed, as it came; a {@code …Basis} says what the value rests on. */
   record Form(
@@ -95,7 +101,8 @@ class RulesController {
       @Nullable String certificatesBasis,
       @Nullable String leaders,
       @Nullable String leadersBasis,
-      @Nullable String refuse) {}
+      @Nullable String refuse,
+      @Nullable String book) {}
 
   @GetMapping("/projekt/{project}/regler")
   String rules(@PathVariable String project, Model model) {
@@ -121,7 +128,11 @@ class RulesController {
             .sorted(Comparator.comparingInt(RuleSet::version).reversed())
             .map(set ->
                 new Shown(
-                    inWords.title(set), set.decision(), set.equals(inForce), inWords.table(set)))
+                    inWords.title(set),
+                    set.decision(),
+                    set.equals(inForce),
+                    inWords.table(set),
+                    moneyInWords.table(set)))
             .toList());
     model.addAttribute("mayDecide", Forms.may(sight, DecideRuleSet.class));
     RuleSet last = all.isEmpty() ? null : all.getLast();
@@ -137,6 +148,11 @@ class RulesController {
         List.of(
             new Choice("true", words.say("project.yes")),
             new Choice("false", words.say("project.no"))));
+    List<Choice> books = new ArrayList<>();
+    books.add(new Choice("", words.say("project.rules.book.keep")));
+    RuleBooks.NAMES.forEach(
+        name -> books.add(new Choice(name, words.say("project.rules.book." + name))));
+    model.addAttribute("books", books);
     model.addAttribute("roundings", Choice.all(RuleSet.Rounding.class, "project.rounding", words));
     model.addAttribute(
         "signatureKinds", Choice.all(SignatureKind.class, "project.signature", words));
@@ -164,7 +180,8 @@ class RulesController {
         set.validCertificates().basis().name(),
         String.valueOf(set.leadersCount().value()),
         set.leadersCount().basis().name(),
-        String.valueOf(set.refuseUnqualifiedLeaders()));
+        String.valueOf(set.refuseUnqualifiedLeaders()),
+        "");
   }
 
   private String hours(Stated<Integer> minutes) {
@@ -270,7 +287,14 @@ class RulesController {
                 "true".equals(form.leaders()),
                 form.leadersBasis(),
                 last == null ? null : last.leadersCount()),
-            "true".equals(form.refuse())));
+            "true".equals(form.refuse()),
+            funding(form, last)));
+  }
+
+  /** Those of a period's book where one was picked, otherwise those of the version before. */
+  private static FundingRules funding(Form form, @Nullable RuleSet last) {
+    return RuleBooks.named(form.book())
+        .orElse(last == null ? FundingRules.unstated() : last.funding());
   }
 
   /** The value with its basis; the note of the version before stays where neither has changed. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.project.event.FundingRules;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.view.PlanOf2017;
@@ -198,6 +200,36 @@ class CountingTest {
         .logged(session, day, start, minutes, "anna")
         .signed("anna", session, minutes)
         .certified("anna", session, minutes);
+  }
+
+  @Test
+  void hoursOfAnActivityThatDoesNotCofinanceDoNotCount() {
+    proven("s1", MONDAY, AT_ONE, 60);
+    RuleSet trainingOnly = rules().with(cofinancing(Set.of(ActivityKind.PREPARAND_TRAINING)));
+    CountedEntry counted = counted(story, trainingOnly).getFirst();
+    assertThat(counted.certifiedMinutes()).isEqualTo(0);
+    assertThat(counted.reason()).hasValue(Reason.ACTIVITY_NOT_COFINANCING);
+    RuleSet both = rules().with(cofinancing(Set.of(ActivityKind.values())));
+    assertThat(counted(story, both).getFirst().certifiedMinutes()).isEqualTo(60);
+  }
+
+  private static FundingRules cofinancing(Set<ActivityKind> activities) {
+    FundingRules none = FundingRules.unstated();
+    return new FundingRules(
+        none.programmePeriod(),
+        none.call(),
+        none.grantShare(),
+        none.categories(),
+        none.flatRates(),
+        none.unitCosts(),
+        none.staffMinutesPerYear(),
+        none.staffMinutesPerDay(),
+        none.zeroHourReports(),
+        none.staffActivities(),
+        none.staffReportSigners(),
+        Stated.stated(activities),
+        none.participantFileDays(),
+        none.aidCeilings());
   }
 
   private CountedEntry only() {

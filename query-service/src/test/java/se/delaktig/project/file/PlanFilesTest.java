@@ -64,7 +64,11 @@ class PlanFilesTest {
         "to: 2021-06-30 }|to: 2018-06-30 }|ends-before|period.to",
         "unionRatePercent: 50|unionRatePercent: 150|too-large|unionRatePercent",
         "programmeArea: \"1\"|programmeArea: 1|type.string|programmeArea",
-        "version: 1|version: 2|rule-version|rules[0].version"
+        "version: 1|version: 2|rule-version|rules[0].version",
+        "percent: { value: 15|percent: { value: 115|problem.rules.not-a-percentage"
+            + "|rules[0].funding.flatRates[0].percent.value",
+        "staffMinutesPerDay: { basis: NOT_STATED }|staffMinutesPerDay: { value: 1500, basis: STATED"
+            + " }|problem.rules.not-minutes-of-a-day|rules[0].funding.staffMinutesPerDay.value"
       })
   void whatIsWrongIsToldWithLineAndField(String right, String wrong, String code, String place)
       throws IOException {

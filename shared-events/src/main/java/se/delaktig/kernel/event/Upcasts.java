@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import se.delaktig.project.event.FundingRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Upcasts {
   private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
-      Map.of(new Stored("hours-signed", 1), Upcasts::personIntoEachItem);
+      Map.of(
+          new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
+          new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney);
 
   private Upcasts() {}
 
@@ -30,6 +33,13 @@ final class Upcasts {
     JsonNode person = Objects.requireNonNull(body.remove("person"));
     ArrayNode items = (ArrayNode) body.get("items");
     items.forEach(item -> ((ObjectNode) item).set("person", person));
+    return body;
+  }
+
+  /** Since revision 2 a rule set says what the call and the decision say about money. */
+  private static ObjectNode nothingStatedAboutMoney(ObjectNode body) {
+    ObjectNode rules = (ObjectNode) body.get("rules");
+    rules.set("funding", ProgrammeJson.mapper().valueToTree(FundingRules.unstated()));
     return body;
   }
 }

@@ -24,6 +24,8 @@ import se.delaktig.kernel.event.Stated;
  * @param leadersCount whether those who lead a dialogue session count as its participants
  * @param refuseUnqualifiedLeaders whether a session led by someone without complete preparand
  *     training is refused instead of recorded with a deviation
+ * @param funding what the call and the decision say about money; where none is given, nothing is
+ *     stated
  */
 public record RuleSet(
     int version,
@@ -37,7 +39,56 @@ public record RuleSet(
     Stated<Set<SignatureKind>> validSignatures,
     Stated<Set<CertificateKind>> validCertificates,
     Stated<Boolean> leadersCount,
-    boolean refuseUnqualifiedLeaders) {
+    boolean refuseUnqualifiedLeaders,
+    FundingRules funding) {
+
+  /** Rules that say nothing about money beyond what an hour is worth. */
+  public RuleSet(
+      int version,
+      LocalDate validFrom,
+      String decision,
+      Stated<Integer> preparandMinutes,
+      Stated<Integer> dialogueMinutesPerEmployee,
+      Stated<Boolean> countDialogueAbove,
+      HourValue hourValue,
+      Stated<Rounding> rounding,
+      Stated<Set<SignatureKind>> validSignatures,
+      Stated<Set<CertificateKind>> validCertificates,
+      Stated<Boolean> leadersCount,
+      boolean refuseUnqualifiedLeaders) {
+    this(
+        version,
+        validFrom,
+        decision,
+        preparandMinutes,
+        dialogueMinutesPerEmployee,
+        countDialogueAbove,
+        hourValue,
+        rounding,
+        validSignatures,
+        validCertificates,
+        leadersCount,
+        refuseUnqualifiedLeaders,
+        FundingRules.unstated());
+  }
+
+  /** The same with other rules about money. */
+  public RuleSet with(FundingRules other) {
+    return new RuleSet(
+        version,
+        validFrom,
+        decision,
+        preparandMinutes,
+        dialogueMinutesPerEmployee,
+        countDialogueAbove,
+        hourValue,
+        rounding,
+        validSignatures,
+        validCertificates,
+        leadersCount,
+        refuseUnqualifiedLeaders,
+        other);
+  }
 
   /**
    * What a certified hour is worth, in kronor.
