@@ -2,10 +2,7 @@ package se.delaktig.audit.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,6 +21,7 @@ import se.delaktig.audit.view.TrailEntry;
 import se.delaktig.audit.view.Trails;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.personregister.PersonRegister;
 
@@ -82,28 +80,17 @@ class TrailController {
   @GetMapping("/projekt/{project}/granskning")
   String trail(
       @PathVariable String project,
-      @RequestParam(name = "ord", defaultValue = "") String word,
-      @RequestParam(name = "fran", defaultValue = "") String from,
-      @RequestParam(name = "till", defaultValue = "") String until,
-      @RequestParam(name = "sok", defaultValue = "") String text,
-      @RequestParam(name = "sida", defaultValue = "1") int page,
+      TrailFilter filter,
+      @RequestParam(name = "sida", defaultValue = "1") PageNumber page,
       HttpServletRequest request,
       Model model) {
     Sight sight = seen(gate, project);
     List<TrailEntry> all = trails.of(sight);
     TrailWords.Names names =
         new TrailWords.Names(sight.programme().places(), id -> trails.actor(sight, id));
-    List<TrailEntry> found = new ArrayList<>();
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    for (TrailEntry entry : all.reversed()) {
-      if ((word.isEmpty() || entry.word().equals(word))
-          && within(entry, day(from), day(until))
-          && (wanted.isEmpty() || matches(entry, names, wanted))) {
-        found.add(entry);
-      }
-    }
+    List<TrailEntry> found = all.reversed().stream().filter(filter.by(trailWords, names)).toList();
     int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-    int shown = Math.min(Math.max(1, page), pages);
+    int shown = page.among(pages);
     List<TrailEntry> here = found.subList((shown - 1) * PAGE, Math.min(found.size(), shown * PAGE));
     Map<ActorId, String> people =
         sight.roles().contains(Role.PROJECT_LEADER)
@@ -115,16 +102,14 @@ class TrailController {
     model.addAttribute("heading", words.say("audit.heading", fmt.number(all.size())));
     model.addAttribute("found", words.say("audit.found", fmt.number(found.size())));
     model.addAttribute("filtered", found.size() != all.size());
+    model.addAttribute("filter", filter);
     model.addAttribute("wordChoices", choices(all));
-    model.addAttribute("word", word);
-    model.addAttribute("from", from);
-    model.addAttribute("until", until);
-    model.addAttribute("search", text);
     model.addAttribute("pageOf", words.say("audit.page", shown, pages));
     model.addAttribute("older", shown < pages ? address(request, shown + 1) : null);
     model.addAttribute("newer", shown > 1 ? address(request, shown - 1) : null);
-    model.addAttribute("exports", "/projekt/" + project + "/granskning/export");
-    model.addAttribute("filterOpen", !(word + from + until + text).isEmpty());
+    model.addAttribute("csv", file(request, "csv"));
+    model.addAttribute("xlsx", file(request, "xlsx"));
+    model.addAttribute("jsonl", file(request, "jsonl"));
     return "audit/trail";
   }
 
@@ -136,30 +121,13 @@ class TrailController {
         .toUriString();
   }
 
-  private boolean matches(TrailEntry entry, TrailWords.Names names, String wanted) {
-    return (trailWords.sentence(entry, names)
-            + ' '
-            + entry.command()
-            + ' '
-            + trailWords.actor(entry.actor())
-            + ' '
-            + entry.number())
-        .toLowerCase(Locale.ROOT)
-        .contains(wanted);
-  }
-
-  private boolean within(TrailEntry entry, @Nullable LocalDate from, @Nullable LocalDate until) {
-    LocalDate day = entry.happened() == null ? fmt.day(entry.recorded()) : entry.happened();
-    return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
-  }
-
-  /** A day that cannot be read filters nothing. */
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException malformed) {
-      return null;
-    }
+  /** Where the same events are to be had as a file. */
+  private static String file(HttpServletRequest request, String kind) {
+    return UriComponentsBuilder.fromPath(request.getRequestURI() + "/export." + kind)
+        .query(request.getQueryString())
+        .replaceQueryParam("sida")
+        .build()
+        .toUriString();
   }
 
   private List<Choice> choices(List<TrailEntry> all) {

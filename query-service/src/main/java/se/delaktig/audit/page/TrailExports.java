@@ -8,11 +8,13 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Controller;
@@ -28,8 +30,8 @@ import se.delaktig.kernel.page.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The trail as files, straight from the log, event by event: never the whole of it in memory.
- * Pseudonymised as on the page, and without free texts.
+ * The trail as files, straight from the log, event by event: never the whole of it in memory. Of
+ * the same events as the page with the same filter; pseudonymised as there, and without free texts.
  */
 @Controller
 class TrailExports {
@@ -49,6 +51,10 @@ class TrailExports {
           "hash");
   private static final int ROWS_IN_MEMORY = 500;
 
+  /** As a spreadsheet takes a moment. */
+  private static final DateTimeFormatter RECORDED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(Fmt.ZONE);
+
   private final Gate gate;
   private final Trails trails;
   private final TrailWords trailWords;
@@ -63,14 +69,16 @@ class TrailExports {
   }
 
   @GetMapping("/projekt/{project}/granskning/export.jsonl")
-  void jsonl(@PathVariable String project, HttpServletResponse response) throws IOException {
+  void jsonl(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
+      throws IOException {
     Sight sight = TrailController.seen(gate, project);
-    Writer out = begin(response, project, "jsonl", "application/x-ndjson");
+    Writer out = begin(response, name(project, filter, "jsonl"), "application/x-ndjson");
     if (invented(sight)) {
       line(out, json.writeValueAsString(Map.of("note", words.say("audit.invented"))) + "\n");
     }
     rows(
         sight,
+        filter,
         row -> {
           Map<String, String> fields = new LinkedHashMap<>();
           for (int i = 0; i < row.size(); i++) {
@@ -82,23 +90,25 @@ class TrailExports {
   }
 
   @GetMapping("/projekt/{project}/granskning/export.csv")
-  void csv(@PathVariable String project, HttpServletResponse response) throws IOException {
+  void csv(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
+      throws IOException {
     Sight sight = TrailController.seen(gate, project);
-    Writer out = begin(response, project, "csv", "text/csv");
+    Writer out = begin(response, name(project, filter, "csv"), "text/csv");
     out.write(CsvLine.BYTE_ORDER_MARK);
     if (invented(sight)) {
       out.write(CsvLine.of(words.say("audit.invented")));
     }
     out.write(CsvLine.of(heads().toArray(String[]::new)));
-    rows(sight, row -> line(out, CsvLine.of(row.toArray(String[]::new))));
+    rows(sight, filter, row -> line(out, CsvLine.of(row.toArray(String[]::new))));
     out.flush();
   }
 
   @GetMapping("/projekt/{project}/granskning/export.xlsx")
-  void xlsx(@PathVariable String project, HttpServletResponse response) throws IOException {
+  void xlsx(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
+      throws IOException {
     Sight sight = TrailController.seen(gate, project);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    named(response, project, "xlsx");
+    named(response, name(project, filter, "xlsx"));
     OutputStream out = response.getOutputStream();
     try (Workbook book = new Workbook(out, "Delaktig", "1.0")) {
       Worksheet sheet = book.newWorksheet(words.say("audit.title"));
@@ -114,6 +124,7 @@ class TrailExports {
       next[0]++;
       rows(
           sight,
+          filter,
           row -> {
             sheet.value(next[0], 0, Long.parseLong(row.get(0)));
             sheet.value(next[0], 1, Long.parseLong(row.get(1)));
@@ -145,19 +156,22 @@ class TrailExports {
     return COLUMNS.stream().map(column -> words.say("audit.column." + column)).toList();
   }
 
-  private static Writer begin(
-      HttpServletResponse response, String project, String ending, String type) throws IOException {
+  private static Writer begin(HttpServletResponse response, String name, String type)
+      throws IOException {
     response.setContentType(type);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    named(response, project, ending);
+    named(response, name);
     return new BufferedWriter(
         new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
   }
 
-  private static void named(HttpServletResponse response, String project, String ending) {
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"granskning-" + project + "." + ending + "\"");
+  private static void named(HttpServletResponse response, String name) {
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  /** A file says in its name that it holds only what the filter lets through. */
+  private static String name(String project, TrailFilter filter, String ending) {
+    return "granskning-" + project + (filter.isEmpty() ? "." : "-urval.") + ending;
   }
 
   private static void line(Writer out, String line) {
@@ -168,10 +182,17 @@ class TrailExports {
     }
   }
 
-  private void rows(Sight sight, Consumer<List<String>> to) {
+  private void rows(Sight sight, TrailFilter filter, Consumer<List<String>> to) {
     TrailWords.Names names =
         new TrailWords.Names(sight.programme().places(), id -> trails.actor(sight, id));
-    trails.forEach(sight, entry -> to.accept(row(entry, names)));
+    Predicate<TrailEntry> wanted = filter.by(trailWords, names);
+    trails.forEach(
+        sight,
+        entry -> {
+          if (wanted.test(entry)) {
+            to.accept(row(entry, names));
+          }
+        });
   }
 
   private List<String> row(TrailEntry entry, TrailWords.Names names) {
@@ -179,13 +200,7 @@ class TrailExports {
     return List.of(
         Long.toString(entry.number()),
         Long.toString(entry.position()),
-        entry
-            .recorded()
-            .atZone(Fmt.ZONE)
-            .toLocalDateTime()
-            .withNano(0)
-            .toString()
-            .replace('T', ' '),
+        RECORDED.format(entry.recorded()),
         entry.happened() == null ? "" : entry.happened().toString(),
         trailWords.actor(entry.actor()),
         trailWords.role(entry.role()),

@@ -30,6 +30,7 @@ import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
@@ -84,7 +85,7 @@ class ParticipantsController {
       @RequestParam(defaultValue = "") String arbetsplats,
       @RequestParam(defaultValue = "") String status,
       @RequestParam(defaultValue = "NAME") String ordning,
-      @RequestParam(defaultValue = "1") int sida,
+      @RequestParam(defaultValue = "1") PageNumber sida,
       Model model) {
     Sight sight = gate.see(Query.PEOPLE, project);
     PlaceNames places = new PlaceNames(sight.programme().places());
@@ -105,7 +106,7 @@ class ParticipantsController {
         sokord.isBlank() ? names.sorted(sight.project(), wanted) : named(sight, wanted, sokord);
     List<PersonHours> found = ordered(byName, order, places, today);
     int pages = Math.max(1, (found.size() + A_PAGE - 1) / A_PAGE);
-    int page = Math.clamp(sida, 1, pages);
+    int page = sida.among(pages);
     List<PersonHours> shown =
         found.subList((page - 1) * A_PAGE, Math.min(found.size(), page * A_PAGE));
     model.addAttribute("project", project);
