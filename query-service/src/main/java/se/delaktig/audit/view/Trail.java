@@ -19,7 +19,6 @@ public final class Trail {
   private final EventFormat format;
   private final Map<String, Integer> actors = new LinkedHashMap<>();
   private final Map<String, ProgrammeEvent> standing = new HashMap<>();
-  private long nextPosition;
   private @Nullable Commit last;
 
   public Trail(EventFormat format) {
@@ -53,14 +52,8 @@ public final class Trail {
         standing.put(thing, event);
       }
     }
-    nextPosition = commit.nextPosition();
     last = commit;
     return entries;
-  }
-
-  /** The position after the last commit that was taken up. */
-  public long nextPosition() {
-    return nextPosition;
   }
 
   /** The last commit that was taken up; nothing before the ledger's first. */

@@ -15,6 +15,7 @@ import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.eventstore.LogUnavailableException;
+import se.delaktig.kernel.view.FollowedLedger;
 
 /**
  * The trails of the ledgers, read from the log itself. What was read is kept in memory; each look
@@ -27,9 +28,6 @@ public class Trails {
   /** A log that did not answer is not waited for anew by every page. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
-  /** From how far back the whole log is read rather than the ledger alone. */
-  private static final long CLOSE_BY = 2_000;
-
   private final CommitLog log;
   private final EventFormat format;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -41,12 +39,17 @@ public class Trails {
   }
 
   private static final class Kept {
+    private final FollowedLedger ledger;
     private final Trail trail;
-    private long reached;
     private final List<TrailEntry> entries = new ArrayList<>();
 
-    private Kept(Trail trail) {
+    private Kept(FollowedLedger ledger, Trail trail) {
+      this.ledger = ledger;
       this.trail = trail;
+    }
+
+    private void readOn() {
+      ledger.readOn(commit -> entries.addAll(trail.after(commit)));
     }
   }
 
@@ -75,7 +78,7 @@ public class Trails {
     synchronized (current) {
       if (System.nanoTime() - notBefore >= 0) {
         try {
-          readOn(ledger, current);
+          current.readOn();
         } catch (LogUnavailableException e) {
           LOG.warn("The log's end is not read for now: {}", e.getMessage());
           notBefore = System.nanoTime() + ASK_AGAIN.toNanos();
@@ -94,34 +97,13 @@ public class Trails {
   private Kept current(String ledger) {
     Kept one = kept(ledger);
     synchronized (one) {
-      readOn(ledger, one);
+      one.readOn();
     }
     return one;
   }
 
   private Kept kept(String ledger) {
-    return kept.computeIfAbsent(ledger, unknown -> new Kept(new Trail(format)));
-  }
-
-  private void readOn(String ledger, Kept one) {
-    long head = log.head();
-    if (head - one.reached > CLOSE_BY) {
-      log.forEachCommit(ledger, one.trail.nextPosition(), commit -> take(one, commit));
-    } else if (head > one.reached) {
-      // What little has come since is found by its position, without looking for the ledger's.
-      log.forEachCommit(
-          one.reached,
-          commit -> {
-            if (commit.header().ledger().equals(ledger)
-                && commit.position() >= one.trail.nextPosition()) {
-              take(one, commit);
-            }
-          });
-    }
-    one.reached = head;
-  }
-
-  private static void take(Kept ledger, Commit commit) {
-    ledger.entries.addAll(ledger.trail.after(commit));
+    return kept.computeIfAbsent(
+        ledger, unknown -> new Kept(new FollowedLedger(log, ledger), new Trail(format)));
   }
 }

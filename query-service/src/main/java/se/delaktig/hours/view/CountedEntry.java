@@ -60,6 +60,10 @@ public record CountedEntry(
 
   /** Minutes left out for one reason. */
   public int minutesLeftOut(Reason reason) {
-    return leftOut.stream().filter(l -> l.reason() == reason).mapToInt(LeftOut::minutes).sum();
+    int minutes = 0;
+    for (LeftOut part : leftOut) {
+      minutes += part.reason() == reason ? part.minutes() : 0;
+    }
+    return minutes;
   }
 }

@@ -2,6 +2,7 @@ package se.delaktig.hours.view;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import se.delaktig.hours.view.ShownPeople.AtMonthsEnd;
 import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.FollowedLedger;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.project.view.Programme;
 
@@ -39,8 +41,24 @@ class DiscreetHours {
   /** One project as far as its log has been followed, and the last statement made of it. */
   private static final class Followed {
     private final ShownPeople people = new ShownPeople();
-    private long next;
+    private final FollowedLedger ledger;
+    private final Map<Trait, Counted> atMonthsEnd = new EnumMap<>(Trait.class);
     private @Nullable HoursStatement kept;
+
+    private Followed(FollowedLedger ledger) {
+      this.ledger = ledger;
+    }
+
+    private long position() {
+      return ledger.nextPosition() - 1;
+    }
+  }
+
+  /** Hours of a month's end that have been counted under a programme as it stood. */
+  private record Counted(AtMonthsEnd then, Programme programme, HoursStatement hours) {
+    boolean isOf(AtMonthsEnd other, Programme now) {
+      return then == other && programme == now;
+    }
   }
 
   /** The hours of as much of a project as is in sight. */
@@ -49,7 +67,7 @@ class DiscreetHours {
     synchronized (followed) {
       HoursStatement kept = followed.kept;
       if (kept == null
-          || kept.position() != followed.next - 1
+          || kept.position() != followed.position()
           || !kept.day().equals(clock.today())
           || kept.programme() != sight.programme()) {
         kept =
@@ -71,28 +89,39 @@ class DiscreetHours {
     Followed followed = current(sight);
     synchronized (followed) {
       AtMonthsEnd then = followed.people.atMonthsEnd(trait);
-      return new Ended(
-          then.until(),
-          statement(sight.programme(), sight.among(then.people().values()), followed));
+      HoursStatement hours =
+          sight.whole()
+              ? atMonthsEnd(followed, trait, then, sight.programme())
+              : statement(sight.programme(), sight.among(then.people().values()), followed);
+      return new Ended(then.until(), hours);
     }
+  }
+
+  private HoursStatement atMonthsEnd(
+      Followed followed, Trait trait, AtMonthsEnd then, Programme programme) {
+    return followed
+        .atMonthsEnd
+        .compute(
+            trait,
+            (which, before) ->
+                before != null && before.isOf(then, programme)
+                    ? before
+                    : new Counted(
+                        then, programme, statement(programme, then.people().values(), followed)))
+        .hours();
   }
 
   private HoursStatement statement(
       Programme programme, Collection<PersonHours> people, Followed followed) {
-    return HoursStatement.of(programme, people, followed.next - 1, clock.today());
+    return HoursStatement.of(programme, people, followed.position(), clock.today());
   }
 
   private Followed current(Sight sight) {
     String project = sight.project().value();
-    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
+    Followed followed =
+        byProject.computeIfAbsent(project, none -> new Followed(new FollowedLedger(log, project)));
     synchronized (followed) {
-      log.forEachCommit(
-          project,
-          followed.next,
-          commit -> {
-            followed.people.after(events(commit));
-            followed.next = commit.nextPosition();
-          });
+      followed.ledger.readOn(commit -> followed.people.after(events(commit)));
       followed.people.until(clock.today());
     }
     return followed;

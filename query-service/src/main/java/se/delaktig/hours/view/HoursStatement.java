@@ -27,6 +27,7 @@ import se.delaktig.project.view.Programme;
  *
  * @param people everyone it is about, with or without hours
  * @param entries every session of every person, with what counts
+ * @param total all of them together
  * @param position the last event it takes account of
  * @param day today by the programme clock
  * @param joinedPlaces ids of the places that are shown only together with others, where that is
@@ -36,9 +37,20 @@ public record HoursStatement(
     Programme programme,
     List<PersonHours> people,
     List<CountedEntry> entries,
+    Sums total,
     long position,
     LocalDate day,
     @Nullable Set<String> joinedPlaces) {
+
+  public HoursStatement(
+      Programme programme,
+      List<PersonHours> people,
+      List<CountedEntry> entries,
+      long position,
+      LocalDate day,
+      @Nullable Set<String> joinedPlaces) {
+    this(programme, people, entries, Sums.of(entries), position, day, joinedPlaces);
+  }
 
   public static HoursStatement of(
       Programme programme, Collection<PersonHours> people, long position, LocalDate day) {
@@ -50,15 +62,11 @@ public record HoursStatement(
 
   /** The same with it settled which places are shown only together. */
   HoursStatement joining(Set<String> places) {
-    return new HoursStatement(programme, people, entries, position, day, places);
+    return new HoursStatement(programme, people, entries, total, position, day, places);
   }
 
   public int plannedMinutes() {
     return programme.plannedMinutes();
-  }
-
-  public Sums total() {
-    return Sums.of(entries);
   }
 
   /** Minutes planned for one kind of activity. */

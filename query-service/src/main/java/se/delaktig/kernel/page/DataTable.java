@@ -16,6 +16,7 @@ public final class DataTable {
   private final List<Row> rows = new ArrayList<>();
   private boolean captionShown;
   private boolean tight;
+  private boolean phoneLines;
   private @Nullable Row sum;
 
   private DataTable(String id, String caption, List<Column> columns) {
@@ -41,6 +42,7 @@ public final class DataTable {
   /** Adds a row with a line that stands under it on a phone, in place of the wide columns. */
   public DataTable row(String onPhone, Cell... cells) {
     rows.add(row(cells.length, List.of(cells), onPhone));
+    phoneLines = true;
     return this;
   }
 
@@ -106,11 +108,30 @@ public final class DataTable {
 
   /** Whether any row has a line for a phone, which then needs a cell in all. */
   public boolean hasPhoneLines() {
-    return rows.stream().anyMatch(row -> row.onPhone() != null);
+    return phoneLines;
+  }
+
+  /**
+   * The head that a phone says beside a cell; nothing where it says none.
+   *
+   * @param index which column it is, from 0
+   */
+  public @Nullable String label(int index) {
+    Column column = columns.get(index);
+    return !phoneLines && column.named(index) ? column.text() : null;
   }
 
   /** A row's cells, the first of which heads it. */
-  public record Row(List<Cell> cells, @Nullable String onPhone) {}
+  public record Row(List<Cell> cells, @Nullable String onPhone) {
+    public Cell head() {
+      return cells.getFirst();
+    }
+
+    /** The cells beside its head. */
+    public List<Cell> others() {
+      return cells.subList(1, cells.size());
+    }
+  }
 
   /**
    * A column.
@@ -134,13 +155,24 @@ public final class DataTable {
 
     /** How cells look. */
     public enum Kind {
-      TEXT,
+      TEXT(""),
       /** To the right, never broken. */
-      FIGURE,
+      FIGURE("n"),
       /** A bar over the column's width. */
-      BAR,
+      BAR("bar"),
       /** Text that takes the whole width on a phone. */
-      FULL
+      FULL("full");
+
+      private final String css;
+
+      Kind(String css) {
+        this.css = css;
+      }
+    }
+
+    /** Its cells' classes in the style sheet; empty where they need none. */
+    public String css() {
+      return wide ? (kind.css + " dl-wide").strip() : kind.css;
     }
 
     public static Column text(String head) {
@@ -241,6 +273,11 @@ public final class DataTable {
     /** A figure that a chart draws. */
     public static Cell drawn(String text, Number value) {
       return new Cell(text, null, null, null, null, false, null, value.toString(), null, false);
+    }
+
+    /** Whether it is nothing but its text. */
+    public boolean isPlain() {
+      return href == null && sub == null && state == null && bar == null && !masked;
     }
 
     public Cell sub(String line) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.organisations.event.OrganisationId;
@@ -358,7 +358,7 @@ public final class SteeringStatement {
 
   /** Month by month over the planned days: the plan's straight line and what was logged. */
   public List<MonthRow> months() {
-    Split<YearMonth> byMonth = hours.byMonth();
+    NavigableMap<YearMonth, Integer> loggedBy = loggedBy();
     return period()
         .map(period -> {
           List<MonthRow> rows = new ArrayList<>();
@@ -366,24 +366,32 @@ public final class SteeringStatement {
           for (YearMonth month = YearMonth.from(period.from());
               !month.isAfter(last);
               month = month.plusMonths(1)) {
-            rows.add(month(month, byMonth));
+            rows.add(month(month, loggedBy));
           }
           return List.copyOf(rows);
         })
         .orElse(List.of());
   }
 
-  private MonthRow month(YearMonth month, Split<YearMonth> byMonth) {
+  /** Minutes logged until the end of each month that has any, all earlier ones included. */
+  private NavigableMap<YearMonth, Integer> loggedBy() {
+    NavigableMap<YearMonth, Integer> loggedBy = new TreeMap<>();
+    int logged = 0;
+    for (Map.Entry<YearMonth, List<CountedEntry>> one : hours.byMonth().parts().entrySet()) {
+      logged += Sums.of(one.getValue()).logged();
+      loggedBy.put(one.getKey(), logged);
+    }
+    return loggedBy;
+  }
+
+  private MonthRow month(YearMonth month, NavigableMap<YearMonth, Integer> loggedBy) {
     boolean begun = !month.atDay(1).isAfter(today());
     boolean current = month.equals(YearMonth.from(today()));
     LocalDate until = current ? today() : month.atEndOfMonth();
     int planned = activities().stream().mapToInt(row -> plannedBy(row, until)).sum();
-    int logged =
-        byMonth.keys().stream()
-            .filter(one -> !one.isAfter(month))
-            .mapToInt(one -> byMonth.sums(one).logged())
-            .sum();
-    return new MonthRow(month, until, planned, begun ? logged : null);
+    Map.@Nullable Entry<YearMonth, Integer> logged = loggedBy.floorEntry(month);
+    return new MonthRow(
+        month, until, planned, begun ? logged == null ? 0 : logged.getValue() : null);
   }
 
   private static int plannedBy(ActivityRow row, LocalDate day) {

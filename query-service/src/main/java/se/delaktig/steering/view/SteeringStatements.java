@@ -2,6 +2,8 @@ package se.delaktig.steering.view;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,17 +13,23 @@ import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
+import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.training.view.TrainingOccasion;
 import se.delaktig.training.view.TrainingOccasionView;
 
-/** Makes steering statements from the views. */
+/**
+ * Makes steering statements from the views; those of a whole project are kept until something has
+ * happened.
+ */
 @Component
 public class SteeringStatements {
   private final HoursStatements hours;
   private final ViewReader<SessionHistory> dialogue;
   private final ViewReader<TrainingOccasion> training;
+  private final Map<Reader, Kept> kept = new ConcurrentHashMap<>();
 
   SteeringStatements(
       HoursStatements hours,
@@ -38,26 +46,61 @@ public class SteeringStatements {
     return hours;
   }
 
-  /** The statement of as much of a project as is in sight. */
-  public SteeringStatement of(Sight sight) {
-    HoursStatement statement = hours.of(sight);
-    return new SteeringStatement(
-        statement, ahead(sight, statement), sight.whole(), sight.seesPeople());
+  /** Whose statement is kept: those who see different things of a whole project. */
+  private record Reader(String project, boolean numbersOnly, boolean seesPeople) {}
+
+  /** A statement and what it was made of. */
+  private record Kept(
+      HoursStatement hours,
+      Snapshot<SessionHistory> dialogue,
+      Snapshot<TrainingOccasion> training,
+      SteeringStatement statement) {
+    boolean isOf(
+        HoursStatement worked,
+        Snapshot<SessionHistory> dialogueNow,
+        Snapshot<TrainingOccasion> trainingNow) {
+      return hours == worked
+          && dialogue.position() == dialogueNow.position()
+          && training.position() == trainingNow.position();
+    }
   }
 
-  private List<PlannedHours> ahead(Sight sight, HoursStatement statement) {
+  /** The statement of as much of a project as is in sight. */
+  public SteeringStatement of(Sight sight) {
     String project = sight.project().value();
-    LocalDate today = statement.day();
-    return Stream.concat(
-            PlannedHours.ofDialogue(dialogue.all(project).states(), statement.people(), today)
-                .stream(),
-            PlannedHours.ofTraining(
-                training.all(project).states(),
-                statement.people().stream()
-                    .collect(
-                        Collectors.toMap(person -> person.person().value(), Function.identity())),
-                today)
-                .stream())
-        .toList();
+    HoursStatement worked = hours.of(sight);
+    Snapshot<SessionHistory> dialogueNow = dialogue.all(project);
+    Snapshot<TrainingOccasion> trainingNow = training.all(project);
+    if (!sight.whole()) {
+      return statement(sight, worked, dialogueNow, trainingNow);
+    }
+    return kept.compute(
+            new Reader(project, sight.numbersOnly(), sight.seesPeople()),
+            (reader, before) ->
+                before != null && before.isOf(worked, dialogueNow, trainingNow)
+                    ? before
+                    : new Kept(
+                        worked,
+                        dialogueNow,
+                        trainingNow,
+                        statement(sight, worked, dialogueNow, trainingNow)))
+        .statement();
+  }
+
+  private static SteeringStatement statement(
+      Sight sight,
+      HoursStatement worked,
+      Snapshot<SessionHistory> dialogue,
+      Snapshot<TrainingOccasion> training) {
+    Map<String, PersonHours> people =
+        worked.people().stream()
+            .collect(Collectors.toMap(person -> person.person().value(), Function.identity()));
+    LocalDate today = worked.day();
+    List<PlannedHours> ahead =
+        Stream.concat(
+                PlannedHours.ofDialogue(dialogue.states(), worked.people(), today).stream(),
+                PlannedHours.ofTraining(training.states(), people, today).stream())
+            .toList();
+    return new SteeringStatement(worked, ahead, sight.whole(), sight.seesPeople());
   }
 }
