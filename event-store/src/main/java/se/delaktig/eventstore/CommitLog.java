@@ -375,12 +375,43 @@ public final class CommitLog implements CommitReader, AutoCloseable {
    * @param fromPosition only commits that begin at this position or later
    */
   public void forEachCommit(String ledger, long fromPosition, Consumer<Commit> reader) {
-    long next = firstLedgerSeq(ledger, fromPosition);
+    long first = firstLedgerSeq(ledger, fromPosition);
+    if (first >= 0) {
+      forEachCommitOf(ledger, first, reader);
+    }
+  }
+
+  /**
+   * Hands over a ledger's commits in order, page by page.
+   *
+   * @param fromSeq the number in the ledger of the first, from 0
+   */
+  public void forEachCommitOf(String ledger, long fromSeq, Consumer<Commit> reader) {
+    long next = fromSeq;
     while (next >= 0) {
       List<Commit> page = store.ofLedger(ledger, next, PAGE);
       page.forEach(reader);
       next = page.size() < PAGE ? -1 : page.getLast().header().ledgerSeq() + 1;
     }
+  }
+
+  /**
+   * Some of a ledger's commits, in order.
+   *
+   * @param fromSeq the number in the ledger of the first, from 0
+   * @param count how many at most
+   */
+  public List<Commit> commitsOf(String ledger, long fromSeq, long count) {
+    List<Commit> commits = new ArrayList<>();
+    while (commits.size() < count) {
+      int most = (int) Math.min(PAGE, count - commits.size());
+      List<Commit> page = store.ofLedger(ledger, fromSeq + commits.size(), most);
+      commits.addAll(page);
+      if (page.size() < most) {
+        return commits;
+      }
+    }
+    return commits;
   }
 
   private long firstLedgerSeq(String ledger, long fromPosition) {

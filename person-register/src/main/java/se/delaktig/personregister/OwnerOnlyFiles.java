@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Small files in a folder that only their owner may read, where the file system knows owners; each
  * written whole and to the disk, or not at all.
  */
-final class OwnerOnlyFiles {
+public final class OwnerOnlyFiles {
   private static final System.Logger LOG = System.getLogger(OwnerOnlyFiles.class.getName());
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
@@ -41,7 +41,8 @@ final class OwnerOnlyFiles {
     this.knowsOwners = knowsOwners;
   }
 
-  static OwnerOnlyFiles in(Path folder) throws IOException {
+  /** The files of a folder, which is made where it is not there. */
+  public static OwnerOnlyFiles in(Path folder) throws IOException {
     boolean knowsOwners = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (Files.notExists(folder)) {
       Files.createDirectories(folder, attributes(knowsOwners, OWNER_FOLDER));
@@ -56,12 +57,14 @@ final class OwnerOnlyFiles {
         : new FileAttribute<?>[0];
   }
 
-  interface Work {
+  /** What is done while nobody else works in the folder. */
+  public interface Work {
+    /** Does it. */
     void run() throws IOException, GeneralSecurityException;
   }
 
   /** Runs the work while no other thread or process does work in this folder. */
-  void alone(Work work) throws IOException, GeneralSecurityException {
+  public void alone(Work work) throws IOException, GeneralSecurityException {
     THREADS.lock();
     try (FileChannel lock =
         FileChannel.open(
@@ -85,11 +88,13 @@ final class OwnerOnlyFiles {
     return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
   }
 
-  boolean has(String name) {
+  /** Whether there is a file of the name. */
+  public boolean has(String name) {
     return Files.exists(path(name));
   }
 
-  String read(String name) throws IOException {
+  /** The whole file. */
+  public String read(String name) throws IOException {
     Path file = path(name);
     if (knowsOwners && !OWNER_FILE.containsAll(Files.getPosixFilePermissions(file))) {
       shutOthersOut(file);
@@ -107,7 +112,8 @@ final class OwnerOnlyFiles {
     }
   }
 
-  void write(String name, String text) throws IOException {
+  /** Writes the whole file, to the disk, or nothing of it. */
+  public void write(String name, String text) throws IOException {
     Path unfinished = path(name + ".new");
     Files.deleteIfExists(unfinished);
     try (FileChannel out =

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.audit.file.CsvLine;
 import se.delaktig.audit.view.TrailEntry;
 import se.delaktig.audit.view.Trails;
 import se.delaktig.kernel.event.ProgrammeJson;

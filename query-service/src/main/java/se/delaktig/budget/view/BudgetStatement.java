@@ -2,6 +2,8 @@ package se.delaktig.budget.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +56,22 @@ public record BudgetStatement(
         costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
         times.stream().map(PostMonth::latest).filter(Objects::nonNull).toList(),
         hours,
+        position);
+  }
+
+  /**
+   * What of it had happened by a day: the costs paid and the months ended until then, and the hours
+   * of the sessions held until then.
+   */
+  public BudgetStatement until(LocalDate lastDay) {
+    return new BudgetStatement(
+        programme,
+        budget,
+        costs.stream().filter(cost -> !cost.paid().isAfter(lastDay)).toList(),
+        times.stream()
+            .filter(time -> !YearMonth.parse(time.month()).atEndOfMonth().isAfter(lastDay))
+            .toList(),
+        hours.until(lastDay),
         position);
   }
 

@@ -40,6 +40,12 @@ public record FollowedGoal(
     };
   }
 
+  /** The same with what had been measured by a day. */
+  FollowedGoal until(LocalDate lastDay) {
+    return new FollowedGoal(
+        goal, how, measured.stream().filter(one -> !one.on().isAfter(lastDay)).toList());
+  }
+
   /** How a goal stands. */
   public enum Standing {
     /** Nothing says what would show it. */

@@ -45,6 +45,15 @@ public record GoalsStatement(
         position);
   }
 
+  /** What of it had happened by a day: what was measured, and the sessions held, until then. */
+  public GoalsStatement until(LocalDate lastDay) {
+    return new GoalsStatement(
+        programme,
+        goals.stream().map(one -> new Followed(one.goal(), one.follow().until(lastDay))).toList(),
+        hours.until(lastDay),
+        position);
+  }
+
   public LocalDate day() {
     return hours.day();
   }

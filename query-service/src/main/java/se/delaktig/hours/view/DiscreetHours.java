@@ -3,20 +3,16 @@ package se.delaktig.hours.view;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.delaktig.access.event.ActorId;
 import se.delaktig.access.view.Sight;
-import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.hours.view.ShownPeople.AtMonthsEnd;
 import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
-import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.view.FollowedLedger;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.project.view.Programme;
@@ -121,22 +117,9 @@ class DiscreetHours {
     Followed followed =
         byProject.computeIfAbsent(project, none -> new Followed(new FollowedLedger(log, project)));
     synchronized (followed) {
-      followed.ledger.readOn(commit -> followed.people.after(events(commit)));
+      followed.ledger.readOn(commit -> followed.people.after(RecordedEvent.of(commit, format)));
       followed.people.until(clock.today());
     }
     return followed;
-  }
-
-  private List<RecordedEvent> events(Commit commit) {
-    return commit.events().stream()
-        .map(stored ->
-            new RecordedEvent(
-                commit.header().ledger(),
-                stored.position(),
-                commit.header().at(),
-                new ActorId(commit.header().actor()),
-                commit.header().role(),
-                (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body())))
-        .toList();
   }
 }

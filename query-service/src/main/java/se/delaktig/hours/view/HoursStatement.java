@@ -65,6 +65,20 @@ public record HoursStatement(
     return new HoursStatement(programme, people, entries, total, position, day, places);
   }
 
+  /**
+   * What of it had happened by a day: the sessions held until then. Whether they are signed and
+   * certified stays as it is known here.
+   */
+  public HoursStatement until(LocalDate lastDay) {
+    return new HoursStatement(
+        programme,
+        people,
+        entries.stream().filter(one -> !one.entry().date().isAfter(lastDay)).toList(),
+        position,
+        lastDay,
+        joinedPlaces);
+  }
+
   public int plannedMinutes() {
     return programme.plannedMinutes();
   }

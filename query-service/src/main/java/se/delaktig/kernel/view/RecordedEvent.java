@@ -1,7 +1,10 @@
 package se.delaktig.kernel.view;
 
 import java.time.Instant;
+import java.util.List;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.EventFormat;
 import se.delaktig.kernel.event.ProgrammeEvent;
 
 /**
@@ -13,4 +16,20 @@ import se.delaktig.kernel.event.ProgrammeEvent;
  * @param role in what role, as in the log
  */
 public record RecordedEvent(
-    String ledger, long position, Instant at, ActorId actor, String role, ProgrammeEvent event) {}
+    String ledger, long position, Instant at, ActorId actor, String role, ProgrammeEvent event) {
+
+  /** The events of a commit, in order. */
+  public static List<RecordedEvent> of(Commit commit, EventFormat format) {
+    ActorId actor = new ActorId(commit.header().actor());
+    return commit.events().stream()
+        .map(stored ->
+            new RecordedEvent(
+                commit.header().ledger(),
+                stored.position(),
+                commit.header().at(),
+                actor,
+                commit.header().role(),
+                (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body())))
+        .toList();
+  }
+}

@@ -1,4 +1,4 @@
-package se.delaktig.audit.page;
+package se.delaktig.audit.file;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
  * A line of CSV as Swedish Excel opens it: semicolons between, quotes where they are needed, and no
  * cell that a spreadsheet would take for a formula.
  */
-final class CsvLine {
+public final class CsvLine {
   /** Tells a spreadsheet that the file is UTF-8. */
-  static final String BYTE_ORDER_MARK = "\uFEFF";
+  public static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CsvLine() {}
 
-  static String of(String... cells) {
+  /** The line with its end. */
+  public static String of(String... cells) {
     return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(";")) + "\r\n";
   }
 
@@ -23,10 +24,10 @@ final class CsvLine {
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
-  /** A number may begin with a minus, also with a decimal comma; anything else with it may not. */
+  /** A number may begin with a minus, also with decimals; anything else with it may not. */
   private static boolean isFormula(String text) {
     return !text.isEmpty()
         && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-        && !text.matches("-\\d+(,\\d+)?");
+        && !text.matches("-\\d+([,.]\\d+)?");
   }
 }

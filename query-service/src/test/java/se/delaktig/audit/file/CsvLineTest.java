@@ -1,4 +1,4 @@
-package se.delaktig.audit.page;
+package se.delaktig.audit.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,169 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The evaluator takes home a bundle, and somebody without an account checks it without us. */
+@ExtendWith(SharedOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvidenceBundleTest {
+  private static final String ADDRESS = "/api/projects/2017-00434/evidence-bundle";
+
+  private final RunningOffice office;
+  private final Chromium chromium;
+  private byte[] zip = new byte[0];
+  private Bundle bundle = new Bundle(Map.of());
+
+  EvidenceBundleTest(RunningOffice office, Chromium chromium) {
+    this.office = office;
+    this.chromium = chromium;
+  }
+
+  @BeforeAll
+  void takeHome() throws Exception {
+    try (Visit ulla = Visit.as("utvärderare", office)) {
+      zip = ulla.file(ADDRESS);
+      bundle = Bundle.unpacked(zip);
+    }
+  }
+
+  @Test
+  void theSamePartOfTheLedgerGivesTheSameBytes() throws Exception {
+    long commits = bundle.json("manifest.json").get("commits").asLong();
+    try (Visit ulla = Visit.as("utvärderare", office);
+        Visit david = Visit.as("dataskyddsombud", office)) {
+      assertThat(david.file(ADDRESS + "?commits=" + commits)).isEqualTo(zip);
+      byte[] earlier = ulla.file(ADDRESS + "?commits=" + (commits - 1));
+      assertThat(ulla.file(ADDRESS + "?commits=" + commits))
+          .as("a head signed later is none of its")
+          .isEqualTo(zip);
+      assertThat(Bundle.unpacked(earlier).json("manifest.json").get("commits").asLong())
+          .isEqualTo(commits - 1);
+      assertThat(ulla.open(ADDRESS + "?commits=" + (commits + 1_000_000)).body())
+          .contains("evidence.no-such-part");
+    }
+  }
+
+  @Test
+  void nobodyIsNamedInIt() {
+    List<String> names = List.of("Bodil", "Hedman", "Samira", "Lindahl", "@");
+    bundle
+        .files()
+        .forEach((file, bytes) -> {
+          if (file.startsWith("log/") || file.startsWith("views/") || file.startsWith("figures")) {
+            assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .as(file)
+                .doesNotContain(names.toArray(String[]::new));
+          }
+        });
+  }
+
+  @Test
+  void thePythonProgramsSayThatNothingWasChangedAndExitSo(@TempDir Path folder) throws Exception {
+    PythonVerifier.demandPython();
+    bundle.into(folder);
+
+    assertThat(run(folder, "verify.py")).startsWith("0 ").contains("INTAKT / INTACT");
+    assertThat(run(folder, "recompute.py")).startsWith("0 ").contains("STÄMMER / RIGHT");
+    assertThat(run(folder, "verify.py", "--head", bundle.head(), "--key", bundle.key()))
+        .startsWith("0 ");
+    assertThat(run(folder, "verify.py", "--key", "0123456789abcdef")).startsWith("1 ");
+
+    Files.writeString(folder.resolve("views/goals.csv"), "goal;standing\r\n");
+    assertThat(run(folder, "verify.py")).startsWith("1 ").contains("CHANGED: views/goals.csv");
+  }
+
+  @Test
+  void integrityIsCheckedInThreeHundredLines() {
+    assertThat(bundle.text("verify.py").lines().count()).isLessThanOrEqualTo(300);
+  }
+
+  /** The issue's own question, asked of this office's one group with people. */
+  @Test
+  void anOutsiderChecksItInABrowserWithoutNetworkAndAsksIt(@TempDir Path folder) throws Exception {
+    Page page = PageVerifier.open(bundle, chromium, folder, 1280);
+    page.locator("#zip").setInputFiles(new FilePayload("underlag.zip", "application/zip", zip));
+    page.waitForSelector("#result .box[data-run]");
+    assertThat(page.locator("#result h2").first().innerText()).isEqualTo("Inget har ändrats");
+
+    page.getByLabel("Var", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("{\"group\":\"Avesta\"}");
+    page.locator("#happened").fill("2019-06-30");
+    page.locator("#known").fill("2019-06-30");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Visa svaret")).click();
+    page.waitForSelector("#answer table");
+    List<Object> certified =
+        page.locator("#answer tbody tr").nth(2).locator("td").all().stream()
+            .map(cell -> (Object) cell.getAttribute("data-minutes"))
+            .toList();
+    assertThat(certified)
+        .containsExactly(claimed("2019-06-30", false), claimed("2019-06-30", true));
+    assertThat(Axe.faults(page, "verify.html")).isEmpty();
+
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In English")).click();
+    assertThat(page.locator("#result h2").first().innerText())
+        .isEqualTo("Nothing has been changed");
+    assertThat(Axe.faults(page, "verify.html")).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void oneChangedByteIsNamed(@TempDir Path folder) throws Exception {
+    byte[] changed = zip.clone();
+    String text = new String(zip, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("\\\"minutes\\\":", text.indexOf("hours-certified")) + 12;
+    changed[at] = (byte) (changed[at] == '9' ? '8' : changed[at] + 1);
+
+    Page page = PageVerifier.open(bundle, chromium, folder, 360);
+    page.locator("#zip").setInputFiles(new FilePayload("underlag.zip", "application/zip", changed));
+    page.waitForSelector("#result .box.bad");
+
+    assertThat(page.locator("#result h2").first().innerText()).isEqualTo("Underlaget har ändrats");
+    assertThat(page.locator("#result li[data-code=content]").allInnerTexts())
+        .singleElement()
+        .asString()
+        .contains("log/commits.jsonl: händelse", "hours-certified", "är ändrad");
+    assertThat(page.locator("#ask").isVisible()).isFalse();
+    page.context().close();
+  }
+
+  /** What the bundle claims was certified in the group by a day, as known then or at its end. */
+  private String claimed(String day, boolean now) {
+    long commits = bundle.json("manifest.json").get("commits").asLong();
+    for (JsonNode figure : bundle.lines("figures.jsonl")) {
+      if (figure.get("figure").asString().equals("hours.certified")
+          && figure.get("of").path("group").asString("").equals("Avesta")
+          && figure.get("happened").asString().equals(day)
+          && (figure.get("known").asLong() == commits) == now) {
+        return figure.get("value").asString();
+      }
+    }
+    throw new AssertionError("not claimed: " + day);
+  }
+
+  private static String run(Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PythonVerifier.program(), "-B"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + " " + printed;
+  }
+}

@@ -1,0 +1,173 @@
+package se.delaktig.audit.file;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.audit.view.ProjectAt;
+import se.delaktig.budget.view.BudgetStatement;
+import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.goals.event.GoalMeasured;
+import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.event.Stated;
+import se.delaktig.organisations.event.OrganisationJoined;
+import se.delaktig.organisations.event.WorkplaceAdded;
+import se.delaktig.organisations.policy.Places;
+
+/** What the program shows of a project, as tables in a bundle: codes and ids, no people's names. */
+final class ProjectViews {
+  private final ProjectAt at;
+
+  ProjectViews(ProjectAt at) {
+    this.at = at;
+  }
+
+  /**
+   * A table.
+   *
+   * @param name of its file, without ending
+   */
+  record Table(String name, List<String> head, List<List<String>> rows) {}
+
+  List<Table> tables() {
+    return List.of(hours(), organisations(), places(), budget(), goals());
+  }
+
+  private Table hours() {
+    List<List<String>> rows =
+        at.hours().entries().stream()
+            .sorted(
+                Comparator.comparing((CountedEntry one) -> one.person().person().value())
+                    .thenComparing(one -> one.entry().date())
+                    .thenComparing(one -> one.entry().start())
+                    .thenComparing(one -> one.entry().session().id()))
+            .map(ProjectViews::hours)
+            .toList();
+    return new Table(
+        "hours",
+        List.of(
+            "person",
+            "kind",
+            "session",
+            "date",
+            "start",
+            "organisation",
+            "workplace",
+            "minutes",
+            "signed",
+            "certified",
+            "counted",
+            "left_out"),
+        rows);
+  }
+
+  private static List<String> hours(CountedEntry one) {
+    PersonHours.Entry entry = one.entry();
+    return List.of(
+        one.person().person().value(),
+        entry.session().kind().name(),
+        entry.session().id(),
+        entry.date().toString(),
+        entry.start().toString(),
+        one.organisationKey(),
+        one.workplaceKey(),
+        Integer.toString(entry.minutes()),
+        entry.signed() == null ? "" : entry.signed().kind().name(),
+        entry.certified() == null ? "" : entry.certified().kind().name(),
+        Integer.toString(one.certifiedMinutes()),
+        one.leftOut().stream()
+            .map(left -> left.reason().name() + ":" + left.minutes())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private Table organisations() {
+    Places places = at.programme().places();
+    List<List<String>> rows = new ArrayList<>();
+    for (OrganisationJoined joined : sorted(places)) {
+      List<CountedEntry> entries =
+          at.hours().entries().stream()
+              .filter(one -> joined.organisation().equals(one.organisation()))
+              .toList();
+      Sums sums = Sums.of(entries);
+      rows.add(
+          List.of(
+              joined.organisation().value(),
+              joined.name(),
+              Optional.ofNullable(joined.group().value()).orElse(""),
+              Integer.toString(sums.logged()),
+              Integer.toString(sums.signed()),
+              Integer.toString(sums.certified()),
+              kronor(new Cofinancing(at.hours()).value(entries))));
+    }
+    return new Table(
+        "organisations",
+        List.of("organisation", "name", "group", "logged", "signed", "certified", "cofinancing"),
+        rows);
+  }
+
+  private static List<OrganisationJoined> sorted(Places places) {
+    return places.organisations().values().stream()
+        .sorted(Comparator.comparing(joined -> joined.organisation().value()))
+        .toList();
+  }
+
+  private Table places() {
+    List<List<String>> rows =
+        at.programme().places().workplaces().values().stream()
+            .sorted(Comparator.comparing((WorkplaceAdded added) -> added.workplace().value()))
+            .map(added ->
+                List.of(added.workplace().value(), added.name(), added.organisation().value()))
+            .toList();
+    return new Table("workplaces", List.of("workplace", "name", "organisation"), rows);
+  }
+
+  private Table budget() {
+    List<List<String>> rows = new ArrayList<>();
+    for (BudgetStatement.Line line : at.budget().lines()) {
+      rows.add(
+          List.of(
+              line.subBudget().name(),
+              line.category().name(),
+              kronor(
+                  Optional.ofNullable(line.planned())
+                      .flatMap(planned -> Optional.ofNullable(planned.value()))
+                      .orElse(null)),
+              kronor(line.used()),
+              kronor(line.left())));
+    }
+    return new Table("budget", List.of("sub_budget", "category", "planned", "used", "left"), rows);
+  }
+
+  private Table goals() {
+    List<List<String>> rows = new ArrayList<>();
+    for (GoalsStatement.Followed goal : at.goals().goals()) {
+      Optional<GoalMeasured> latest = goal.follow().latest();
+      rows.add(
+          List.of(
+              goal.goal().id(),
+              goal.follow().standing(at.happened()).name(),
+              latest.map(one -> one.on().toString()).orElse(""),
+              latest
+                  .map(GoalMeasured::value)
+                  .flatMap(ProjectViews::stated)
+                  .map(BigDecimal::toPlainString)
+                  .orElse("")));
+    }
+    return new Table("goals", List.of("goal", "standing", "measured", "value"), rows);
+  }
+
+  private static Optional<BigDecimal> stated(Stated<BigDecimal> value) {
+    return Optional.ofNullable(value.value());
+  }
+
+  private static String kronor(@Nullable BigDecimal amount) {
+    return amount == null ? "" : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,113 @@
+package se.delaktig.audit.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.event.SubBudget;
+import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.event.OrganisationJoined;
+import se.delaktig.participants.view.Participation;
+
+/** All figures that a bundle claims of a project on two days, always in the same order. */
+final class EvidenceFigures {
+  private static final String STANDING = "STANDING";
+
+  private final ProjectAt at;
+  private final long known;
+  private final List<EvidenceFigure> figures = new ArrayList<>();
+
+  private EvidenceFigures(ProjectAt at, long known) {
+    this.at = at;
+    this.known = known;
+  }
+
+  static List<EvidenceFigure> of(ProjectAt at, long known) {
+    EvidenceFigures all = new EvidenceFigures(at, known);
+    all.hours(Map.of(), one -> true);
+    all.groups()
+        .forEach(
+            group -> all.hours(Map.of("group", group), one -> all.isIn(group, one.organisation())));
+    all.organisations()
+        .forEach(id ->
+            all.hours(Map.of("organisation", id.value()), one -> id.equals(one.organisation())));
+    all.money();
+    all.goals();
+    all.people();
+    return List.copyOf(all.figures);
+  }
+
+  private List<String> groups() {
+    return at.programme().places().organisations().values().stream()
+        .flatMap(joined -> Stream.ofNullable(joined.group().value()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<OrganisationId> organisations() {
+    return at.programme().places().organisations().values().stream()
+        .map(OrganisationJoined::organisation)
+        .sorted(Comparator.comparing(OrganisationId::value))
+        .toList();
+  }
+
+  private boolean isIn(String group, @Nullable OrganisationId id) {
+    return id != null && at.programme().places().groupOf(id).filter(group::equals).isPresent();
+  }
+
+  private void hours(Map<String, String> of, Predicate<CountedEntry> those) {
+    List<CountedEntry> entries = at.hours().entries().stream().filter(those).toList();
+    Sums sums = Sums.of(entries);
+    add("hours.logged", of, Unit.MINUTES.name(), Integer.toString(sums.logged()));
+    add("hours.signed", of, Unit.MINUTES.name(), Integer.toString(sums.signed()));
+    add("hours.certified", of, Unit.MINUTES.name(), Integer.toString(sums.certified()));
+    kronor("cofinancing.earned", of, new Cofinancing(at.hours()).value(entries));
+  }
+
+  private void money() {
+    for (SubBudget sub : SubBudget.values()) {
+      kronor("budget.used", Map.of("subBudget", sub.name()), at.budget().used(sub));
+    }
+    kronor("budget.used", Map.of(), Objects.requireNonNull(at.budget().used().value()));
+  }
+
+  private void goals() {
+    for (GoalsStatement.Followed goal : at.goals().goals()) {
+      add(
+          "goals.standing",
+          Map.of("goal", goal.goal().id()),
+          STANDING,
+          goal.follow().standing(at.happened()).name());
+    }
+  }
+
+  private void people() {
+    Participation.Line all = at.participation().whole();
+    Map<String, Integer> numbers = new TreeMap<>();
+    numbers.put("people.registered", Objects.requireNonNull(all.registered()));
+    numbers.put("people.started", Objects.requireNonNull(all.started()));
+    numbers.put("people.left", Objects.requireNonNull(all.left()));
+    numbers.forEach(
+        (key, number) -> add(key, Map.of(), Unit.PEOPLE.name(), Integer.toString(number)));
+  }
+
+  private void kronor(String figure, Map<String, String> of, BigDecimal value) {
+    add(figure, of, Unit.KRONOR.name(), value.setScale(2).toPlainString());
+  }
+
+  private void add(String figure, Map<String, String> of, String unit, String value) {
+    figures.add(new EvidenceFigure(figure, of, at.happened(), known, unit, value));
+  }
+}

@@ -1,0 +1,155 @@
+package se.delaktig.audit.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.audit.view.SignedHeads.Signed;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.EventFormat;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.view.LedgerAt;
+import se.delaktig.kernel.view.RecordedEvent;
+
+/**
+ * The evidence of one project up to a signed head: its commits, its heads, and what the program
+ * makes of them.
+ */
+public final class LedgerEvidence {
+  private final CommitLog log;
+  private final EventFormat format;
+  private final SignedHeads signing;
+  private final SignedHead head;
+  private @Nullable Folded folded;
+
+  LedgerEvidence(CommitLog log, EventFormat format, SignedHeads signing, SignedHead head) {
+    this.log = log;
+    this.format = format;
+    this.signing = signing;
+    this.head = head;
+  }
+
+  /**
+   * What the program makes of the events.
+   *
+   * @param now as known at the head, of what had happened by then
+   * @param figures what is claimed: at the head, and for the end of each half-year as it was known
+   *     then and as it is known at the head
+   * @param events how many there are
+   */
+  public record Folded(ProjectAt now, List<EvidenceFigure> figures, long events) {}
+
+  /** The last commit's day and what is known after it. */
+  private record Known(LedgerAt ledger, long commits, long events) {}
+
+  public SignedHead head() {
+    return head;
+  }
+
+  /** Every head that was signed before, and this one. */
+  public List<SignedHead> heads() {
+    return signing.upTo(head);
+  }
+
+  /** What proves that the ledger extends an earlier head. */
+  public List<String> proofFrom(SignedHead earlier) {
+    return signing.proof(earlier, head);
+  }
+
+  public Signed sign(byte[] statement) {
+    return signing.sign(head, statement);
+  }
+
+  /** Hands over every commit, oldest first, straight from the log. */
+  public void forEachCommit(Consumer<Commit> reader) {
+    log.forEachCommitOf(
+        head.ledger(),
+        0,
+        commit -> {
+          if (commit.header().ledgerSeq() < head.size()) {
+            reader.accept(commit);
+          }
+        });
+  }
+
+  /** What the program makes of the events; folded at the first call. */
+  public Folded folded() {
+    Folded there = folded;
+    if (there == null) {
+      there = fold();
+      folded = there;
+    }
+    return there;
+  }
+
+  private Folded fold() {
+    Folding folding = new Folding();
+    forEachCommit(folding::take);
+    return folding.end();
+  }
+
+  /** Goes through the commits once, and stops at the end of each half-year. */
+  private final class Folding {
+    private final LedgerAt ledger = LedgerAt.beginning(ProjectAt.views());
+    private final List<Known> then = new ArrayList<>();
+    private final List<LocalDate> ends = new ArrayList<>();
+    private long commits;
+    private long events;
+    private @Nullable LocalDate day;
+
+    void take(Commit commit) {
+      LocalDate recorded = day(commit.header().at());
+      LocalDate before = day;
+      if (before != null) {
+        halfYearsBetween(before, recorded)
+            .forEach(end -> {
+              ends.add(end);
+              then.add(new Known(ledger.copy(), commits, events));
+            });
+      }
+      RecordedEvent.of(commit, format).forEach(ledger::after);
+      commits++;
+      events += commit.events().size();
+      day = recorded;
+    }
+
+    Folded end() {
+      LocalDate last = day;
+      if (last == null) {
+        throw new IllegalStateException("the ledger is empty");
+      }
+      ProjectAt now = ProjectAt.of(ledger, last);
+      List<EvidenceFigure> figures = new ArrayList<>(EvidenceFigures.of(now, commits));
+      for (int i = 0; i < ends.size(); i++) {
+        Known known = then.get(i);
+        if (ProjectAt.programmeOf(known.ledger()).plan() != null) {
+          figures.addAll(
+              EvidenceFigures.of(ProjectAt.of(known.ledger(), ends.get(i)), known.commits()));
+          figures.addAll(EvidenceFigures.of(ProjectAt.of(ledger, ends.get(i)), commits));
+        }
+      }
+      return new Folded(now, List.copyOf(figures), events);
+    }
+  }
+
+  /** Ends of half-years from a day on that lie before another. */
+  private static Stream<LocalDate> halfYearsBetween(LocalDate from, LocalDate before) {
+    return Stream.iterate(endOfHalfYear(from), end -> endOfHalfYear(end.plusDays(1)))
+        .takeWhile(end -> end.isBefore(before));
+  }
+
+  private static LocalDate endOfHalfYear(LocalDate day) {
+    return day.getMonth().compareTo(Month.JUNE) <= 0
+        ? LocalDate.of(day.getYear(), Month.JUNE, 30)
+        : LocalDate.of(day.getYear(), Month.DECEMBER, 31);
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atZone(ProgrammeClock.SWEDEN).toLocalDate();
+  }
+}

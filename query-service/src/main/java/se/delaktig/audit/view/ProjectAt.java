@@ -1,0 +1,109 @@
+package se.delaktig.audit.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import se.delaktig.budget.view.BudgetStatement;
+import se.delaktig.budget.view.BudgetView;
+import se.delaktig.budget.view.CostView;
+import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.StaffTimeView;
+import se.delaktig.goals.view.GoalView;
+import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.PersonHoursView;
+import se.delaktig.kernel.view.LedgerAt;
+import se.delaktig.kernel.view.View;
+import se.delaktig.kernel.view.ViewReader.Snapshot;
+import se.delaktig.participants.view.Participation;
+import se.delaktig.project.view.Programme;
+import se.delaktig.project.view.ProgrammeView;
+
+/**
+ * A whole project's statements on both clocks: as it was known after some of its events, and of
+ * what had happened by a day.
+ */
+public final class ProjectAt {
+  private static final ProgrammeView PROGRAMME = new ProgrammeView();
+  private static final PersonHoursView PEOPLE = new PersonHoursView();
+  private static final BudgetView BUDGET = new BudgetView();
+  private static final CostView COSTS = new CostView();
+  private static final StaffTimeView STAFF_TIME = new StaffTimeView();
+  private static final GoalView GOALS = new GoalView();
+
+  private final LocalDate happened;
+  private final Programme programme;
+  private final HoursStatement hours;
+  private final BudgetStatement budget;
+  private final GoalsStatement goals;
+
+  private ProjectAt(LedgerAt known, LocalDate happened) {
+    this.happened = happened;
+    this.programme = programmeOf(known);
+    Snapshot<PersonHours> people = known.all(PEOPLE);
+    HoursStatement all = HoursStatement.of(programme, people.states(), known.position(), happened);
+    this.hours = all.until(happened);
+    this.budget =
+        BudgetStatement.of(
+                programme,
+                known.all(BUDGET).byId().getOrDefault(BudgetView.ONLY, DecidedBudget.none()),
+                known.all(COSTS).states(),
+                known.all(STAFF_TIME).states(),
+                all,
+                known.position())
+            .until(happened);
+    this.goals =
+        GoalsStatement.of(programme, known.all(GOALS).byId(), all, known.position())
+            .until(happened);
+  }
+
+  /** The views that must be folded for it. */
+  public static List<View<?>> views() {
+    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS);
+  }
+
+  /**
+   * The project after some of its events.
+   *
+   * @param known with at least {@link #views()}; a plan must be among its events
+   * @param happened the last day that counts
+   */
+  public static ProjectAt of(LedgerAt known, LocalDate happened) {
+    return new ProjectAt(known, happened);
+  }
+
+  /** The project's frame after some of its events. */
+  public static Programme programmeOf(LedgerAt known) {
+    return known
+        .all(PROGRAMME)
+        .byId()
+        .getOrDefault(ProgrammeView.ONLY, PROGRAMME.empty(ProgrammeView.ONLY));
+  }
+
+  public LocalDate happened() {
+    return happened;
+  }
+
+  public Programme programme() {
+    return programme;
+  }
+
+  public HoursStatement hours() {
+    return hours;
+  }
+
+  public BudgetStatement budget() {
+    return budget;
+  }
+
+  public GoalsStatement goals() {
+    return goals;
+  }
+
+  /** Everybody who was registered. */
+  public Participation participation() {
+    return Participation.of(
+        hours.people().stream().filter(person -> !person.employments().isEmpty()).toList(),
+        happened);
+  }
+}

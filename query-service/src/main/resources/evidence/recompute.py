@@ -1,0 +1,581 @@
+#!/usr/bin/env python3
+"""Recomputes the figures of a bundle from its events alone.
+
+    python3 recompute.py                                        everything that the bundle claims
+    python3 recompute.py --group Orsa --happened 2019-06-30 --known 2019-06-30
+                                                                hours, as of any two days
+
+The rules are those of docs/evidence-bundle.md. Needs nothing but Python 3.9 or later, and shares no
+code with what it checks.
+"""
+import argparse
+import calendar
+import csv
+import datetime
+import io
+import json
+import os
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+UNSEEN = "no such figure can be recomputed"
+
+
+def loads(text):
+    """JSON with exact decimals."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def stated(value):
+    return None if value is None else value.get("value")
+
+
+def ore(value):
+    """Rounded half up to öre, as text with two decimals."""
+    value = Fraction(value) * 100
+    sign = -1 if value < 0 else 1
+    whole = (abs(value) * 2 + 1) // 2 * sign
+    return "%s%d.%02d" % ("-" if whole < 0 else "", abs(whole) // 100, abs(whole) % 100)
+
+
+def clock(start):
+    """A time of day without seconds that are none."""
+    return start[:5] if start.endswith(":00") and len(start) == 8 else start
+
+
+def span(entry):
+    begin = datetime.datetime.fromisoformat("%sT%s" % (entry["date"], entry["start"]))
+    return begin, begin + datetime.timedelta(minutes=entry["length"])
+
+
+def end_of_swedish_day(day):
+    """In milliseconds. Summer time lasts from the last Sunday of March to that of October."""
+    after = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
+
+    def last_sunday(month):
+        last = datetime.date(after.year, month, 31)
+        return last - datetime.timedelta(days=(last.weekday() + 1) % 7)
+
+    # the clocks change at night: a day begins in summer time from the day after the change
+    summer = last_sunday(3) < after <= last_sunday(10)
+    midnight = datetime.datetime(after.year, after.month, after.day)
+    utc = midnight - datetime.timedelta(hours=2 if summer else 1)
+    return calendar.timegm(utc.timetuple()) * 1000
+
+
+class Person:
+    def __init__(self):
+        self.employments, self.ended, self.entries = [], {}, []
+
+    def employment_at(self, organisation, day):
+        last = self.ended.get(organisation)
+        if last is not None and day > last:
+            return None
+        found = [e for e in self.employments if e["organisation"] == organisation and e["from"] <= day]
+        return found[-1] if found else None
+
+    def employment_on(self, day, preferred):
+        """Where the person worked that day: at the session's workplace if it is one of the person's."""
+        organisations = list(dict.fromkeys(e["organisation"] for e in self.employments))
+        current = [e for e in (self.employment_at(o, day) for o in organisations) if e]
+        for employment in current:
+            if employment["workplace"] == preferred:
+                return employment
+        return current[-1] if current else None
+
+    def left_by(self, day):
+        return bool(self.employments) and all(
+            self.ended.get(e["organisation"]) is not None and self.ended[e["organisation"]] < day
+            for e in self.employments)
+
+
+class Project:
+    """What the events say, one after the other."""
+
+    def __init__(self):
+        self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
+        self.organisations, self.workplaces, self.people = {}, {}, {}
+        self.costs, self.times, self.budget, self.goals = {}, {}, None, {}
+
+    def person(self, one):
+        return self.people.setdefault(one, Person())
+
+    def take(self, name, revision, body):
+        e = loads(body)
+        if name == "project-planned":
+            self.plan = e["plan"]
+        elif name == "rule-set-decided":
+            self.rules.append(e["rules"])
+            self.rule_bodies.append(body)
+        elif name == "source-conflict-settled":
+            self.settled[e["conflict"]] = e["chosen"]
+        elif name == "organisation-joined":
+            self.organisations[e["organisation"]] = e
+        elif name == "workplace-added":
+            self.workplaces[e["workplace"]] = e
+        elif name == "participant-registered":
+            person = self.person(e["person"])
+            person.employments, person.ended = [e["employment"]], {}
+        elif name in ("employment-added", "workplace-changed"):
+            person = self.person(e["person"])
+            person.employments.append(e["employment"])
+            person.ended.pop(e["employment"]["organisation"], None)
+        elif name == "employment-ended":
+            self.person(e["person"]).ended[e["organisation"]] = e["lastDay"]
+        elif name in ("dialogue-session-logged", "dialogue-session-corrected", "attendee-identified"):
+            self.attended(("WORKPLACE_DIALOGUE", e["session"]), e["held"], e, name)
+        elif name in ("training-session-held", "training-session-corrected"):
+            self.attended(("PREPARAND_TRAINING", e["session"]), e, e, name)
+        elif name == "hours-signed":
+            for item in e["items"]:
+                person = item["person"] if revision > 1 else e["person"]
+                self.mark(person, item, signed=e["kind"], disputed=False)
+        elif name == "hours-certified":
+            for item in e["items"]:
+                self.mark(item["person"], item, certified=e["kind"])
+        elif name == "hours-disputed":
+            for entry in self.person(e["person"]).entries:
+                if entry["session"] == (e["session"]["kind"], e["session"]["id"]):
+                    entry["disputed"] = True
+        elif name == "budget-decided":
+            self.budget = e
+        elif name == "cost-recorded":
+            self.costs.setdefault(e["cost"], []).append([e, False])
+        elif name == "cost-reversed":
+            if self.costs.get(e["cost"]):
+                self.costs[e["cost"]][-1][1] = True
+        elif name == "staff-time-recorded":
+            self.times[e["time"]] = e
+        elif name == "goal-operationalised":
+            self.goals.setdefault(e["goal"], [None, []])[0] = e
+        elif name == "goal-measured":
+            measured = self.goals.setdefault(e["goal"], [None, []])[1]
+            measured[:] = [one for one in measured if str(one) != str(e)] + [e]
+
+    def attended(self, session, held, event, name):
+        """What no longer says the same loses signature, certificate and objection."""
+        attendances = held["attendances"]
+        if name == "attendee-identified":
+            touched = [event["person"]] if event.get("person") else []
+        else:
+            touched = [a["person"] for a in attendances] + list(event.get("removed") or ())
+        for who in dict.fromkeys(touched):
+            person, mine = self.person(who), [a for a in attendances if a["person"] == who]
+            now = None
+            if mine:
+                now = {"session": session, "workplace": held.get("workplace"), "date": held["date"],
+                       "start": held["start"], "length": held["minutes"], "presence": mine[0]["presence"],
+                       "minutes": mine[0]["minutes"], "leader": who in (held.get("leaders") or ()),
+                       "signed": None, "certified": None, "disputed": False}
+            entries, known = [], False
+            for before in person.entries:
+                if before["session"] != session:
+                    entries.append(before)
+                elif now is not None:
+                    if all(before[f] == now[f] for f in ("date", "start", "presence", "minutes")):
+                        now.update({f: before[f] for f in ("signed", "certified", "disputed")})
+                    entries.append(now)
+                    known = True
+            if now is not None and not known:
+                entries.append(now)
+            person.entries = entries
+
+    def mark(self, person, item, **what):
+        for entry in self.person(person).entries:
+            if (entry["session"] == (item["session"]["kind"], item["session"]["id"])
+                    and entry["minutes"] == item["minutes"]):
+                entry.update(what)
+
+    # --- what counts ------------------------------------------------------------------------
+
+    def rules_on(self, day):
+        valid = [one for one in self.rules if one["validFrom"] <= day]
+        return valid[-1] if valid else None
+
+    def counted(self, until):
+        """Every attended session until a day, as (person, entry, place, counted minutes, left out)."""
+        for who, person in self.people.items():
+            so_far = 0
+            attended = [e for e in person.entries if e["presence"] in ("PRESENT", "PART")]
+            for entry in sorted(attended, key=lambda one: (one["date"], one["start"])):
+                place = person.employment_on(entry["date"], entry["workplace"])
+                rules = self.rules_on(entry["date"])
+                barred = self.barred(person, entry, place, rules)
+                above, dialogue = 0, entry["session"][0] == "WORKPLACE_DIALOGUE"
+                if barred is None and dialogue:
+                    above = self.above(entry, so_far, rules)
+                    so_far += entry["minutes"] - above
+                if entry["date"] > until:
+                    continue
+                within, left_out = entry["minutes"] - above, []
+                if barred is not None:
+                    within, left_out = 0, [(barred, entry["minutes"])]
+                else:
+                    why = self.unproven(entry, rules)
+                    if why is not None and within > 0:
+                        left_out.append((why, within))
+                    within = within if why is None else 0
+                    if above > 0:
+                        left_out.append(("ABOVE_PLAN", above))
+                yield who, entry, place, within, left_out
+
+    def barred(self, person, entry, place, rules):
+        period, day = self.plan["period"], entry["date"]
+        if not period["from"] <= day <= period["to"]:
+            return "OUTSIDE_PERIOD"
+        if place is None:
+            return "NOT_EMPLOYED"
+        joined = self.organisations.get(place["organisation"])
+        if joined is None or day < joined["joined"]:
+            return "ORGANISATION_NOT_JOINED"
+        begin, end = span(entry)
+        for other in person.entries:
+            if other["session"] == entry["session"]:
+                break
+            if other["presence"] in ("PRESENT", "PART"):
+                other_begin, other_end = span(other)
+                if begin < other_end and other_begin < end:
+                    return "IN_TWO_SESSIONS"
+        cofinancing = stated(self.funding(rules).get("cofinancingActivities"))
+        if cofinancing is not None and entry["session"][0] not in cofinancing:
+            return "ACTIVITY_NOT_COFINANCING"
+        if entry["leader"] and rules is not None and stated(rules["leadersCount"]) is False:
+            return "LEADER"
+        return None
+
+    @staticmethod
+    def above(entry, so_far, rules):
+        planned = stated(rules["dialogueMinutesPerEmployee"]) if rules else None
+        if planned is None or stated(rules["countDialogueAbove"]) is not False:
+            return 0
+        return max(0, min(entry["minutes"], so_far + entry["minutes"] - planned))
+
+    @staticmethod
+    def unproven(entry, rules):
+        signatures = stated(rules["validSignatures"]) if rules else None
+        certificates = stated(rules["validCertificates"]) if rules else None
+        if entry["disputed"]:
+            return "DISPUTED"
+        if entry["signed"] is None:
+            return "UNSIGNED"
+        if signatures is not None and entry["signed"] not in signatures:
+            return "SIGNATURE_NOT_VALID"
+        if entry["certified"] is None:
+            return "UNCERTIFIED"
+        if certificates is not None and entry["certified"] not in certificates:
+            return "CERTIFICATE_NOT_VALID"
+        return None
+
+    # --- money ------------------------------------------------------------------------------
+
+    def planned_minutes(self):
+        return sum(self.people_of(activity) * activity["minutesEach"] for activity in self.plan["activities"])
+
+    def people_of(self, activity):
+        if activity.get("conflict") is None:
+            return stated(activity["people"]) or 0
+        for conflict in self.plan["conflicts"]:
+            if conflict["id"] == activity["conflict"]:
+                chosen = self.settled.get(conflict["id"], conflict["chosen"])
+                for alternative in conflict["alternatives"]:
+                    if alternative["id"] == chosen:
+                        return alternative["value"]
+        return 0
+
+    def hour_value(self, rules):
+        """Kronor and the minutes they are for; never divided out."""
+        value = rules["hourValue"]
+        if value["kind"] == "AMOUNT":
+            return (value["amount"], 60) if value["amount"] is not None else None
+        planned = self.planned_minutes()
+        needed = Fraction(self.plan["totalBudget"]) - Fraction(self.plan["grant"])
+        return (needed, planned) if planned else None
+
+    def cofinancing(self, rows):
+        buckets = {}
+        for who, entry, _, minutes, _ in rows:
+            rules = self.rules_on(entry["date"])
+            if rules is None:
+                continue
+            rounding = stated(rules["rounding"]) or "MINUTES"
+            period = {"MINUTES": (), "WHOLE_HOURS_PER_DAY": (who, entry["date"]),
+                      "WHOLE_HOURS_PER_MONTH": (who, entry["date"][:7])}[rounding]
+            key = (self.rules.index(rules), rounding)
+            buckets.setdefault(key, {}).setdefault(period, 0)
+            buckets[key][period] += minutes
+        total = Fraction(0)
+        for (number, rounding), sums in buckets.items():
+            value = self.hour_value(self.rules[number])
+            if value is not None:
+                minutes = sum(m if rounding == "MINUTES" else m // 60 * 60 for m in sums.values())
+                total += Fraction(ore(Fraction(value[0]) * minutes / Fraction(value[1])))
+        return total
+
+    @staticmethod
+    def funding(rules):
+        """What the rules say about money; nothing where they are of the first revision."""
+        return (rules or {}).get("funding") or {}
+
+    def staff(self, until):
+        """Each post's month until a day with what its counting minutes cost, oldest first."""
+        in_year, in_month = {}, {}
+        order = lambda t: (t["month"], t["role"], t["organisation"], self.SUB_BUDGETS.index(t["subBudget"]))
+        for time in sorted(self.times.values(), key=order):
+            year, month = map(int, time["month"].split("-"))
+            days = calendar.monthrange(year, month)[1]
+            last = "%s-%02d" % (time["month"], days)
+            if last > until:
+                continue
+            rules, minutes, post = self.funding(self.rules_on(last)), time["minutes"], (time["role"], time["organisation"])
+            period = self.plan["period"]
+            if last < period["from"] or time["month"] + "-01" > period["to"]:
+                minutes = 0
+            a_day, a_year = stated(rules.get("staffMinutesPerDay")), stated(rules.get("staffMinutesPerYear"))
+            if a_day is not None:
+                minutes = min(minutes, max(0, a_day * days - in_month.get((post, time["month"]), 0)))
+            if a_year is not None:
+                minutes = min(minutes, max(0, a_year - in_year.get((post, year), 0)))
+            in_month[post, time["month"]] = in_month.get((post, time["month"]), 0) + minutes
+            in_year[post, year] = in_year.get((post, year), 0) + minutes
+            hourly = next((c["kronorPerHour"] for c in rules.get("unitCosts") or () if c["function"] == time["role"]
+                           and c["from"] <= last and (c.get("to") is None or last <= c["to"])), None)
+            hourly = time["hourlyCost"] if stated(hourly) is None else stated(hourly)
+            yield time["subBudget"], last, Fraction(ore(Fraction(hourly) * minutes / 60))
+
+    def flat(self, sub, category, until):
+        """What the rules' rates make of other costs: each rate's base is summed before it is rounded."""
+        bases = [(c["category"], c["paid"], Fraction(c["amount"])) for c in self.standing_costs(sub, until)]
+        bases += [("STAFF", last, cost) for s, last, cost in self.staff(until) if s == sub]
+        sums = {}
+        for of, day, amount in bases:
+            rules = self.rules_on(day)
+            for number, rate in enumerate(self.funding(rules).get("flatRates") or ()):
+                if rate["category"] == category and of in rate["of"]:
+                    key = (self.rules.index(rules), number)
+                    sums[key] = sums.get(key, [rate, 0])
+                    sums[key][1] += amount
+        return sum(Fraction(ore(base * Fraction(stated(rate["percent"])) / 100))
+                   for rate, base in sums.values() if stated(rate["percent"]) is not None)
+
+    def standing_costs(self, sub, until):
+        last = (entries[-1] for entries in self.costs.values())
+        return [cost for cost, back in last if not back and cost["paid"] <= until and cost["subBudget"] == sub]
+
+    def used(self, sub, category, until):
+        total = sum((Fraction(cost["amount"]) for cost in self.standing_costs(sub, until)
+                     if cost["category"] == category), Fraction(0))
+        if category == "STAFF":
+            total += sum(cost for s, _, cost in self.staff(until) if s == sub)
+        return total + self.flat(sub, category, until)
+
+    CATEGORIES = ("STAFF", "EXTERNAL_SERVICES", "TRAVEL", "EQUIPMENT_AND_MATERIALS", "INDIRECT", "INCOME")
+    SUB_BUDGETS = ("ANALYSIS_AND_PLANNING", "IMPLEMENTATION")
+
+    def used_in(self, sub, until):
+        return sum((-1 if c == "INCOME" else 1) * self.used(sub, c, until) for c in self.CATEGORIES)
+
+    def budgeted(self, sub, category):
+        for line in (self.budget or {"lines": ()})["lines"]:
+            if (line["subBudget"], line["category"]) == (sub, category):
+                return line["amount"]
+        return None
+
+    # --- goals and people -------------------------------------------------------------------
+
+    def latest(self, goal, until):
+        latest = None
+        for one in self.goals.get(goal, [None, []])[1]:
+            if one["on"] <= until and (latest is None or one["on"] >= latest["on"]):
+                latest = one
+        return latest
+
+    def standing(self, goal, day):
+        how, last = self.goals.get(goal, [None, []])[0], self.latest(goal, day)
+        if how is None:
+            return "NOT_OPERATIONALISED"
+        if last is None:
+            return "MISSED" if day > how["by"] else "NOT_MEASURED"
+        if last["answers"] < 5:
+            return "TOO_FEW_ANSWERS"
+        target, value, baseline = stated(how["target"]), stated(last["value"]), stated(how["baseline"])
+        if target is not None and value is not None:
+            downwards = baseline is not None and baseline > target
+            if value <= target if downwards else value >= target:
+                return "REACHED"
+        return "MISSED" if day > how["by"] else "ON_ITS_WAY"
+
+    def statuses(self, day):
+        numbers = {"registered": 0, "started": 0, "left": 0}
+        for person in self.people.values():
+            if not any(e["from"] <= day for e in person.employments):
+                continue
+            began = any(e["presence"] in ("PRESENT", "PART") and e["date"] <= day for e in person.entries)
+            numbers["left" if person.left_by(day) else "started" if began else "registered"] += 1
+        return numbers
+
+    # --- figures ----------------------------------------------------------------------------
+
+    def in_group(self, place, group):
+        joined = self.organisations.get(place["organisation"]) if place else None
+        return joined is not None and stated(joined["group"]) == group
+
+    def rows_of(self, rows, of):
+        if "organisation" in of:
+            return [r for r in rows if r[2] and r[2]["organisation"] == of["organisation"]]
+        return [r for r in rows if self.in_group(r[2], of["group"])] if "group" in of else rows
+
+    def figure(self, figure, of, until, rows):
+        kind, _, what = figure.partition(".")
+        if kind == "hours":
+            rows = self.rows_of(rows, of)
+            return str(sum({"logged": r[1]["minutes"], "certified": r[3],
+                            "signed": r[1]["minutes"] if r[1]["signed"] else 0}[what] for r in rows))
+        if figure == "cofinancing.earned":
+            return ore(self.cofinancing(self.rows_of(rows, of)))
+        if figure == "budget.used":
+            subs = [of["subBudget"]] if "subBudget" in of else self.SUB_BUDGETS
+            return ore(sum(self.used_in(sub, until) for sub in subs))
+        if figure == "goals.standing":
+            return self.standing(of["goal"], until)
+        if kind == "people":
+            return str(self.statuses(until)[what])
+        return UNSEEN
+
+    def views(self, until):
+        """The tables that the bundle holds, by their file."""
+        rows = list(self.counted(until))
+        hours = [[who, e["session"][0], e["session"][1], e["date"], clock(e["start"]),
+                  place["organisation"] if place else "", place["workplace"] if place else "",
+                  str(e["minutes"]), e["signed"] or "", e["certified"] or "", str(minutes),
+                  " ".join("%s:%d" % one for one in left_out)]
+                 for who, e, place, minutes, left_out in rows]
+        organisations, budget, goals = [], [], []
+        for key in sorted(self.organisations):
+            joined, mine = self.organisations[key], self.rows_of(rows, {"organisation": key})
+            organisations.append([key, joined["name"], stated(joined["group"]) or ""] + [
+                self.figure(figure, {}, until, mine) for figure in
+                ("hours.logged", "hours.signed", "hours.certified", "cofinancing.earned")])
+        for sub in self.SUB_BUDGETS:
+            for category in self.CATEGORIES:
+                planned, used = self.budgeted(sub, category), self.used(sub, category, until)
+                if planned is None and category == "INDIRECT" and used == 0:
+                    continue
+                amount = stated(planned)
+                budget.append([sub, category, "" if amount is None else ore(amount), ore(used),
+                               "" if amount is None else ore(Fraction(amount) - used)])
+        for goal in self.plan["goals"]:
+            last = self.latest(goal["id"], until)
+            value = stated(last["value"]) if last else None
+            goals.append([goal["id"], self.standing(goal["id"], until), last["on"] if last else "",
+                          "" if value is None else format(Decimal(value), "f")])
+        workplaces = [[key, self.workplaces[key]["name"], self.workplaces[key]["organisation"]]
+                      for key in sorted(self.workplaces)]
+        return {"hours": hours, "organisations": organisations, "budget": budget, "goals": goals,
+                "workplaces": workplaces}
+
+
+def table(bundle, name):
+    with bundle.open("views/%s.csv" % name) as file:
+        text = file.read().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1:]
+    return [[c[1:] if c[:1] == "'" and c[1:2] in tuple("=+-@\t\r") else c for c in row] for row in rows]
+
+
+class Recompute:
+    """Compares all that a bundle claims with what its events give."""
+
+    def __init__(self, bundle):
+        self.bundle, self.findings = bundle, []
+
+    def found(self, file, where, what):
+        self.findings.append((file, where, what))
+
+    def events(self, at_end_of=None):
+        with self.bundle.open("log/commits.jsonl") as lines:
+            for line in lines:
+                commit = json.loads(line.decode("utf-8"))
+                if at_end_of is not None and commit["at"] >= at_end_of:
+                    return
+                yield commit
+
+    def run(self):
+        try:
+            self.compare()
+        except Exception as e:  # whatever a forger made of it, it is a finding
+            self.found("log/commits.jsonl", "", "cannot be recomputed: %s" % (str(e) or type(e).__name__))
+        return self.findings
+
+    def compare(self):
+        with self.bundle.open("manifest.json") as file:
+            day = json.loads(file.read().decode("utf-8"))["day"]
+        claims = {}
+        with self.bundle.open("figures.jsonl") as lines:
+            for line in lines:
+                one = json.loads(line.decode("utf-8"))
+                claims.setdefault(one["known"], {}).setdefault(one["happened"], []).append(one)
+        project, commits = Project(), 0
+        for commit in self.events():
+            for event in commit["events"]:
+                project.take(event["name"], event["revision"], event["body"])
+            commits += 1
+            for happened, figures in claims.pop(commits, {}).items():
+                self.figures(project, happened, figures)
+        for known in claims:
+            self.found("figures.jsonl", "", "claims what was known after %s commits; there are none such" % known)
+        with self.bundle.open("rules/rule-sets.jsonl") as file:
+            if file.read().decode("utf-8").splitlines() != project.rule_bodies:
+                self.found("rules/rule-sets.jsonl", "", "are not the rules that were decided")
+        for name, rows in project.views(day).items():
+            shown = table(self.bundle, name)
+            order = sorted if name == "hours" else list
+            if order(shown) != order(rows):
+                there, given = set(map(tuple, shown)), set(map(tuple, rows))
+                odd = sorted(there ^ given)[:1]
+                self.found("views/%s.csv" % name, ";".join(odd[0]) if odd else "",
+                           "is not what the events give")
+
+    def figures(self, project, happened, figures):
+        rows = list(project.counted(happened))
+        for one in figures:
+            value = project.figure(one["figure"], one["of"], happened, rows)
+            if value != one["value"]:
+                self.found("figures.jsonl", "%s %s %s" % (one["figure"], one["of"] or "", happened),
+                           "says %s; the events give %s" % (one["value"], value))
+
+    def ask(self, of, happened, known):
+        project = Project()
+        for commit in self.events(end_of_swedish_day(known) if known else None):
+            for event in commit["events"]:
+                project.take(event["name"], event["revision"], event["body"])
+        rows = list(project.counted(happened))
+        for figure in ("hours.logged", "hours.signed", "hours.certified"):
+            minutes = int(project.figure(figure, of, happened, rows))
+            print("%-16s %d h %02d min" % (figure, minutes // 60, minutes % 60))
+        print("%-16s %s" % ("cofinancing", project.figure("cofinancing.earned", of, happened, rows)))
+
+
+def main():
+    import verify
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--happened", metavar="DAY")
+    parser.add_argument("--known", metavar="DAY")
+    parser.add_argument("--group")
+    parser.add_argument("--organisation", metavar="ID")
+    asked = parser.parse_args()
+    recompute = Recompute(verify.Folder(os.path.dirname(os.path.abspath(__file__))))
+    if asked.happened or asked.known or asked.group or asked.organisation:
+        of = {k: v for k, v in (("group", asked.group), ("organisation", asked.organisation)) if v}
+        recompute.ask(of, asked.happened or "9999-12-31", asked.known)
+        return 0
+    findings = recompute.run()
+    for file, where, what in findings:
+        print("ÄNDRAT / CHANGED: %s%s: %s" % (file, " (%s)" % where if where else "", what))
+    if not findings:
+        print("STÄMMER / RIGHT: every figure and table follows from the events")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    sys.exit(main())
