@@ -127,7 +127,7 @@ class EvidenceBundleTest {
   void oneChangedByteIsNamed(@TempDir Path folder) throws Exception {
     byte[] changed = zip.clone();
     String text = new String(zip, StandardCharsets.ISO_8859_1);
-    int at = text.indexOf("\\\"minutes\\\":", text.indexOf("hours-certified")) + 12;
+    int at = text.indexOf("\\\"minutes\\\":", text.indexOf("\"name\":\"hours-certified\"")) + 12;
     changed[at] = (byte) (changed[at] == '9' ? '8' : changed[at] + 1);
 
     Page page = PageVerifier.open(bundle, chromium, folder, 360);

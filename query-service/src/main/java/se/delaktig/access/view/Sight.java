@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Access;
 import se.delaktig.access.policy.Query;
 import se.delaktig.hours.view.PersonHours;
+import se.delaktig.kernel.view.View;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.project.event.ProjectId;
@@ -20,9 +24,30 @@ import se.delaktig.project.view.Programme;
  * workplaces.
  *
  * @param grants the grants that let it be seen; at least one
+ * @param past the time it is seen at; absent for now
  */
 public record Sight(
-    ProjectId project, ActorId actor, Programme programme, List<AccessGranted> grants) {
+    ProjectId project,
+    ActorId actor,
+    Programme programme,
+    List<AccessGranted> grants,
+    @Nullable Past past) {
+
+  /** As of now. */
+  public Sight(ProjectId project, ActorId actor, Programme programme, List<AccessGranted> grants) {
+    this(project, actor, programme, grants, null);
+  }
+
+  /** The same at another time, with the project's frame as it was known then. */
+  Sight at(Past time, Programme then) {
+    return new Sight(project, actor, then, grants, time);
+  }
+
+  /** All documents of a view as they are known in this sight. */
+  public <S> Snapshot<S> all(ViewReader<S> reader, View<S> view) {
+    Past time = past;
+    return time == null ? reader.all(project.value()) : time.ledger().all(view);
+  }
 
   /** Whether no part of the project is out of sight. */
   public boolean whole() {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -52,6 +53,7 @@ class BudgetController {
   private final BudgetStatements statements;
   private final MoneyForms forms;
   private final BudgetTables tables;
+  private final AsOfPages asOf;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -62,6 +64,7 @@ class BudgetController {
       BudgetStatements statements,
       MoneyForms forms,
       BudgetTables tables,
+      AsOfPages asOf,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -70,6 +73,7 @@ class BudgetController {
     this.statements = statements;
     this.forms = forms;
     this.tables = tables;
+    this.asOf = asOf;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -80,9 +84,11 @@ class BudgetController {
   String budget(
       @PathVariable String project,
       @RequestParam(required = false) @Nullable String sparat,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
       HttpServletRequest request,
       Model model) {
-    Sight sight = gate.see(Query.BUDGET, project);
+    Sight sight = asOf.at(gate.see(Query.BUDGET, project), hande, kant, model);
     BudgetStatement statement = statements.of(sight);
     model.addAttribute("base", "/projekt/" + project);
     model.addAttribute("saved", forms.saved(sparat));

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
@@ -18,6 +19,9 @@ public class BudgetStatements {
   private final ViewReader<VoucherCost> costs;
   private final ViewReader<PostMonth> times;
   private final HoursStatements hours;
+  private final BudgetView budgetView;
+  private final CostView costView;
+  private final StaffTimeView timeView;
 
   BudgetStatements(
       Views views, BudgetView budgets, CostView costs, StaffTimeView times, HoursStatements hours) {
@@ -25,26 +29,34 @@ public class BudgetStatements {
     this.costs = views.reader(costs);
     this.times = views.reader(times);
     this.hours = hours;
+    this.budgetView = budgets;
+    this.costView = costs;
+    this.timeView = times;
   }
 
   /** The money of a project. */
   public BudgetStatement of(Sight sight) {
-    String project = sight.project().value();
     HoursStatement worked = hours.of(sight);
-    Snapshot<VoucherCost> paid = costs.all(project);
-    Snapshot<PostMonth> staff = times.all(project);
-    return BudgetStatement.of(
-        sight.programme(),
-        budget(sight),
-        paid.states(),
-        staff.states(),
-        worked,
-        Math.min(worked.position(), Math.min(paid.position(), staff.position())));
+    Snapshot<VoucherCost> paid = sight.all(costs, costView);
+    Snapshot<PostMonth> staff = sight.all(times, timeView);
+    BudgetStatement all =
+        BudgetStatement.of(
+            sight.programme(),
+            budget(sight),
+            paid.states(),
+            staff.states(),
+            worked,
+            Math.min(worked.position(), Math.min(paid.position(), staff.position())));
+    Past time = sight.past();
+    return time == null ? all : all.until(time.happened());
   }
 
   /** The budget that was decided last. */
   public DecidedBudget budget(Sight sight) {
-    return budgets.one(sight.project().value(), BudgetView.ONLY).orElse(DecidedBudget.none());
+    return sight
+        .all(budgets, budgetView)
+        .byId()
+        .getOrDefault(BudgetView.ONLY, DecidedBudget.none());
   }
 
   /** Every entry of every cost, the last paid first. */

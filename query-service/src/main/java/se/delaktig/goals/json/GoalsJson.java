@@ -5,14 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.delaktig.access.json.AsOfParameters;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.kernel.json.AsOfJson;
 import se.delaktig.kernel.view.Figure;
 
 /** A project's goals for other programs. */
@@ -20,16 +24,24 @@ import se.delaktig.kernel.view.Figure;
 class GoalsJson {
   private final Gate gate;
   private final GoalsStatements statements;
+  private final AsOfParameters asOf;
 
-  GoalsJson(Gate gate, GoalsStatements statements) {
+  GoalsJson(Gate gate, GoalsStatements statements, AsOfParameters asOf) {
     this.gate = gate;
+    this.asOf = asOf;
     this.statements = statements;
   }
 
   /**
+   * @param asOf the time it holds for
    * @param activityTargets people and minutes, logged against planned
    */
-  record Goals(String project, List<Figure> activityTargets, Figure reached, List<Goal> goals) {}
+  record Goals(
+      String project,
+      AsOfJson asOf,
+      List<Figure> activityTargets,
+      Figure reached,
+      List<Goal> goals) {}
 
   /**
    * @param how absent until the goal is operationalised
@@ -46,10 +58,15 @@ class GoalsJson {
       List<GoalMeasured> measured) {}
 
   @GetMapping("/api/projects/{project}/goals")
-  Goals goals(@PathVariable String project) {
-    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+  Goals goals(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String happened,
+      @RequestParam(required = false) @Nullable String known) {
+    Sight sight = asOf.at(gate.see(Query.GOALS, project), happened, known);
+    GoalsStatement statement = statements.of(sight);
     return new Goals(
         project,
+        asOf.of(sight),
         statement.activityTargets(),
         statement.reached(),
         statement.goals().stream().map(one -> goal(one, statement)).toList());

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.access.policy.Query;
@@ -78,6 +79,7 @@ class GoalsController {
   private final Gate gate;
   private final GoalsStatements statements;
   private final Frames frames;
+  private final AsOfPages asOf;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -89,6 +91,7 @@ class GoalsController {
       Gate gate,
       GoalsStatements statements,
       Frames frames,
+      AsOfPages asOf,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -100,6 +103,7 @@ class GoalsController {
     this.gate = gate;
     this.statements = statements;
     this.frames = frames;
+    this.asOf = asOf;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -132,9 +136,12 @@ class GoalsController {
   String goals(
       @PathVariable String project,
       @RequestParam(required = false) @Nullable String sparat,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
       HttpServletRequest request,
       Model model) {
-    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    GoalsStatement statement =
+        statements.of(asOf.at(gate.see(Query.GOALS, project), hande, kant, model));
     model.addAttribute("base", base(project));
     model.addAttribute(
         "saved",

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.delaktig.access.json.AsOfParameters;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -20,6 +22,7 @@ import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.Parted;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
+import se.delaktig.kernel.json.AsOfJson;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Sex;
@@ -32,13 +35,16 @@ import se.delaktig.participants.event.Sex;
 class HoursJson {
   private final Gate gate;
   private final HoursStatements statements;
+  private final AsOfParameters asOf;
 
-  HoursJson(Gate gate, HoursStatements statements) {
+  HoursJson(Gate gate, HoursStatements statements, AsOfParameters asOf) {
     this.gate = gate;
+    this.asOf = asOf;
     this.statements = statements;
   }
 
   /**
+   * @param asOf the time it holds for
    * @param figures the totals, each with what it counts and leaves out
    * @param splits the same minutes by activity, month, organisation, workplace, sex and age group
    * @param until for splits that stand as at the end of a month: its last day. What has changed
@@ -46,6 +52,7 @@ class HoursJson {
    */
   record Hours(
       String project,
+      AsOfJson asOf,
       List<Figure> figures,
       Map<String, List<Row>> splits,
       Map<String, LocalDate> until) {}
@@ -80,14 +87,18 @@ class HoursJson {
   }
 
   @GetMapping("/api/projects/{project}/hours")
-  Hours hours(@PathVariable String project) {
-    Sight sight = gate.see(Query.HOURS, project);
+  Hours hours(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String happened,
+      @RequestParam(required = false) @Nullable String known) {
+    Sight sight = asOf.at(gate.see(Query.HOURS, project), happened, known);
     HoursStatement statement = statements.of(sight);
     boolean people = sight.seesPeople();
     Parted<Sex> sex = statements.bySex(sight);
     Parted<AgeGroup> age = statements.byAgeGroup(sight);
     return new Hours(
         project,
+        asOf.of(sight),
         Stream.of(
                 planned(statement),
                 statement.logged(),

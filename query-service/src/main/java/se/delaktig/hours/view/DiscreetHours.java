@@ -2,12 +2,16 @@ package se.delaktig.hours.view;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
+import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.hours.view.ShownPeople.AtMonthsEnd;
@@ -23,15 +27,38 @@ import se.delaktig.project.view.Programme;
  */
 @Component
 class DiscreetHours {
+  private static final int DAYS_KEPT = 4;
+
   private final CommitLog log;
   private final EventFormat format;
   private final ProgrammeClock clock;
   private final Map<String, Followed> byProject = new ConcurrentHashMap<>();
+  private final Map<Looked, Shown> shown = latest();
 
   DiscreetHours(CommitLog log, EventFormat format, ProgrammeClock clock) {
     this.log = log;
     this.format = format;
     this.clock = clock;
+  }
+
+  /** A day on which somebody could have looked. */
+  private record Looked(String project, LocalDate day, long position) {}
+
+  /** What was shown then. */
+  private record Shown(ShownPeople people, long position, LocalDate day) {
+    HoursStatement hours(Programme programme, Collection<PersonHours> those) {
+      return HoursStatement.of(programme, those, position, day);
+    }
+  }
+
+  private static Map<Looked, Shown> latest() {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(DAYS_KEPT, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Looked, Shown> eldest) {
+            return size() > DAYS_KEPT;
+          }
+        });
   }
 
   /** One project as far as its log has been followed, and the last statement made of it. */
@@ -59,6 +86,12 @@ class DiscreetHours {
 
   /** The hours of as much of a project as is in sight. */
   HoursStatement of(Sight sight) {
+    Past past = sight.past();
+    if (past != null) {
+      Shown then = shown(sight, past);
+      return then.hours(sight.programme(), sight.among(then.people().people()))
+          .joining(then.people().joinedPlaces());
+    }
     Followed followed = current(sight);
     synchronized (followed) {
       HoursStatement kept = followed.kept;
@@ -82,6 +115,13 @@ class DiscreetHours {
   record Ended(@Nullable LocalDate until, HoursStatement hours) {}
 
   Ended atMonthsEnd(Sight sight, Trait trait) {
+    Past past = sight.past();
+    if (past != null) {
+      Shown shownThen = shown(sight, past);
+      AtMonthsEnd end = shownThen.people().atMonthsEnd(trait);
+      return new Ended(
+          end.until(), shownThen.hours(sight.programme(), sight.among(end.people().values())));
+    }
     Followed followed = current(sight);
     synchronized (followed) {
       AtMonthsEnd then = followed.people.atMonthsEnd(trait);
@@ -110,6 +150,23 @@ class DiscreetHours {
   private HoursStatement statement(
       Programme programme, Collection<PersonHours> people, Followed followed) {
     return HoursStatement.of(programme, people, followed.position(), clock.today());
+  }
+
+  /** What was shown at the end of a day: the same log gives it again. */
+  private Shown shown(Sight sight, Past past) {
+    return shown.computeIfAbsent(
+        new Looked(sight.project().value(), past.known(), past.ledger().position()),
+        asked -> {
+          ShownPeople people = new ShownPeople();
+          for (Commit commit : log.commitsOf(asked.project(), 0, Long.MAX_VALUE)) {
+            if (commit.position() > asked.position()) {
+              break;
+            }
+            people.after(RecordedEvent.of(commit, format));
+          }
+          people.until(asked.day());
+          return new Shown(people, asked.position(), asked.day());
+        });
   }
 
   private Followed current(Sight sight) {

@@ -1,14 +1,18 @@
 package se.delaktig.hours.view;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.DiscreetHours.Ended;
 import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.view.LedgerAt;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
@@ -27,9 +31,16 @@ public class HoursStatements {
   private final ProgrammeClock clock;
   private final Map<String, HoursStatement> kept = new ConcurrentHashMap<>();
 
+  /** Of whole projects as they were known; gone with what they are made of. */
+  private final Map<LedgerAt, HoursStatement> past =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final PersonHoursView view;
+
   HoursStatements(
       Views views, PersonHoursView people, DiscreetHours discreet, ProgrammeClock clock) {
     this.people = views.reader(people);
+    this.view = people;
     this.discreet = discreet;
     this.clock = clock;
   }
@@ -63,11 +74,31 @@ public class HoursStatements {
     if (sight.numbersOnly()) {
       return discreet.of(sight);
     }
+    Past time = sight.past();
+    if (time != null) {
+      return then(sight, time);
+    }
     Snapshot<PersonHours> all = people.all(sight.project().value());
     return sight.whole()
         ? whole(sight.project().value(), sight.programme(), all)
         : HoursStatement.of(
             sight.programme(), sight.among(all.states()), all.position(), clock.today());
+  }
+
+  private HoursStatement then(Sight sight, Past time) {
+    if (sight.whole()) {
+      return past.computeIfAbsent(time.ledger(), ledger -> known(sight, time))
+          .until(time.happened());
+    }
+    Snapshot<PersonHours> all = time.ledger().all(view);
+    return HoursStatement.of(
+            sight.programme(), sight.among(all.states()), all.position(), time.happened())
+        .until(time.happened());
+  }
+
+  private HoursStatement known(Sight sight, Past time) {
+    Snapshot<PersonHours> all = time.ledger().all(view);
+    return HoursStatement.of(sight.programme(), all.states(), all.position(), time.known());
   }
 
   private HoursStatement whole(String project, Programme programme, Snapshot<PersonHours> all) {

@@ -52,6 +52,16 @@ public record AsOf(LocalDate happened, LocalDate known, LocalDate first, Instant
     return happened.isBefore(today()) || known.isBefore(today());
   }
 
+  /** What keeps the time when it stands behind an address; nothing for now. */
+  public String query() {
+    return isPast() ? "?hande=" + happened + "&kant=" + known : "";
+  }
+
+  /** The same behind an address that has parameters already. */
+  public String more() {
+    return isPast() ? "&hande=" + happened + "&kant=" + known : "";
+  }
+
   /** Days from the project's first to today, for the sliders. */
   public long days() {
     return ChronoUnit.DAYS.between(first, today());

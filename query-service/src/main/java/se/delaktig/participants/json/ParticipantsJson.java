@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.delaktig.access.json.AsOfParameters;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Counting;
@@ -37,12 +40,15 @@ class ParticipantsJson {
   private final People people;
   private final Disclosure disclosure;
   private final ProgrammeClock clock;
+  private final AsOfParameters asOf;
 
-  ParticipantsJson(Gate gate, People people, Disclosure disclosure, ProgrammeClock clock) {
+  ParticipantsJson(
+      Gate gate, People people, Disclosure disclosure, ProgrammeClock clock, AsOfParameters asOf) {
     this.gate = gate;
     this.people = people;
     this.disclosure = disclosure;
     this.clock = clock;
+    this.asOf = asOf;
   }
 
   /**
@@ -83,8 +89,13 @@ class ParticipantsJson {
       int certifiedMinutes) {}
 
   @GetMapping("/api/projects/{project}/participants")
-  Participants participants(@PathVariable String project) {
-    Optional<Numbers> numbers = gate.look(Query.PARTICIPATION, project).map(this::numbers);
+  Participants participants(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String happened,
+      @RequestParam(required = false) @Nullable String known) {
+    Optional<Numbers> numbers =
+        gate.look(Query.PARTICIPATION, project)
+            .map(sight -> numbers(asOf.byMonths(sight, happened, known)));
     Optional<List<Participant>> rows = gate.look(Query.PEOPLE, project).map(this::rows);
     if (numbers.isEmpty() && rows.isEmpty()) {
       throw new AccessDeniedException(Decision.Denied.CODE);
@@ -93,12 +104,15 @@ class ParticipantsJson {
   }
 
   private Numbers numbers(Sight sight) {
-    LocalDate today = clock.today();
+    Past past = sight.past();
+    LocalDate day = past == null ? clock.today() : past.happened();
+    // of a day that has passed it is known whether it was a month's last
+    LocalDate within = past == null ? day : day.plusDays(1);
     List<PersonHours> known = people.in(sight);
     Participation participation =
         sight.seesPeople()
-            ? Participation.of(known, today)
-            : Participation.withoutSmallGroups(known, today.withDayOfMonth(1).minusDays(1));
+            ? Participation.of(known, day)
+            : Participation.withoutSmallGroups(known, within.withDayOfMonth(1).minusDays(1));
     return new Numbers(
         participation.on(),
         participation.figure(people.position(sight.project().value())),

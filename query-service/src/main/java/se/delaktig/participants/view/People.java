@@ -20,14 +20,16 @@ import se.delaktig.participants.event.PersonId;
 @Component("registeredPeople")
 public class People {
   private final ViewReader<PersonHours> people;
+  private final PersonHoursView view;
 
   People(Views views, PersonHoursView people) {
     this.people = views.reader(people);
+    this.view = people;
   }
 
   /** All registered people in sight. */
   public List<PersonHours> in(Sight sight) {
-    return sight.among(registered(people.all(sight.project().value()).states()));
+    return sight.among(registered(sight.all(people, view).states()));
   }
 
   /** A registered person, in sight or not. */

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.budget.view.Cofinancing;
@@ -27,21 +29,34 @@ class ExplainController {
   private final Gate gate;
   private final SteeringStatements statements;
   private final SteeringTables tables;
+  private final AsOfPages asOf;
   private final Words words;
   private final Fmt fmt;
 
   ExplainController(
-      Gate gate, SteeringStatements statements, SteeringTables tables, Words words, Fmt fmt) {
+      Gate gate,
+      SteeringStatements statements,
+      SteeringTables tables,
+      AsOfPages asOf,
+      Words words,
+      Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.tables = tables;
+    this.asOf = asOf;
     this.words = words;
     this.fmt = fmt;
   }
 
   @GetMapping("/projekt/{project}/forklara/{key}")
-  String explain(@PathVariable String project, @PathVariable String key, Model model) {
-    SteeringStatement statement = statements.of(gate.see(Query.HOURS, project));
+  String explain(
+      @PathVariable String project,
+      @PathVariable String key,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
+      Model model) {
+    SteeringStatement statement =
+        statements.of(asOf.at(gate.see(Query.HOURS, project), hande, kant, model));
     Figure figure =
         figures(statement).stream()
             .filter(one -> one.key().equals(key))

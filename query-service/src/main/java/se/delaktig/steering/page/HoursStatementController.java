@@ -2,11 +2,13 @@ package se.delaktig.steering.page;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -27,14 +29,21 @@ class HoursStatementController {
   private final Gate gate;
   private final SteeringStatements statements;
   private final SteeringTables tables;
+  private final AsOfPages asOf;
   private final Words words;
   private final Fmt fmt;
 
   HoursStatementController(
-      Gate gate, SteeringStatements statements, SteeringTables tables, Words words, Fmt fmt) {
+      Gate gate,
+      SteeringStatements statements,
+      SteeringTables tables,
+      AsOfPages asOf,
+      Words words,
+      Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.tables = tables;
+    this.asOf = asOf;
     this.words = words;
     this.fmt = fmt;
   }
@@ -46,8 +55,10 @@ class HoursStatementController {
   String hours(
       @PathVariable String project,
       @RequestParam(name = "ordning", defaultValue = "behov") String order,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
       Model model) {
-    Sight sight = gate.see(Query.HOURS, project);
+    Sight sight = asOf.at(gate.see(Query.HOURS, project), hande, kant, model);
     SteeringStatement statement = statements.of(sight);
     Sums total = statement.hours().total();
     model.addAttribute(

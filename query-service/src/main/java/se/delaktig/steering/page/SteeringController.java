@@ -3,11 +3,14 @@ package se.delaktig.steering.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -36,6 +39,7 @@ class SteeringController {
   private final SteeringTables tables;
   private final BudgetStatements budgets;
   private final BudgetTables budgetTables;
+  private final AsOfPages asOf;
   private final Words words;
   private final Fmt fmt;
 
@@ -48,6 +52,7 @@ class SteeringController {
       SteeringTables tables,
       BudgetStatements budgets,
       BudgetTables budgetTables,
+      AsOfPages asOf,
       Words words,
       Fmt fmt) {
     this.gate = gate;
@@ -58,21 +63,30 @@ class SteeringController {
     this.tables = tables;
     this.budgets = budgets;
     this.budgetTables = budgetTables;
+    this.asOf = asOf;
     this.words = words;
     this.fmt = fmt;
   }
 
   @GetMapping("/projekt/{project}/styrgrupp")
-  String dashboard(@PathVariable String project, Model model) {
-    Sight sight = gate.see(Query.STEERING, project);
-    if (!sight.whole()) {
+  String dashboard(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
+      Model model) {
+    Sight seen = gate.see(Query.STEERING, project);
+    if (!seen.whole()) {
       throw new AccessDeniedException("the dashboard is of the whole project");
     }
+    Sight sight = asOf.at(seen, hande, kant, model);
     SteeringStatement statement = statements.of(sight);
     model.addAttribute("conclusion", conclusion(statement));
     model.addAttribute("summary", summary(statement));
     model.addAttribute("numbersOnly", sight.numbersOnly());
-    Optional<BudgetStatement> money = gate.look(Query.BUDGET, project).map(budgets::of);
+    Optional<BudgetStatement> money =
+        gate.look(Query.BUDGET, project)
+            .map(budget -> asOf.at(budget, hande, kant, model))
+            .map(budgets::of);
     model.addAttribute("figures", cards.steering(project, statement, money));
     Optional<BudgetStatement> divided = money.filter(one -> one.budget().latest() != null);
     model.addAttribute("money", divided.map(budgetTables::of).orElse(List.of()));

@@ -29,6 +29,8 @@ public class SteeringStatements {
   private final HoursStatements hours;
   private final ViewReader<SessionHistory> dialogue;
   private final ViewReader<TrainingOccasion> training;
+  private final SessionHistoryView dialogueView;
+  private final TrainingOccasionView trainingView;
   private final Map<Reader, Kept> kept = new ConcurrentHashMap<>();
 
   SteeringStatements(
@@ -39,6 +41,8 @@ public class SteeringStatements {
     this.hours = hours;
     this.dialogue = views.reader(dialogue);
     this.training = views.reader(training);
+    this.dialogueView = dialogue;
+    this.trainingView = training;
   }
 
   /** The hours that the statements are made of. */
@@ -69,9 +73,9 @@ public class SteeringStatements {
   public SteeringStatement of(Sight sight) {
     String project = sight.project().value();
     HoursStatement worked = hours.of(sight);
-    Snapshot<SessionHistory> dialogueNow = dialogue.all(project);
-    Snapshot<TrainingOccasion> trainingNow = training.all(project);
-    if (!sight.whole()) {
+    Snapshot<SessionHistory> dialogueNow = sight.all(dialogue, dialogueView);
+    Snapshot<TrainingOccasion> trainingNow = sight.all(training, trainingView);
+    if (!sight.whole() || sight.past() != null) {
       return statement(sight, worked, dialogueNow, trainingNow);
     }
     return kept.compute(
