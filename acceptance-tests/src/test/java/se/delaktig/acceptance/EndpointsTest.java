@@ -1,5 +1,6 @@
 package se.delaktig.acceptance;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -19,16 +20,19 @@ import se.delaktig.access.event.Role;
 @ExtendWith(SharedOffice.class)
 class EndpointsTest {
   private static final Map<String, Role> ROLES =
-      Map.of(
-          "projektledare", Role.PROJECT_LEADER,
-          "projektarbetare", Role.PROJECT_WORKER,
-          "processledare", Role.PROCESS_LEADER,
-          "chef", Role.MANAGER,
-          "ekonom", Role.ECONOMIST,
-          "styrgrupp", Role.STEERING_GROUP,
-          "utvärderare", Role.EVALUATOR,
-          "dataskyddsombud", Role.DATA_PROTECTION_OFFICER,
-          "systemadministratör", Role.SYSTEM_ADMINISTRATOR);
+      Map.ofEntries(
+          entry("projektledare", Role.PROJECT_LEADER),
+          entry("projektarbetare", Role.PROJECT_WORKER),
+          entry("processledare", Role.PROCESS_LEADER),
+          entry("chef", Role.MANAGER),
+          entry("ekonom", Role.ECONOMIST),
+          entry("styrgrupp", Role.STEERING_GROUP),
+          entry("utvärderare", Role.EVALUATOR),
+          entry("följeforskare", Role.RESEARCHER),
+          entry("revisor", Role.AUDITOR),
+          entry("handläggare av skyddade identiteter", Role.IDENTITY_OFFICER),
+          entry("dataskyddsombud", Role.DATA_PROTECTION_OFFICER),
+          entry("systemadministratör", Role.SYSTEM_ADMINISTRATOR));
 
   private final RunningOffice office;
 

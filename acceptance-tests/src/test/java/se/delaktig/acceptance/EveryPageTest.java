@@ -49,6 +49,9 @@ class EveryPageTest {
           "ekonom",
           "styrgrupp",
           "utvärderare",
+          "följeforskare",
+          "revisor",
+          "handläggare av skyddade identiteter",
           "dataskyddsombud",
           "projektarbetare");
 

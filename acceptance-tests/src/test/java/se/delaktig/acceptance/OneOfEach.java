@@ -9,6 +9,9 @@ import java.util.UUID;
 
 /** Sees to that there is something to look at on each kind of page. */
 final class OneOfEach {
+  /** Of somebody who is not registered. */
+  private static final String UNKNOWN = "189001019802";
+
   private static final String A_DAY = "2018-12-10";
 
   private final RunningOffice office;
@@ -58,6 +61,7 @@ final class OneOfEach {
             "workplace", Gladan.PLACE,
             "from", "2019-03-01",
             "group", "NEWLY_ARRIVED"));
+    one.send("protect-identity", Map.of("project", "2017-00434", "personalNumber", UNKNOWN));
     try (Gladan gladan = new Gladan(office)) {
       String session =
           Gladan.saved(

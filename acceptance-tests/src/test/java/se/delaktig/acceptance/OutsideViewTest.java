@@ -49,6 +49,9 @@ class OutsideViewTest {
             "ekonom",
             "styrgrupp",
             "utvärderare",
+            "följeforskare",
+            "revisor",
+            "handläggare av skyddade identiteter",
             "dataskyddsombud",
             "systemadministratör");
   }

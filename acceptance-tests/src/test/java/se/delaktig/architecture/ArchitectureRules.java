@@ -78,10 +78,10 @@ final class ArchitectureRules {
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(
-                  "it opens details or a free text of the person register",
+                  "it opens details, a free text or a name of the person register",
                   call ->
                       call.getTargetOwner().getFullName().equals(PersonRegister.class.getName())
-                          && Set.of("details", "text").contains(call.getName())))
+                          && Set.of("details", "text", "actorNames").contains(call.getName())))
           .because(
               "what is disclosed is noted, and protected identities are masked, in that place");
 

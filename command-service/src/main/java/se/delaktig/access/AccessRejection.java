@@ -81,4 +81,48 @@ public sealed interface AccessRejection extends Rejection {
       return "access.no-such-grant";
     }
   }
+
+  /** Who comes from outside has a seat that ends by itself, so its last day must be said. */
+  record SeatNeedsAnEnd() implements AccessRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "access.seat-needs-an-end";
+    }
+
+    @Override
+    public String field() {
+      return "until";
+    }
+  }
+
+  /** Where rights are given by two, the second is somebody else. */
+  record AskedByYourself() implements AccessRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "access.asked-by-yourself";
+    }
+  }
+
+  /** There are no two who could give rights together. */
+  record OneAlone() implements AccessRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "access.one-alone";
+    }
+  }
 }

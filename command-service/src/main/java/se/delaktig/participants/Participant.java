@@ -25,6 +25,7 @@ import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.ProtectionEvent;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.event.WorkplaceChanged;
 
@@ -52,6 +53,7 @@ public record Participant(
         yield new Participant(person, employments, Map.copyOf(next));
       }
       case DetailsCorrected e -> this;
+      case ProtectionEvent e -> this;
     };
   }
 

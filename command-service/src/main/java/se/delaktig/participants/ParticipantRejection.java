@@ -77,4 +77,17 @@ public sealed interface ParticipantRejection extends Rejection {
       return Map.of("employedFrom", employedFrom);
     }
   }
+
+  /** The identity is not protected, so there is nothing to unmask or to take away. */
+  record NotProtected() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.not-protected";
+    }
+  }
 }

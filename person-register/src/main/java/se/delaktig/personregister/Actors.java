@@ -53,6 +53,10 @@ final class Actors {
     return id(known);
   }
 
+  void erase(String ledger, ActorId actor) {
+    actors.deleteOne(new Document(ACTOR, Mongo.within(ledger, actor.value())));
+  }
+
   Optional<ActorId> find(String ledger, String account) {
     return Optional.ofNullable(read(hash(ledger, account))).map(Actors::id);
   }

@@ -17,12 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Master keys as Tink keyset files that only their owner can read. */
 final class KeysFolder implements MasterKeys {
   static final String MASTER_KEYS = "person-register-master-keys.json";
   static final String FINGERPRINT_KEY = "person-register-fingerprint-key.json";
+  static final String ERASED = "person-register-erased";
   private static final int FINGERPRINT_BYTES = 32;
   private static final long NANOS_BETWEEN_LOOKS = Duration.ofSeconds(1).toNanos();
 
@@ -146,6 +151,57 @@ final class KeysFolder implements MasterKeys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot compute a keyed hash", e);
     }
+  }
+
+  @Override
+  public void retireOlder() {
+    try {
+      files.alone(() -> {
+        KeysetHandle all = readKeyset(MASTER_KEYS);
+        KeysetHandle newest =
+            KeysetHandle.newBuilder()
+                .addEntry(
+                    KeysetHandle.importKey(all.getPrimary().getKey())
+                        .withFixedId(all.getPrimary().getId())
+                        .makePrimary())
+                .build();
+        files.write(MASTER_KEYS, text(newest));
+      });
+      newest();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot destroy the older master keys", e);
+    }
+  }
+
+  @Override
+  public void noteErased(Collection<String> lines) {
+    try {
+      files.alone(() -> {
+        Set<String> all = new LinkedHashSet<>(erasedLines());
+        if (all.addAll(lines)) {
+          files.write(ERASED, String.join("\n", all) + "\n");
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot note an erasure", e);
+    }
+  }
+
+  @Override
+  public Set<String> erased() {
+    try {
+      return new LinkedHashSet<>(erasedLines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> erasedLines() throws IOException {
+    return files.has(ERASED) ? files.read(ERASED).lines().toList() : List.of();
   }
 
   @Override

@@ -2,6 +2,8 @@ package se.delaktig.personregister;
 
 import com.google.crypto.tink.Aead;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * The keys that everything in the register hangs on, kept apart from its data. A folder of files by
@@ -39,4 +41,21 @@ public interface MasterKeys {
    * every running process that uses the same keys.
    */
   void rotate();
+
+  /**
+   * Destroys all master keys but the newest. What still hangs on an older one, as in a copy of the
+   * data that was taken before, can then be read by nobody.
+   */
+  void retireOlder();
+
+  /**
+   * Takes down what has been erased, beside the keys and so in no backup: whichever copy of the
+   * data is opened with these keys later, what is on the list is erased from it first.
+   *
+   * @param lines one for each thing that is erased; random ids
+   */
+  void noteErased(Collection<String> lines);
+
+  /** All that was ever taken down as erased. */
+  Set<String> erased();
 }

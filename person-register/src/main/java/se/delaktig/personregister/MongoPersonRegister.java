@@ -6,10 +6,15 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.bson.Document;
@@ -21,9 +26,20 @@ import se.delaktig.project.event.ProjectId;
 
 /** The register on MongoDB. Needs neither transactions nor a replica set. */
 final class MongoPersonRegister implements PersonRegister {
+  private static final String UPKEEP = "upkeep";
+  private static final String ROTATED = "rotated";
+  private static final String RETIRED = "retired";
+  private static final String KNOWN_UNTIL = "erasuresKnownUntil";
+
+  /** No process is held up this long between reading a key and writing what it sealed. */
+  private static final Duration HELD_UP = Duration.ofMinutes(10);
+
   private final List<MongoCollection<Document>> sealed;
+  private final MongoCollection<Document> upkeep;
+  private final MasterKeys keys;
   private final Seal seal;
   private final Claims claims;
+  private final Protections protections;
   private final Persons persons;
   private final Changes changes;
   private final Texts texts;
@@ -32,14 +48,18 @@ final class MongoPersonRegister implements PersonRegister {
 
   private MongoPersonRegister(MongoDatabase database, MasterKeys keys, RandomIds ids) {
     MongoCollection<Document> register = database.getCollection("register");
+    upkeep = database.getCollection("upkeep");
+    this.keys = keys;
     seal = new Seal(keys);
     SealCheck.demandOwn(register, seal, keys);
     MongoCollection<Document> personDocuments = database.getCollection("persons");
     MongoCollection<Document> textDocuments = database.getCollection("texts");
     MongoCollection<Document> actorDocuments = database.getCollection("actors");
-    sealed = List.of(personDocuments, textDocuments, actorDocuments, register);
+    MongoCollection<Document> marks = database.getCollection("protections");
+    sealed = List.of(personDocuments, textDocuments, actorDocuments, marks, register);
+    protections = new Protections(marks, keys, seal);
     claims = new Claims(database.getCollection("claims"), keys, ids);
-    persons = new Persons(personDocuments, seal);
+    persons = new Persons(personDocuments, seal, protections);
     changes = new Changes(database.getCollection("changes"));
     texts = new Texts(textDocuments, seal, ids);
     actors = new Actors(actorDocuments, seal, keys, ids);
@@ -47,12 +67,13 @@ final class MongoPersonRegister implements PersonRegister {
 
   static PersonRegister open(MongoDatabase database, MasterKeys keys, RandomGenerator ids) {
     return new MongoPersonRegister(
-        database
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withReadPreference(ReadPreference.primary()),
-        keys,
-        new RandomIds(ids));
+            database
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary()),
+            keys,
+            new RandomIds(ids))
+        .withoutWhatWasErased();
   }
 
   @Override
@@ -88,6 +109,12 @@ final class MongoPersonRegister implements PersonRegister {
         project,
         details.keySet(),
         () -> {
+          // the mark first: details of a protected identity are never there without it
+          details.forEach((person, of) -> {
+            if (of.protectedIdentity()) {
+              protections.mark(project, person);
+            }
+          });
           List<PersonId> erased = persons.keep(project, details);
           if (!erased.isEmpty()) {
             throw new PersonErasedException(erased);
@@ -98,6 +125,40 @@ final class MongoPersonRegister implements PersonRegister {
   @Override
   public Map<PersonId, PersonDetails> details(ProjectId project, Collection<PersonId> people) {
     return persons.details(project, people);
+  }
+
+  @Override
+  public void protect(ProjectId project, PersonId person) {
+    changes.around(project, List.of(person), () -> protections.mark(project, person));
+  }
+
+  @Override
+  public void unprotect(ProjectId project, PersonId person) {
+    changes.around(
+        project,
+        List.of(person),
+        () -> {
+          persons.unmark(project, person);
+          protections.unmark(project, person);
+        });
+  }
+
+  @Override
+  public Set<PersonId> protectedIn(ProjectId project) {
+    return protections.in(project);
+  }
+
+  @Override
+  public boolean isProtected(ProjectId project, PersonId person) {
+    return !protections.among(project, List.of(person)).isEmpty();
+  }
+
+  @Override
+  public boolean namesAProtectedIdentity(ProjectId project, String text) {
+    return names(project).protectedOnesIn(text)
+        || NumbersInText.of(text).stream()
+            .flatMap(number -> claims.find(project, number).stream())
+            .anyMatch(person -> isProtected(project, person));
   }
 
   @Override
@@ -125,11 +186,110 @@ final class MongoPersonRegister implements PersonRegister {
   }
 
   @Override
-  public void erase(ProjectId project, PersonId person) {
+  public Erasure erase(ProjectId project, PersonId person) {
+    keys.noteErased(List.of(ErasureList.line(project, person)));
+    return destroy(project, person);
+  }
+
+  private Erasure destroy(ProjectId project, PersonId person) {
     String who = Persons.id(project, person);
+    PersonDetails details = persons.details(project, List.of(person)).get(person);
+    int named = 0;
+    if (details != null) {
+      // while it is known who the person is: a repetition after a failure finds the rest
+      Mentions mentions = new Mentions(Name.of(person, details), details);
+      List<String> naming = texts.where(project, mentions::in);
+      naming.forEach(id -> texts.erase(project, id));
+      named = naming.size();
+    }
     changes.around(project, List.of(person), () -> persons.erase(project, person));
+    protections.unmark(project, person);
     claims.release(who);
-    texts.eraseAbout(who);
+    return new Erasure(details != null, named + texts.eraseAbout(who));
+  }
+
+  /** Whatever copy of the database this is: what was erased is not in it when it is asked. */
+  private MongoPersonRegister withoutWhatWasErased() {
+    for (ErasureList.Entry entry : ErasureList.read(keys.erased())) {
+      if (!entry.isPerson()) {
+        actors.erase(entry.ledger(), new ActorId(entry.id()));
+      } else {
+        ProjectId project = new ProjectId(entry.ledger());
+        PersonId person = new PersonId(entry.id());
+        if (!persons.isErased(project, person)) {
+          destroy(project, person);
+        }
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public boolean isErased(ProjectId project, PersonId person) {
+    return persons.isErased(project, person);
+  }
+
+  @Override
+  public void eraseActor(String ledger, ActorId actor) {
+    keys.noteErased(List.of(ErasureList.line(ledger, actor)));
+    actors.erase(ledger, actor);
+  }
+
+  @Override
+  public Map<String, String> textsAbout(ProjectId project, PersonId person) {
+    return texts.about(Persons.id(project, person));
+  }
+
+  @Override
+  public int rotateKeys() {
+    keys.rotate();
+    int rewrapped = rewrapKeys();
+    note(ROTATED, new Date());
+    return rewrapped;
+  }
+
+  @Override
+  public void retireKeys() {
+    Instant rotated = keyChanges().rotated();
+    if (rotated == null || rotated.plus(HELD_UP).isAfter(Instant.now())) {
+      throw new IllegalStateException("the newest master key is too young");
+    }
+    rewrapKeys();
+    keys.retireOlder();
+    note(RETIRED, new Date());
+  }
+
+  @Override
+  public KeyChanges keyChanges() {
+    Document noted = noted();
+    return new KeyChanges(moment(noted.getDate(ROTATED)), moment(noted.getDate(RETIRED)));
+  }
+
+  private static @Nullable Instant moment(@Nullable Date date) {
+    return date == null ? null : date.toInstant();
+  }
+
+  @Override
+  public long erasuresKnownUntil() {
+    Long position = noted().getLong(KNOWN_UNTIL);
+    return position == null ? 0 : position;
+  }
+
+  @Override
+  public void erasuresKnownUntil(long position) {
+    note(KNOWN_UNTIL, position);
+  }
+
+  private Document noted() {
+    Document noted = upkeep.find(Mongo.id(UPKEEP)).first();
+    return noted == null ? new Document() : noted;
+  }
+
+  private void note(String field, Object value) {
+    upkeep.updateOne(
+        Mongo.id(UPKEEP),
+        new Document("$set", new Document(field, value)),
+        new UpdateOptions().upsert(true));
   }
 
   @Override

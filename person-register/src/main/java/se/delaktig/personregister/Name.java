@@ -89,6 +89,15 @@ record Name(
     return givenFirst.equals(folded) || familyFirst.equals(folded);
   }
 
+  /**
+   * Whether the whole name stands in a text, either name first.
+   *
+   * @param folded a text that is folded and ends in a blank
+   */
+  boolean isNamedIn(String folded) {
+    return folded.contains(givenFirst + " ") || folded.contains(familyFirst + " ");
+  }
+
   @Override
   public int compareTo(Name other) {
     return ORDER.compare(this, other);

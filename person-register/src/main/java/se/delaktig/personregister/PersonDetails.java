@@ -33,6 +33,16 @@ public record PersonDetails(
     return (givenName + " " + familyName).strip();
   }
 
+  PersonDetails asProtected() {
+    return protectedIdentity
+        ? this
+        : new PersonDetails(givenName, familyName, number, email, phone, true);
+  }
+
+  PersonDetails asUnprotected() {
+    return new PersonDetails(givenName, familyName, number, email, phone, false);
+  }
+
   private static String tidy(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }

@@ -2,10 +2,12 @@ package se.delaktig.personregister;
 
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
@@ -82,6 +84,25 @@ public interface PersonRegister {
   }
 
   /**
+   * Marks the person's identity as protected (skyddade personuppgifter): from now on, whether the
+   * details are there already or come later, and whatever they say of themselves when they are kept
+   * anew, {@link PersonDetails#protectedIdentity} is true of them.
+   */
+  void protect(ProjectId project, PersonId person);
+
+  /** Takes the mark away. */
+  void unprotect(ProjectId project, PersonId person);
+
+  /** Everybody who is marked, also those whose details are not kept. */
+  Set<PersonId> protectedIn(ProjectId project);
+
+  /** Whether the person is marked. */
+  boolean isProtected(ProjectId project, PersonId person);
+
+  /** Whether a text holds the full name or the personal number of somebody who is marked. */
+  boolean namesAProtectedIdentity(ProjectId project, String text);
+
+  /**
    * People whose name holds every word of the text, in any order, without regard to case and
    * accents (å, ä and ö are letters of their own): whole names first, then names with words that
    * begin so, then the rest; each in Swedish alphabetical order by family name. People with a
@@ -112,10 +133,21 @@ public interface PersonRegister {
   List<PersonId> inOrder(ProjectId project);
 
   /**
-   * Destroys the person's key and details, number and name, and every text about the person. The id
-   * stays and means nobody. Does no harm when repeated: repeat it when it failed half-way.
+   * Destroys the person's key and details, number and name, every text about the person, and every
+   * text of the project in which the person's full name, number or address stands. The id stays and
+   * means nobody. Does no harm when repeated: repeat it when it failed half-way. It is taken down
+   * beside the keys first, so that an older copy of the database is erased anew when it is opened.
    */
-  void erase(ProjectId project, PersonId person);
+  Erasure erase(ProjectId project, PersonId person);
+
+  /** Whether the person has been erased. */
+  boolean isErased(ProjectId project, PersonId person);
+
+  /** Forgets which account an actor stands for, and its name. The id stays and means nobody. */
+  void eraseActor(String ledger, ActorId actor);
+
+  /** The texts that are to be erased with a person, by their ids. */
+  Map<String, String> textsAbout(ProjectId project, PersonId person);
 
   /**
    * Seals a free text under a key of its own.
@@ -174,4 +206,42 @@ public interface PersonRegister {
    * @return how many keys were wrapped anew
    */
   int rewrapKeys();
+
+  /**
+   * Makes a new master key and wraps everything anew with it, while the register is in use. The
+   * older ones still open what was copied before; see {@link #retireKeys}.
+   *
+   * @return how many keys were wrapped anew
+   */
+  int rotateKeys();
+
+  /**
+   * Destroys the older master keys, after whatever still hangs on one has been wrapped anew. From
+   * then on what was erased before can be read in no copy of the database.
+   *
+   * @throws IllegalStateException when the newest key is younger than ten minutes: a process that
+   *     was held up might still be sealing with an older one
+   */
+  void retireKeys();
+
+  /** When the master keys were changed last. */
+  KeyChanges keyChanges();
+
+  /**
+   * When the master keys were changed last, by the machine's clock.
+   *
+   * @param rotated absent when they never were
+   * @param retired when older ones were destroyed; absent when they never were
+   */
+  record KeyChanges(@Nullable Instant rotated, @Nullable Instant retired) {}
+
+  /**
+   * How far a log has been searched for erasures that this database may lack.
+   *
+   * @return a position of the log; 0 before the first search
+   */
+  long erasuresKnownUntil();
+
+  /** Notes how far a log has been searched for erasures. */
+  void erasuresKnownUntil(long position);
 }

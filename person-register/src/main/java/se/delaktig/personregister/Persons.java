@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bson.Document;
 import se.delaktig.participants.event.PersonId;
@@ -27,11 +28,13 @@ final class Persons {
 
   private final MongoCollection<Document> persons;
   private final Seal seal;
+  private final Protections protections;
   private final Opened<PersonDetails> opened = new Opened<>();
 
-  Persons(MongoCollection<Document> persons, Seal seal) {
+  Persons(MongoCollection<Document> persons, Seal seal, Protections protections) {
     this.persons = persons;
     this.seal = seal;
+    this.protections = protections;
     // for keeping: the embedded server finds by an index only when asked for exactly its fields
     persons.createIndex(Indexes.ascending("_id", ERASED), new IndexOptions().unique(true));
     persons.createIndex(Indexes.ascending(PROJECT));
@@ -117,23 +120,36 @@ final class Persons {
             found.put(person(document), opened.of(document, this::open));
           }
         });
+    // the marks are looked at after the details: whoever is marked in between is masked already
+    Set<PersonId> marked = protections.among(project, found.keySet());
     Map<PersonId, PersonDetails> inOrder = new LinkedHashMap<>();
     for (PersonId person : people) {
       PersonDetails details = found.get(person);
       if (details != null) {
-        inOrder.put(person, details);
+        inOrder.put(person, marked.contains(person) ? details.asProtected() : details);
       }
     }
     return inOrder;
   }
 
+  /** Takes the mark out of details that were kept with one. */
+  void unmark(ProjectId project, PersonId person) {
+    PersonDetails details = details(project, List.of(person)).get(person);
+    if (details != null && details.protectedIdentity()) {
+      keep(project, Map.of(person, details.asUnprotected()));
+    }
+  }
+
   /** Gives everyone in the project who is not erased. */
   void each(ProjectId project, BiConsumer<PersonId, PersonDetails> reader) {
+    Set<PersonId> marked = protections.in(project);
     persons
         .find(new Document(PROJECT, project.value()))
         .forEach(document -> {
           if (!document.getBoolean(ERASED, false)) {
-            reader.accept(person(document), open(document));
+            PersonId person = person(document);
+            PersonDetails details = open(document);
+            reader.accept(person, marked.contains(person) ? details.asProtected() : details);
           }
         });
   }

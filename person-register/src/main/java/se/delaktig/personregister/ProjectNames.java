@@ -82,6 +82,14 @@ final class ProjectNames {
     return namesakes.size() == 1 ? Optional.of(namesakes.getFirst().person()) : Optional.empty();
   }
 
+  /** Whether a text holds the full name of somebody whose identity is protected. */
+  boolean protectedOnesIn(String text) {
+    refresh();
+    String folded = Name.folded(text) + " ";
+    return Arrays.stream(searched)
+        .anyMatch(name -> name.protectedIdentity() && name.isNamedIn(folded));
+  }
+
   /** Those with a protected identity come last, in an order that tells nothing of their names. */
   List<PersonId> inOrder() {
     refresh();

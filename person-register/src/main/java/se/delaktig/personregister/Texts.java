@@ -6,8 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.project.event.ProjectId;
@@ -58,12 +64,43 @@ final class Texts {
         .map(document -> Json.read(seal.opened(document), Json.Text.class));
   }
 
+  /** The texts about somebody, by their ids. */
+  Map<String, String> about(String who) {
+    Map<String, String> found = new LinkedHashMap<>();
+    texts
+        .find(new Document(ABOUT, who))
+        .forEach(document -> found.put(withoutProject(document), text(document)));
+    return found;
+  }
+
+  /** The ids of a project's texts of which something holds. */
+  List<String> where(ProjectId project, Predicate<String> condition) {
+    List<String> found = new ArrayList<>();
+    String prefix = "^" + Pattern.quote(id(project, ""));
+    texts
+        .find(new Document("_id", new Document("$regex", prefix)))
+        .forEach(document -> {
+          if (condition.test(text(document))) {
+            found.add(withoutProject(document));
+          }
+        });
+    return found;
+  }
+
+  private String text(Document document) {
+    return Json.read(seal.opened(document), Json.Text.class).text();
+  }
+
+  private static String withoutProject(Document document) {
+    return Mongo.withoutLedger(document.getString("_id"));
+  }
+
   void erase(ProjectId project, String id) {
     texts.deleteOne(Mongo.id(id(project, id)));
   }
 
-  void eraseAbout(String who) {
-    texts.deleteMany(new Document(ABOUT, who));
+  int eraseAbout(String who) {
+    return (int) texts.deleteMany(new Document(ABOUT, who)).getDeletedCount();
   }
 
   private static String id(ProjectId project, String id) {

@@ -84,6 +84,84 @@ abstract class PersonRegisterContract {
     assertThat(register.inOrder(OTHER)).isEmpty();
   }
 
+  // protection
+
+  @Test
+  void a_mark_holds_whether_it_comes_before_or_after_the_details() {
+    PersonId before = register.claim(PROJECT, number(0)).person();
+    register.protect(PROJECT, before);
+    register.keep(PROJECT, before, named("Anna", "Ek", 0));
+    PersonId after = registered("Bo", "Ek", 1);
+    register.protect(PROJECT, after);
+
+    for (PersonRegister one : List.of(register, anotherProcess())) {
+      assertThat(one.details(PROJECT, List.of(before, after)).values())
+          .hasSize(2)
+          .allMatch(PersonDetails::protectedIdentity);
+      assertThat(one.byName(PROJECT, "Ek", 10)).isEmpty();
+      assertThat(one.byNameAlsoProtected(PROJECT, "Ek", 10)).containsExactly(before, after);
+      assertThat(one.protectedIn(PROJECT)).containsExactlyInAnyOrder(before, after);
+      assertThat(one.protectedIn(OTHER)).isEmpty();
+    }
+  }
+
+  @Test
+  void details_that_are_kept_anew_do_not_take_a_mark_away() {
+    PersonId person = registered("Anna", "Ek", 0);
+    register.protect(PROJECT, person);
+    register.keep(PROJECT, person, named("Anna", "Berg", 0));
+
+    assertThat(register.details(PROJECT, person).orElseThrow().protectedIdentity()).isTrue();
+    assertThat(register.isProtected(PROJECT, person)).isTrue();
+    assertThat(register.byName(PROJECT, "Berg", 10)).isEmpty();
+  }
+
+  @Test
+  void a_mark_is_taken_away_whichever_way_it_came() {
+    PersonId marked = registered("Anna", "Ek", 0);
+    register.protect(PROJECT, marked);
+    PersonId kept = register.claim(PROJECT, number(1)).person();
+    register.keep(PROJECT, kept, new PersonDetails("Bo", "Ek", number(1), null, null, true));
+    assertThat(register.isProtected(PROJECT, kept)).isTrue();
+
+    for (PersonId person : List.of(marked, kept)) {
+      register.unprotect(PROJECT, person);
+      assertThat(register.isProtected(PROJECT, person)).isFalse();
+      assertThat(register.details(PROJECT, person).orElseThrow().protectedIdentity()).isFalse();
+    }
+    assertThat(anotherProcess().byName(PROJECT, "Ek", 10)).containsExactly(marked, kept);
+  }
+
+  @Test
+  void a_text_is_known_to_name_somebody_who_is_protected_by_name_or_by_number() {
+    PersonId anna = registered("Anna", "Ek", 0);
+    registered("Bo", "Berg", 1);
+    register.protect(PROJECT, anna);
+    String number = number(0).digits();
+
+    for (String text :
+        List.of(
+            "Ring Anna Ek först",
+            "EK, ANNA",
+            "om " + number,
+            "om " + number.substring(2, 8) + "-" + number.substring(8) + ".")) {
+      assertThat(register.namesAProtectedIdentity(PROJECT, text)).as(text).isTrue();
+    }
+    for (String text : List.of("Ring Bo Berg", "Anna Ekman", "Susanna Ek", number(1).digits())) {
+      assertThat(register.namesAProtectedIdentity(PROJECT, text)).as(text).isFalse();
+    }
+  }
+
+  @Test
+  void a_copy_of_the_database_does_not_tell_which_ids_are_marked() {
+    PersonId person = registered("Anna", "Ek", 0);
+    register.protect(PROJECT, person);
+    assertThat(database.getCollection("protections").find().first().toJson())
+        .doesNotContain(person.value());
+    register.erase(PROJECT, person);
+    assertThat(register.protectedIn(PROJECT)).isEmpty();
+  }
+
   // claims
 
   @Test
@@ -260,7 +338,11 @@ abstract class PersonRegisterContract {
   @Test
   void a_name_search_keeps_up_with_a_writer_that_is_slow_or_dies() {
     Seal seal = new Seal(keys);
-    Persons persons = new Persons(database.getCollection("persons"), seal);
+    Persons persons =
+        new Persons(
+            database.getCollection("persons"),
+            seal,
+            new Protections(database.getCollection("protections"), keys, seal));
     Changes changes = new Changes(database.getCollection("changes"));
     PersonId anna = registered("Anna", "Gammal", 0);
     assertThat(register.byName(PROJECT, "gammal", 9)).containsExactly(anna);

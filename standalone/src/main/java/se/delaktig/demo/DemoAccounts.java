@@ -54,6 +54,9 @@ public record DemoAccounts(List<DemoAccount> all) {
     accounts.add(account(random, "erik", Role.ECONOMIST, "Erik Sandell"));
     accounts.add(account(random, "stina", Role.STEERING_GROUP, "Stina Forslund"));
     accounts.add(account(random, "ulla", Role.EVALUATOR, "Ulla Rydberg"));
+    accounts.add(account(random, "folke", Role.RESEARCHER, "Folke Hedin"));
+    accounts.add(account(random, "rut", Role.AUDITOR, "Rut Engdahl"));
+    accounts.add(account(random, "ylva", Role.IDENTITY_OFFICER, "Ylva Sandgren"));
     accounts.add(account(random, "david", Role.DATA_PROTECTION_OFFICER, "David Åström"));
     accounts.add(account(random, "admin", Role.SYSTEM_ADMINISTRATOR, "Anna Systemvall"));
     return accounts;

@@ -48,7 +48,10 @@ final class Opening {
             Role.ECONOMIST,
             Role.STEERING_GROUP,
             Role.EVALUATOR,
-            Role.DATA_PROTECTION_OFFICER)) {
+            Role.RESEARCHER,
+            Role.AUDITOR,
+            Role.DATA_PROTECTION_OFFICER,
+            Role.IDENTITY_OFFICER)) {
       stage.grant(stage.account(role), role, whole, null);
     }
     stage.grant(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import se.delaktig.project.event.ProjectId;
  */
 final class Stage {
   static final ProjectId PROJECT = new ProjectId("2017-00434");
+
+  /** Who comes from outside, and when their seats end. */
+  private static final Set<Role> SEATS = Set.of(Role.EVALUATOR, Role.RESEARCHER, Role.AUDITOR);
+
+  private static final LocalDate SEATS_END = LocalDate.of(2030, 12, 31);
 
   private final Desk desk;
   private final ActorBook book;
@@ -120,7 +126,7 @@ final class Stage {
             scope,
             person,
             today(),
-            null,
+            SEATS.contains(role) ? SEATS_END : null,
             AccessGranted.Reason.APPOINTED_IN_PROJECT));
   }
 

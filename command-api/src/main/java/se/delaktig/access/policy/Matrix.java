@@ -1,6 +1,8 @@
 package se.delaktig.access.policy;
 
+import static se.delaktig.access.event.Role.DATA_PROTECTION_OFFICER;
 import static se.delaktig.access.event.Role.ECONOMIST;
+import static se.delaktig.access.event.Role.IDENTITY_OFFICER;
 import static se.delaktig.access.event.Role.LINK_HOLDER;
 import static se.delaktig.access.event.Role.MANAGER;
 import static se.delaktig.access.event.Role.PROCESS_LEADER;
@@ -13,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.delaktig.access.command.ConfirmAccess;
+import se.delaktig.access.command.DeclineAccess;
 import se.delaktig.access.command.GrantAccess;
+import se.delaktig.access.command.RequireFourEyes;
 import se.delaktig.access.command.WithdrawAccess;
 import se.delaktig.access.event.Role;
 import se.delaktig.budget.command.DecideBudget;
@@ -43,7 +48,10 @@ import se.delaktig.participants.command.ChangeWorkplace;
 import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
 import se.delaktig.participants.command.ImportParticipants;
+import se.delaktig.participants.command.ProtectIdentity;
 import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.participants.command.UnmaskIdentity;
+import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.placements.command.EndPlacement;
 import se.delaktig.placements.command.RecordRecruitmentOutcome;
 import se.delaktig.project.command.DecideRuleSet;
@@ -85,6 +93,14 @@ public final class Matrix {
     may(CompletePreparandTraining.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CorrectDetails.class, PROJECT_LEADER, PROJECT_WORKER);
     may(ImportParticipants.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(
+        ProtectIdentity.class,
+        PROJECT_LEADER,
+        PROJECT_WORKER,
+        DATA_PROTECTION_OFFICER,
+        IDENTITY_OFFICER);
+    may(UnprotectIdentity.class, DATA_PROTECTION_OFFICER, IDENTITY_OFFICER);
+    may(UnmaskIdentity.class, IDENTITY_OFFICER);
     may(PlanDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(LogDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
     may(CorrectDialogueSession.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER);
@@ -105,6 +121,9 @@ public final class Matrix {
     may(MeasureGoal.class, PROJECT_LEADER, PROJECT_WORKER);
     may(GrantAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER, SYSTEM);
     may(WithdrawAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
+    may(ConfirmAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
+    may(DeclineAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
+    may(RequireFourEyes.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
   }
 
   private Matrix() {}

@@ -1,12 +1,15 @@
 package se.delaktig.access.policy;
 
+import static se.delaktig.access.event.Role.AUDITOR;
 import static se.delaktig.access.event.Role.DATA_PROTECTION_OFFICER;
 import static se.delaktig.access.event.Role.ECONOMIST;
 import static se.delaktig.access.event.Role.EVALUATOR;
+import static se.delaktig.access.event.Role.IDENTITY_OFFICER;
 import static se.delaktig.access.event.Role.MANAGER;
 import static se.delaktig.access.event.Role.PROCESS_LEADER;
 import static se.delaktig.access.event.Role.PROJECT_LEADER;
 import static se.delaktig.access.event.Role.PROJECT_WORKER;
+import static se.delaktig.access.event.Role.RESEARCHER;
 import static se.delaktig.access.event.Role.STEERING_GROUP;
 import static se.delaktig.access.event.Role.SYSTEM_ADMINISTRATOR;
 
@@ -24,7 +27,10 @@ public enum Query {
       ECONOMIST,
       STEERING_GROUP,
       EVALUATOR,
+      RESEARCHER,
+      AUDITOR,
       DATA_PROTECTION_OFFICER,
+      IDENTITY_OFFICER,
       SYSTEM_ADMINISTRATOR),
   /** Who is registered, by name. */
   PEOPLE(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, MANAGER),
@@ -37,25 +43,28 @@ public enum Query {
   /** Which hours wait for a signature or a certificate. */
   PENDING_HOURS(PROJECT_LEADER, PROJECT_WORKER, MANAGER),
   /** Sums of hours, without people. */
-  HOURS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  HOURS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Numbers of people registered, started and left. */
-  PARTICIPATION(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  PARTICIPATION(
+      PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Internships and employments that followed, one by one. */
   PLACEMENTS(PROJECT_LEADER, PROJECT_WORKER, MANAGER),
   /** Numbers of internships and employments, small groups hidden. */
-  OUTCOMES(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR),
-  BUDGET(PROJECT_LEADER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  OUTCOMES(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
+  BUDGET(PROJECT_LEADER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Single costs and staff hours. */
-  COSTS(PROJECT_LEADER, ECONOMIST),
-  GOALS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR),
+  COSTS(PROJECT_LEADER, ECONOMIST, AUDITOR),
+  GOALS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** The steering group's dashboard. */
-  STEERING(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR),
+  STEERING(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Every event, pseudonymised. */
-  TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, DATA_PROTECTION_OFFICER),
+  TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, RESEARCHER, AUDITOR, DATA_PROTECTION_OFFICER),
   /** Who has which right. */
-  GRANTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
+  GRANTS(PROJECT_LEADER, AUDITOR, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
   /** Who has looked at whose personal details, taken files out or been refused. */
   READINGS(DATA_PROTECTION_OFFICER),
+  /** Whose identities are protected, by number, and who was shown one why. */
+  PROTECTED_IDENTITIES(DATA_PROTECTION_OFFICER, IDENTITY_OFFICER),
   /** Who can sign in, and who has been invited to. */
   ACCOUNTS(SYSTEM_ADMINISTRATOR),
   /** All projects, and a new one. */

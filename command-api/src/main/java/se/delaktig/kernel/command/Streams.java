@@ -18,7 +18,7 @@ public final class Streams {
       Set.of("project", "organisations", "library", "access", "budget", "goals");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
-  private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import");
+  private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import", "protection");
 
   private Streams() {}
 
@@ -55,6 +55,11 @@ public final class Streams {
 
   public static String participant(PersonId id) {
     return "participant-" + id;
+  }
+
+  /** What is done about a person's own data. */
+  public static String protection(PersonId id) {
+    return "protection-" + id;
   }
 
   /** A person's way through the preparand training. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,14 +22,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import se.delaktig.access.command.ConfirmAccess;
 import se.delaktig.access.command.GrantAccess;
+import se.delaktig.access.command.RequireFourEyes;
 import se.delaktig.access.command.WithdrawAccess;
 import se.delaktig.access.event.AccessGranted;
+import se.delaktig.access.event.AccessProposed;
 import se.delaktig.access.event.AccessWithdrawn;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.GrantId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.event.Scope;
+import se.delaktig.access.policy.Grants;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -45,12 +53,17 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.participants.page.Names;
 import se.delaktig.participants.page.PlaceNames;
+import se.delaktig.personregister.InvalidPersonalNumberException;
 import se.delaktig.personregister.PersonRegister;
+import se.delaktig.personregister.PersonalNumber;
 import se.delaktig.project.event.ProjectId;
 
 /** Who may do what in a project, from when, until when and why. */
 @Controller
 class GrantsController {
+  /** Who comes from outside, and whose right must have a last day. */
+  private static final Set<Role> SEATS = Set.of(Role.EVALUATOR, Role.RESEARCHER, Role.AUDITOR);
+
   private static final int LINK_DAYS = 14;
   private static final String NEW_ONE = "ny";
 
@@ -58,6 +71,7 @@ class GrantsController {
   private final Rights rights;
   private final AccountDirectory accounts;
   private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Names names;
   private final ProgrammeClock clock;
   private final Fmt fmt;
@@ -68,6 +82,7 @@ class GrantsController {
       Rights rights,
       AccountDirectory accounts,
       PersonRegister register,
+      Disclosure disclosure,
       Names names,
       ProgrammeClock clock,
       Fmt fmt,
@@ -76,6 +91,7 @@ class GrantsController {
     this.rights = rights;
     this.accounts = accounts;
     this.register = register;
+    this.disclosure = disclosure;
     this.names = names;
     this.clock = clock;
     this.fmt = fmt;
@@ -103,8 +119,10 @@ class GrantsController {
   private void fill(Sight sight, Model model) {
     List<AccessGranted> standing = sight.programme().grants().standing();
     Map<ActorId, String> called =
-        register.actorNames(
-            sight.project(), standing.stream().map(AccessGranted::actor).distinct().toList());
+        disclosure.actors(
+            sight.project(),
+            sight.programme(),
+            standing.stream().map(AccessGranted::actor).distinct().toList());
     DataTable table =
         DataTable.of(
             "behorigheter",
@@ -131,6 +149,12 @@ class GrantsController {
     model.addAttribute("grants", standing.isEmpty() ? null : table);
     model.addAttribute("count", standing.stream().map(AccessGranted::actor).distinct().count());
     model.addAttribute("mayGive", Forms.may(sight, GrantAccess.class));
+    model.addAttribute("mayConfirm", Forms.may(sight, ConfirmAccess.class));
+    model.addAttribute("maySwitch", Forms.may(sight, RequireFourEyes.class));
+    Grants grants = sight.programme().grants();
+    model.addAttribute("fourEyes", grants.fourEyes());
+    model.addAttribute("endAsked", grants.endAskedBy() != null);
+    model.addAttribute("proposals", proposals(sight));
     model.addAttribute("roles", rights.rolesInProject());
     model.addAttribute("reaches", reaches(sight));
     model.addAttribute("reasons", rights.reasons());
@@ -141,6 +165,69 @@ class GrantsController {
         List.of(
             new Choice("konto", words.say("access.who.account")),
             new Choice(NEW_ONE, words.say("access.who.new"))));
+  }
+
+  /** A right that waits to be confirmed. */
+  record Proposal(String grant, String text, boolean own) {}
+
+  private List<Proposal> proposals(Sight sight) {
+    List<AccessProposed> waiting = sight.programme().grants().proposed();
+    Map<ActorId, String> called =
+        disclosure.actors(
+            sight.project(),
+            sight.programme(),
+            waiting.stream().flatMap(one -> Stream.of(one.actor(), one.by())).toList());
+    String unknown = words.say("access.unknown-account");
+    return waiting.stream()
+        .map(one -> {
+          AccessGranted right = one.confirmed();
+          return new Proposal(
+              one.grant().value(),
+              words.say(
+                  "access.proposal",
+                  called.getOrDefault(one.actor(), unknown),
+                  rights.role(right),
+                  rights.reach(right, sight.programme()),
+                  rights.period(right),
+                  called.getOrDefault(one.by(), unknown)),
+              one.by().equals(sight.actor()));
+        })
+        .toList();
+  }
+
+  /** Gives what somebody else has asked for, or says no to it. */
+  @PostMapping("/projekt/{project}/behorighet/forslag/{grant}")
+  ModelAndView decide(
+      @PathVariable String project,
+      @PathVariable String grant,
+      @RequestParam(defaultValue = "") String svar,
+      Model model) {
+    Sight sight = gate.see(Query.GRANTS, project);
+    GrantId id =
+        sight.programme().grants().proposed().stream()
+            .map(AccessProposed::grant)
+            .filter(one -> one.value().equals(grant))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return switch (svar) {
+      case "ge" -> settled(sight, rights.confirm(project, id), model);
+      case "nej" -> settled(sight, rights.decline(project, id), model);
+      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    };
+  }
+
+  /** Has rights given by two, or by one again. */
+  @PostMapping("/projekt/{project}/behorighet/tva")
+  ModelAndView fourEyes(
+      @PathVariable String project, @RequestParam(defaultValue = "") String krav, Model model) {
+    Sight sight = gate.see(Query.GRANTS, project);
+    return settled(sight, rights.requireFourEyes(sight.project(), krav.equals("ja")), model);
+  }
+
+  private ModelAndView settled(Sight sight, FormErrors errors, Model model) {
+    return errors.isEmpty()
+        ? new ModelAndView("redirect:/projekt/" + sight.project() + "/behorighet")
+        : again(sight, errors, model);
   }
 
   private List<Choice> reaches(Sight sight) {
@@ -266,6 +353,9 @@ class GrantsController {
     if (until.isEmpty() && form.until() != null && !form.until().isBlank()) {
       errors.add("until", "participants.fault.date");
     }
+    if (until.isEmpty() && role.filter(SEATS::contains).isPresent()) {
+      errors.add("until", "problem.access.seat-needs-an-end");
+    }
     if (until.isPresent() && from.isPresent() && until.get().isBefore(from.get())) {
       errors.add("until", "problem.access.ends-before-it-begins");
     }
@@ -291,11 +381,22 @@ class GrantsController {
     if (typed == null || typed.isBlank() || !knowsPeople(sight)) {
       return Optional.empty();
     }
-    Optional<PersonId> found = register.byExactName(sight.project(), typed.strip());
+    Optional<PersonId> found = found(sight, typed.strip());
     if (found.isEmpty()) {
       errors.add("person", "access.no-such-person");
     }
     return found;
+  }
+
+  /** By name only those whose identity is not protected: no answer tells that they are here. */
+  private Optional<PersonId> found(Sight sight, String typed) {
+    try {
+      return register.find(sight.project(), PersonalNumber.parse(typed, clock.today()));
+    } catch (InvalidPersonalNumberException aName) {
+      return register
+          .byExactName(sight.project(), typed)
+          .filter(person -> !disclosure.anyProtected(sight.project(), List.of(person)));
+    }
   }
 
   private void label(FormErrors errors) {
@@ -338,8 +439,8 @@ class GrantsController {
     model.addAttribute("grant", grant.grant().value());
     model.addAttribute(
         "name",
-        register
-            .actorNames(project, List.of(grant.actor()))
+        disclosure
+            .actors(project, sight.programme(), List.of(grant.actor()))
             .getOrDefault(grant.actor(), words.say("access.unknown-account")));
     model.addAttribute("role", rights.role(grant));
     model.addAttribute("reach", rights.reach(grant, sight.programme()));

@@ -18,6 +18,7 @@ import se.delaktig.access.event.Opened;
 import se.delaktig.access.event.PersonalDetailsRead;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -31,7 +32,6 @@ import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.page.Names;
-import se.delaktig.personregister.PersonRegister;
 
 /**
  * Who has looked at whom, a day at a time, newest first; and whether the read log is as it was
@@ -46,7 +46,7 @@ class ReadingsController {
 
   private final Gate gate;
   private final ReadLog log;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Names names;
   private final ProgrammeClock clock;
   private final Fmt fmt;
@@ -55,14 +55,14 @@ class ReadingsController {
   ReadingsController(
       Gate gate,
       ReadLog log,
-      PersonRegister register,
+      Disclosure disclosure,
       Names names,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
     this.gate = gate;
     this.log = log;
-    this.register = register;
+    this.disclosure = disclosure;
     this.names = names;
     this.clock = clock;
     this.fmt = fmt;
@@ -137,7 +137,8 @@ class ReadingsController {
 
   private DataTable table(Sight sight, List<Noted> noted) {
     Map<ActorId, String> readers =
-        register.actorNames(sight.project(), noted.stream().map(Noted::by).distinct().toList());
+        disclosure.actors(
+            sight.project(), sight.programme(), noted.stream().map(Noted::by).distinct().toList());
     DataTable table =
         DataTable.of(
             "lasningar",

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.command.ConfirmAccess;
+import se.delaktig.access.command.DeclineAccess;
 import se.delaktig.access.command.GrantAccess;
+import se.delaktig.access.command.RequireFourEyes;
 import se.delaktig.access.command.WithdrawAccess;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.AccessWithdrawn;
@@ -31,6 +34,7 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.participants.page.PlaceNames;
 import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.view.Programme;
 
 /** Gives rights and takes them back, and puts them in words. */
@@ -98,6 +102,21 @@ class Rights {
   /** Takes a right back; nothing is wrong when it has been taken back. */
   FormErrors takeBack(String ledger, GrantId grant, AccessWithdrawn.Reason reason) {
     return settled(ledger, "withdraw-access", new WithdrawAccess(ledger, grant, reason), Map.of());
+  }
+
+  /** Gives what somebody else has asked for. */
+  FormErrors confirm(String ledger, GrantId grant) {
+    return settled(ledger, "confirm-access", new ConfirmAccess(ledger, grant), Map.of());
+  }
+
+  /** Says no to what has been asked for. */
+  FormErrors decline(String ledger, GrantId grant) {
+    return settled(ledger, "decline-access", new DeclineAccess(ledger, grant), Map.of());
+  }
+
+  FormErrors requireFourEyes(ProjectId project, boolean required) {
+    return settled(
+        project.value(), "require-four-eyes", new RequireFourEyes(project, required), Map.of());
   }
 
   private FormErrors settled(

@@ -1,30 +1,42 @@
 package se.delaktig.access.view;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.DetailField;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.view.DataProtection;
+import se.delaktig.participants.view.DataProtectionView;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.view.Programme;
 
 /**
- * The pages' only way to personal details. Whoever has a protected identity is nobody here, and
- * what is disclosed of others is noted in the read log with the page that asked for it. The asker's
- * right has been decided by {@link Gate}.
+ * The pages' only way to personal details and names. Whoever has a protected identity is nobody
+ * here, but for somebody whom it was unmasked to a short while ago; and what is disclosed is noted
+ * in the read log with the page that asked for it. The asker's right has been decided by {@link
+ * Gate}.
  */
 @Component
 public class Disclosure {
   private final PersonRegister register;
   private final Readings readings;
+  private final ViewReader<DataProtection> protections;
 
-  Disclosure(PersonRegister register, Readings readings) {
+  Disclosure(
+      PersonRegister register, Readings readings, Views views, DataProtectionView protections) {
     this.register = register;
     this.readings = readings;
+    this.protections = views.reader(protections);
   }
 
   /** How somebody may be called. */
@@ -47,18 +59,17 @@ public class Disclosure {
   /** How each of these people may be called; one entry for each. */
   public Map<PersonId, Called> called(ProjectId project, Collection<PersonId> people) {
     Map<PersonId, PersonDetails> details = register.details(project, people);
+    Map<PersonId, PersonDetails> open = disclosed(project, details);
     Map<PersonId, Called> called = new HashMap<>();
     for (PersonId person : people) {
-      PersonDetails known = details.get(person);
-      called.put(
-          person,
-          known == null
-              ? new Gone()
-              : known.protectedIdentity()
-                  ? new Masked()
-                  : new Named(known.givenName(), known.familyName()));
+      PersonDetails known = open.get(person);
+      if (known != null) {
+        called.put(person, new Named(known.givenName(), known.familyName()));
+      } else {
+        called.put(person, details.containsKey(person) ? new Masked() : new Gone());
+      }
     }
-    readings.opened(project, unprotected(details), DetailField.NAME);
+    readings.opened(project, open.keySet(), DetailField.NAME);
     return called;
   }
 
@@ -68,10 +79,30 @@ public class Disclosure {
    */
   public Map<PersonId, PersonDetails> details(
       ProjectId project, Collection<PersonId> people, DetailField... fields) {
-    Map<PersonId, PersonDetails> details = new HashMap<>(register.details(project, people));
-    details.values().removeIf(PersonDetails::protectedIdentity);
-    readings.opened(project, details.keySet(), fields);
-    return details;
+    Map<PersonId, PersonDetails> open = disclosed(project, register.details(project, people));
+    readings.opened(project, open.keySet(), fields);
+    return open;
+  }
+
+  private Map<PersonId, PersonDetails> disclosed(
+      ProjectId project, Map<PersonId, PersonDetails> details) {
+    Map<PersonId, PersonDetails> open = new LinkedHashMap<>();
+    details.forEach((person, known) -> {
+      if (!known.protectedIdentity() || isUnmasked(project, person)) {
+        open.put(person, known);
+      }
+    });
+    return open;
+  }
+
+  /** Whether a protected identity is unmasked, to whoever reads now and for this moment. */
+  public boolean isUnmasked(ProjectId project, PersonId person) {
+    ActorId reader = readings.reader(project);
+    return reader != null
+        && protections
+            .one(project.value(), person.value())
+            .filter(one -> one.isShownTo(reader, Instant.now()))
+            .isPresent();
   }
 
   /**
@@ -87,23 +118,50 @@ public class Disclosure {
 
   /** Whether any of these people has a protected identity; discloses nothing else of them. */
   public boolean anyProtected(ProjectId project, Collection<PersonId> people) {
-    return register.details(project, people).values().stream()
-        .anyMatch(PersonDetails::protectedIdentity);
+    return people.stream().anyMatch(person -> register.isProtected(project, person));
   }
 
-  /** A free text; empty when it is erased. */
-  public Optional<String> text(ProjectId project, String id) {
+  /**
+   * The names of those who work with the project; absent for one who is one of its people and has a
+   * protected identity.
+   */
+  public Map<ActorId, String> actors(
+      ProjectId project, Programme programme, Collection<ActorId> actors) {
+    Map<ActorId, String> names =
+        new LinkedHashMap<>(register.actorNames(project, new HashSet<>(actors)));
+    names
+        .keySet()
+        .removeIf(actor ->
+            programme
+                .grants()
+                .personOf(actor)
+                .filter(person -> register.isProtected(project, person))
+                .isPresent());
+    return names;
+  }
+
+  /** What there is to read of a free text. */
+  public sealed interface FreeText permits Written, Withheld, Erased {}
+
+  /** As it was written. */
+  public record Written(String text) implements FreeText {}
+
+  /** Not shown: it names somebody whose identity is protected. */
+  public record Withheld() implements FreeText {}
+
+  /** Erased, or never there. */
+  public record Erased() implements FreeText {}
+
+  /** A free text. */
+  public FreeText text(ProjectId project, String id) {
     Optional<String> text = register.text(project, id);
-    if (text.isPresent()) {
-      readings.openedText(project);
+    if (text.isEmpty()) {
+      return new Erased();
     }
-    return text;
-  }
-
-  private static List<PersonId> unprotected(Map<PersonId, PersonDetails> details) {
-    return details.entrySet().stream()
-        .filter(one -> !one.getValue().protectedIdentity())
-        .map(Map.Entry::getKey)
-        .toList();
+    if (register.namesAProtectedIdentity(project, text.get())) {
+      return new Withheld();
+    }
+    readings.openedText(project);
+    return new Written(text.get());
   }
 }

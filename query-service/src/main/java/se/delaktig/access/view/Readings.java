@@ -67,6 +67,13 @@ public class Readings {
     }
   }
 
+  /** Who reads in a project; absent where no right has been asked for. */
+  @Nullable ActorId reader(ProjectId project) {
+    OfRequest here = here();
+    Reader reader = here == null ? null : here.readers.get(project.value());
+    return reader == null ? null : reader.actor();
+  }
+
   /**
    * Takes down that these people's details have been opened.
    *

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.TrailEntry;
@@ -23,7 +24,6 @@ import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.personregister.PersonRegister;
 
 /** The audit trail: every event in plain words, newest first. */
 @Controller
@@ -33,7 +33,7 @@ class TrailController {
   private final Gate gate;
   private final Trails trails;
   private final TrailWords trailWords;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Words words;
   private final Fmt fmt;
 
@@ -41,13 +41,13 @@ class TrailController {
       Gate gate,
       Trails trails,
       TrailWords trailWords,
-      PersonRegister register,
+      Disclosure disclosure,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.trails = trails;
     this.trailWords = trailWords;
-    this.register = register;
+    this.disclosure = disclosure;
     this.words = words;
     this.fmt = fmt;
   }
@@ -94,8 +94,9 @@ class TrailController {
     List<TrailEntry> here = found.subList((shown - 1) * PAGE, Math.min(found.size(), shown * PAGE));
     Map<ActorId, String> people =
         sight.roles().contains(Role.PROJECT_LEADER)
-            ? register.actorNames(
+            ? disclosure.actors(
                 sight.project(),
+                sight.programme(),
                 here.stream().map(entry -> new ActorId(entry.actorId())).distinct().toList())
             : Map.of();
     model.addAttribute("lines", here.stream().map(entry -> line(entry, names, people)).toList());

@@ -190,7 +190,11 @@ class AttendeesPage {
   }
 
   private String text(Sight sight, String ref) {
-    return disclosure.text(sight.project(), ref).orElseGet(() -> words.say("dialogue.who.erased"));
+    return switch (disclosure.text(sight.project(), ref)) {
+      case Disclosure.Written written -> written.text();
+      case Disclosure.Withheld withheld -> words.say("access.text.withheld");
+      case Disclosure.Erased erased -> words.say("dialogue.who.erased");
+    };
   }
 
   private String what(Sight sight, SessionHistory session, HeldSession.Unidentified one) {

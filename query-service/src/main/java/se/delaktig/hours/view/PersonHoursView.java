@@ -47,6 +47,7 @@ import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.ProtectionEvent;
 import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
@@ -81,6 +82,7 @@ public class PersonHoursView implements View<PersonHours> {
   @Override
   public Set<String> touched(RecordedEvent recorded) {
     return switch (recorded.event()) {
+      case ProtectionEvent e -> Set.of();
       case ParticipantEvent e -> Set.of(e.person().value());
       case DialogueEvent e -> ids(persons(e));
       case TrainingEvent e -> ids(persons(e));
@@ -171,6 +173,7 @@ public class PersonHoursView implements View<PersonHours> {
         yield placed(state, state.employments(), ended);
       }
       case DetailsCorrected e -> state;
+      case ProtectionEvent e -> state;
     };
   }
 

@@ -20,4 +20,15 @@ class ParticipantsNavigation {
         20,
         NavEntry.roles(Query.PEOPLE.roles().toArray(Role[]::new)));
   }
+
+  @Bean
+  NavEntry protectedEntry() {
+    return new NavEntry(
+        "protected",
+        "/projekt/{project}/skyddade",
+        "lock",
+        NavGroup.CARRY_OUT,
+        25,
+        NavEntry.roles(Query.PROTECTED_IDENTITIES.roles().toArray(Role[]::new)));
+  }
 }

@@ -269,6 +269,9 @@ class PersonController {
     model.addAttribute("project", project);
     model.addAttribute("nr", nr);
     model.addAttribute("shownName", name);
+    model.addAttribute(
+        "seesProtection",
+        name.masked() && gate.look(Query.PROTECTED_IDENTITIES, project).isPresent());
     model.addAttribute("lead", lead(person));
     model.addAttribute("sexAndAge", sexAndAge(person));
     model.addAttribute("details", details.orElse(null));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.TrailEntry;
 import se.delaktig.audit.view.Trails;
@@ -27,7 +28,6 @@ import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.WorkplaceChanged;
-import se.delaktig.personregister.PersonRegister;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 
@@ -39,13 +39,13 @@ class PersonHistory {
   private static final int SHOWN = 100;
 
   private final Trails trails;
-  private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Fmt fmt;
   private final Words words;
 
-  PersonHistory(Trails trails, PersonRegister register, Fmt fmt, Words words) {
+  PersonHistory(Trails trails, Disclosure disclosure, Fmt fmt, Words words) {
     this.trails = trails;
-    this.register = register;
+    this.disclosure = disclosure;
     this.fmt = fmt;
     this.words = words;
   }
@@ -67,8 +67,9 @@ class PersonHistory {
     }
     Map<ActorId, String> actors =
         sight.roles().contains(Role.PROJECT_LEADER)
-            ? register.actorNames(
+            ? disclosure.actors(
                 sight.project(),
+                sight.programme(),
                 lines.stream().map(line -> new ActorId(line.entry().actorId())).distinct().toList())
             : Map.of();
     for (Line line : lines) {

@@ -10,7 +10,13 @@ public enum Role {
   ECONOMIST("ekonom"),
   STEERING_GROUP("styrgrupp"),
   EVALUATOR("utvärderare"),
+  /** Follows the project to learn from it; sees what the evaluator sees. */
+  RESEARCHER("följeforskare"),
+  /** Examines for the fund or another authority; sees single costs as well. */
+  AUDITOR("revisor"),
   DATA_PROTECTION_OFFICER("dataskyddsombud"),
+  /** The named right to be shown a protected identity, for a reason and some minutes. */
+  IDENTITY_OFFICER("handläggare av skyddade identiteter"),
   /** Whoever holds a personal link: may do what the link is for, and nothing else. */
   LINK_HOLDER("innehavare av personlig länk"),
   /** The program itself: a reaction to an event, or the start of an empty office. */

@@ -8,6 +8,7 @@ public sealed interface ParticipantEvent extends ProgrammeEvent
         EmploymentAdded,
         WorkplaceChanged,
         EmploymentEnded,
-        DetailsCorrected {
+        DetailsCorrected,
+        ProtectionEvent {
   PersonId person();
 }

@@ -1,0 +1,23 @@
+package se.delaktig.participants.event;
+
+import java.time.Instant;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.kernel.event.StoredAs;
+
+/**
+ * Somebody with the right to it let themselves be shown a protected identity for a while.
+ *
+ * @param by who sees it; nobody else does
+ * @param until the moment from which it is masked again, by the machine's clock
+ * @param reason the sealed text's id
+ * @param reasonHash the text's salted hash
+ */
+@StoredAs("identity-unmasked")
+public record IdentityUnmasked(
+    PersonId person,
+    UnmaskingId unmasking,
+    ActorId by,
+    Instant until,
+    String reason,
+    String reasonHash)
+    implements ProtectionEvent {}
