@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,13 +55,11 @@ final class DataDictionary {
     }
   }
 
+  /** Empty where none is written down: a project's evidence does not wait for it. */
   private List<String> meaning(String event, String field) {
-    List<String> own = meanings.get(event + "." + field);
-    List<String> found = own == null ? meanings.get(field) : own;
-    if (found == null) {
-      throw new IllegalStateException(MEANINGS + " does not say what " + field + " is");
-    }
-    return found;
+    return Optional.ofNullable(meanings.get(event + "." + field))
+        .or(() -> Optional.ofNullable(meanings.get(field)))
+        .orElse(List.of("", ""));
   }
 
   /** The records that a value holds, itself or in a list. */
