@@ -12,7 +12,8 @@ public final class Benchmarks {
   /** Takes the name of a measurement and options; see this module's README. */
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
-      throw new IllegalArgumentException("which one? append, formats");
+      throw new IllegalArgumentException(
+          "which one? append, command, formats, growth, replay, stream, visibility");
     }
     List<String> all = Arrays.asList(arguments);
     Options options = Options.of(all.subList(1, all.size()));
@@ -23,7 +24,12 @@ public final class Benchmarks {
   private static Results run(String name, Options options) {
     return switch (name) {
       case "append" -> new AppendBenchmark(options).run();
+      case "command" -> new CommandBenchmark(options).run();
       case "formats" -> new FormatBenchmark(options).run();
+      case "growth" -> new GrowthBenchmark(options).run();
+      case "replay" -> new ReplayBenchmark(options).run();
+      case "stream" -> new LongStreamBenchmark(options).run();
+      case "visibility" -> new VisibilityBenchmark(options).run();
       default -> throw new IllegalArgumentException("there is no measurement " + name);
     };
   }

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.Document;
 import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
@@ -116,13 +114,7 @@ sealed interface MeasuredServer extends AutoCloseable {
     @Override
     public void close() {
       store.close();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Folders.delete(folder);
     }
   }
 }

@@ -82,6 +82,25 @@ record Round(
     }
   }
 
+  /** One long piece of work, done once, by the calling thread. */
+  static Round ofOne(MeasuredServer server, String subject, int number, Runnable work) {
+    long client = Machine.processorNanos();
+    long onServer = server.processorNanos();
+    long begun = System.nanoTime();
+    work.run();
+    long nanos = System.nanoTime() - begun;
+    Histogram latency = new Histogram(DIGITS);
+    latency.recordValue(nanos);
+    return new Round(
+        subject,
+        1,
+        number,
+        nanos,
+        Machine.processorNanos() - client,
+        server.processorNanos() - onServer,
+        latency);
+  }
+
   @FunctionalInterface
   private interface Once {
     void run() throws Exception;

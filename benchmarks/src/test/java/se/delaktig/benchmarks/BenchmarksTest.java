@@ -30,11 +30,7 @@ class BenchmarksTest {
           "--results=" + folder
         });
 
-    List<String> samples;
-    try (InputStream file = Files.newInputStream(folder.resolve("append-embedded.csv.gz"));
-        InputStream unzipped = new GZIPInputStream(file)) {
-      samples = new String(unzipped.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
+    List<String> samples = samplesOf("append-embedded");
     for (String round :
         List.of(
             "insertOne,1,1", "insertOne,1,2", "log,1,1", "log,1,2", "insertOne,4,2", "log,4,2")) {
@@ -42,6 +38,77 @@ class BenchmarksTest {
     }
     assertThat(Files.readString(folder.resolve("append-embedded.md")))
         .contains("seed: 1", "commit: ", "machine: ", "| 1 |", "| 4 |");
+  }
+
+  @Test
+  void commandsOverHttpAreAcceptedAndTimed() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "command",
+          "--server=embedded",
+          "--clients=2",
+          "--rounds=1",
+          "--millis=100",
+          "--warm-up=100",
+          "--results=" + folder
+        });
+
+    assertThat(samplesOf("command-embedded"))
+        .anyMatch(line -> line.startsWith("LogDialogueSession over HTTP,2,1,"));
+  }
+
+  @Test
+  void aReplayIntoViewsAndARebuildOfOneAreTimed() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "replay", "--server=embedded", "--events=2000", "--rounds=1", "--results=" + folder
+        });
+
+    assertThat(samplesOf("replay-embedded"))
+        .anyMatch(line -> line.startsWith("cursor,1,1,"))
+        .anyMatch(line -> line.startsWith("three views,1,1,"))
+        .anyMatch(line -> line.startsWith("rebuild while read,1,1,"));
+    assertThat(Files.readString(folder.resolve("replay-embedded.md"))).contains("1,984 events");
+  }
+
+  @Test
+  void growthIsMeasuredAtEachSize() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "growth",
+          "--server=embedded",
+          "--events=8000,10000",
+          "--rounds=1",
+          "--millis=20",
+          "--results=" + folder
+        });
+
+    assertThat(Files.readString(folder.resolve("growth-embedded.md")))
+        .contains("| 8,000 |", "| 10,000 |");
+  }
+
+  @Test
+  void aLongStreamIsLoadedColdAndWarm() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "stream",
+          "--server=embedded",
+          "--events=1000",
+          "--rounds=1",
+          "--millis=20",
+          "--results=" + folder
+        });
+
+    assertThat(samplesOf("stream-embedded"))
+        .anyMatch(line -> line.startsWith("first load,1,1,"))
+        .anyMatch(line -> line.startsWith("load again,1,1,"));
+  }
+
+  private List<String> samplesOf(String name) throws IOException {
+    try (InputStream file = Files.newInputStream(folder.resolve(name + ".csv.gz"));
+        InputStream unzipped = new GZIPInputStream(file)) {
+      return new String(unzipped.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   @Test

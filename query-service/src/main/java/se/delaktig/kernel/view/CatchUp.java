@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * it can. Another process may do the same at the same time.
  */
 final class CatchUp<S> {
-  /** How many documents are held before they are written and forgotten. */
+  /** How many documents are held before they are written and half of them let go. */
   private static final int HELD = 5_000;
 
   private final ViewStore<S> store;
@@ -50,7 +50,8 @@ final class CatchUp<S> {
   @Nullable Head write(long position) {
     @Nullable Head reached = store.write(from, folding, position);
     overtaken = reached == null;
-    folding.forget();
+    folding.wrote();
+    folding.holdOnly(HELD / 2);
     return reached;
   }
 }

@@ -23,10 +23,13 @@ final class Folding<S> {
 
   private final View<S> view;
   private final Generation<S> documents;
-  private final Map<Key, Stored<S>> held = new HashMap<>();
+
+  /** The least recently touched first. */
+  private final Map<Key, Stored<S>> held = new LinkedHashMap<>(1024, 0.75f, true);
+
   private final Map<Key, Stored<S>> changed = new LinkedHashMap<>();
 
-  /** Keys that are in the store, as far as is known. */
+  /** Of those that are held, the ones that are in the store. */
   private final Set<Key> written = new HashSet<>();
 
   /** Those that had stopped when they were read. */
@@ -124,6 +127,11 @@ final class Folding<S> {
     return changed.values();
   }
 
+  /** Of those that are held, the ones that are known to be in the store. */
+  Set<Key> written() {
+    return written;
+  }
+
   /** Those that had stopped when they were read. */
   Set<Key> hadStopped() {
     return hadStopped;
@@ -166,16 +174,36 @@ final class Folding<S> {
   /** Writes what has changed to a generation that nobody else writes to. */
   void fill() {
     documents.fill(changed.values(), written);
-    written.addAll(changed.keySet());
-    changed.clear();
+    wrote();
   }
 
-  /** Forgets what has been written, to be read again when it is needed. */
-  void forget() {
-    held.clear();
+  /**
+   * All that had changed is in the store. What has stopped is let go, for it may be mended there.
+   */
+  void wrote() {
+    written.addAll(changed.keySet());
     changed.clear();
-    written.clear();
-    hadStopped.clear();
+    held.values().stream()
+        .filter(one -> one.stop() != null)
+        .map(Stored::key)
+        .toList()
+        .forEach(this::letGo);
+  }
+
+  /** Lets documents go that have been written, so that only the last touched ones are held. */
+  void holdOnly(int most) {
+    List<Key> oldest =
+        held.keySet().stream()
+            .filter(key -> !changed.containsKey(key))
+            .limit(Math.max(0, held.size() - most))
+            .toList();
+    oldest.forEach(this::letGo);
+  }
+
+  private void letGo(Key key) {
+    held.remove(key);
+    written.remove(key);
+    hadStopped.remove(key);
     all = false;
   }
 

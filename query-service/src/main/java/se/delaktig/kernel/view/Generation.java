@@ -2,7 +2,7 @@ package se.delaktig.kernel.view;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -21,10 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,51 +111,64 @@ final class Generation<S> {
   /**
    * Writes documents that others may be writing too.
    *
-   * @param hadStopped those that had stopped when they were read: they only go past what came since
    * @return false when a document that had stopped has been mended meanwhile: what it was to go
    *     past must be folded into it
    */
-  boolean write(Collection<Stored<S>> changed, Set<Key> hadStopped) {
-    List<WriteModel<Document>> writes = new ArrayList<>();
-    int past = 0;
-    for (Stored<S> one : changed) {
-      Bson older = Filters.lt(POSITION, one.position());
-      Bson id = Filters.eq(ID, one.key().text());
-      Stop stop = one.stop();
-      if (stop != null && hadStopped.contains(one.key())) {
-        past++;
-        writes.add(
-            new UpdateOneModel<>(
-                Filters.and(id, Filters.eq(STOPPED_AT, stop.position())),
-                Updates.max(POSITION, one.position())));
-      } else {
-        writes.add(
-            new ReplaceOneModel<>(
-                Filters.and(id, older), document(one), new ReplaceOptions().upsert(true)));
-      }
+  boolean write(Folding<S> folding) {
+    List<Stored<S>> changed = List.copyOf(folding.changed());
+    List<Stored<S>> past =
+        changed.stream().filter(one -> folding.hadStopped().contains(one.key())).toList();
+    write(
+        changed,
+        one ->
+            folding.hadStopped().contains(one.key())
+                ? goingPast(one)
+                : folding.written().contains(one.key())
+                    ? inPlaceOfOlder(one)
+                    : new InsertOneModel<>(document(one)));
+    if (past.isEmpty()) {
+      return true;
     }
-    return writes.isEmpty() || matchedAll(writes, past, changed);
+    Map<Key, Stored<S>> now = find(past.stream().map(Stored::key).toList());
+    return past.stream().allMatch(one -> has(now.get(one.key()), one.position()));
   }
 
-  private boolean matchedAll(
-      List<WriteModel<Document>> writes, int past, Collection<Stored<S>> changed) {
+  private void write(Collection<Stored<S>> changed, Function<Stored<S>, WriteModel<Document>> how) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<Stored<S>> all = List.copyOf(changed);
+    List<Stored<S>> begunByOthers = new ArrayList<>();
+    List<WriteModel<Document>> writes = all.stream().map(how).toList();
     try {
-      BulkWriteResult result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      if (past == 0 || result.getMatchedCount() + result.getUpserts().size() == writes.size()) {
-        return true;
-      }
+      documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
-      // A document that has met more is there already: then it stays.
-      if (e.getWriteErrors().stream()
-          .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
-        throw e;
-      }
-      if (past == 0) {
-        return true;
+      for (BulkWriteError error : e.getWriteErrors()) {
+        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw e;
+        }
+        if (writes.get(error.getIndex()) instanceof InsertOneModel) {
+          begunByOthers.add(all.get(error.getIndex()));
+        }
+        // Otherwise a document that has met more is there already: then it stays.
       }
     }
-    Map<Key, Stored<S>> now = find(changed.stream().map(Stored::key).toList());
-    return changed.stream().allMatch(one -> has(now.get(one.key()), one.position()));
+    write(begunByOthers, this::inPlaceOfOlder);
+  }
+
+  private WriteModel<Document> inPlaceOfOlder(Stored<S> one) {
+    return new ReplaceOneModel<>(
+        Filters.and(Filters.eq(ID, one.key().text()), Filters.lt(POSITION, one.position())),
+        document(one),
+        new ReplaceOptions().upsert(true));
+  }
+
+  private static <S> WriteModel<Document> goingPast(Stored<S> one) {
+    return new UpdateOneModel<>(
+        Filters.and(
+            Filters.eq(ID, one.key().text()),
+            Filters.eq(STOPPED_AT, Objects.requireNonNull(one.stop()).position())),
+        Updates.max(POSITION, one.position()));
   }
 
   private boolean has(@Nullable Stored<S> now, long position) {

@@ -98,7 +98,7 @@ final class Refold<S> {
           folding.fold(page);
           if (folding.held() > HELD) {
             folding.fill();
-            folding.forget();
+            folding.holdOnly(HELD / 2);
           }
           progress.reached(page.getLast().position() + 1, end);
         });

@@ -128,9 +128,7 @@ final class ViewStore<S> {
    *     other documents have become the live ones or a stopped one has been mended
    */
   @Nullable Head write(Head from, Folding<S> folding, long position) {
-    return live(from).write(folding.changed(), folding.hadStopped())
-        ? advance(from, position)
-        : null;
+    return live(from).write(folding) ? advance(from, position) : null;
   }
 
   private @Nullable Head advance(Head from, long position) {

@@ -64,16 +64,36 @@ class ViewProjectionTest {
   @Test
   void whatAStalledProcessWritesLateChangesNothing() {
     office.append("film", "a");
-    office.append("film", "b");
-    office.follow(0);
     ViewStore<Count> store = office.followed().store();
     Generation<Count> documents = store.live(store.head());
-    Stored<Count> late =
-        new Stored<>(new Key(PROJECT, "film"), 0, new Count(1, BigDecimal.ONE, Set.of()), null);
+    Folding<Count> stalled = Folding.into(office.followed().view(), documents);
+    stalled.fold(office.events(0));
+    office.append("film", "b");
+    office.follow(0);
 
-    assertThat(documents.write(List.of(late), Set.of())).isTrue();
+    assertThat(documents.write(stalled)).isTrue();
 
     assertThat(office.reader().one(PROJECT, "film").map(Count::versions)).contains(2);
+  }
+
+  @Test
+  void whatAnotherProcessHasBegunMeanwhileIsBroughtFurther() {
+    office.append("film", "a");
+    office.append("film", "b");
+    ViewStore<Count> store = office.followed().store();
+    Generation<Count> documents = store.live(store.head());
+    Folding<Count> ours = Folding.into(office.followed().view(), documents);
+    ours.fold(office.events(0));
+    Folding<Count> theirs = Folding.into(office.followed().view(), documents);
+    theirs.fold(office.events(0).subList(0, 1));
+    documents.write(theirs);
+
+    assertThat(documents.write(ours)).isTrue();
+
+    Key film = new Key(PROJECT, "film");
+    assertThat(documents.find(List.of(film)).get(film))
+        .extracting(Stored::position, stored -> stored.state().versions())
+        .containsExactly(1L, 2);
   }
 
   @Test

@@ -24,8 +24,7 @@ import se.delaktig.eventstore.LogSettings;
 import se.delaktig.eventstore.NewEvent;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.EventVocabulary;
-import se.delaktig.kernel.event.ProgrammeEvent;
-import se.delaktig.kernel.event.StoredAs;
+import se.delaktig.kernel.log.EventsAsJson;
 
 /** A log of materials on a server in memory, and views on it that can be restarted. */
 final class ViewsOnALog implements AutoCloseable {
@@ -36,7 +35,7 @@ final class ViewsOnALog implements AutoCloseable {
 
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private final MongoClient client = MongoClients.create("mongodb:/" + server.bind());
-  private final EventFormat format = new ProgrammeEvents(new EventVocabulary());
+  private final EventFormat format = new EventsAsJson(new EventVocabulary());
   private final CommitLog log =
       CommitLog.open(client, "log", () -> Instant.EPOCH, LogSettings.forEmbedded());
   private final Map<String, Long> versions = new HashMap<>();
@@ -155,19 +154,5 @@ final class ViewsOnALog implements AutoCloseable {
     log.close();
     client.close();
     server.shutdownNow();
-  }
-
-  private record ProgrammeEvents(EventVocabulary vocabulary) implements EventFormat {
-    @Override
-    public Encoded encode(Object payload) {
-      StoredAs stored = EventVocabulary.stored(payload.getClass());
-      return new Encoded(
-          stored.value(), stored.revision(), vocabulary.write((ProgrammeEvent) payload));
-    }
-
-    @Override
-    public Object decode(String name, int revision, String body) {
-      return vocabulary.read(name, revision, body);
-    }
   }
 }

@@ -6,7 +6,7 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.StoredAs;
 
 /** The programme's events in the log's terms. */
-record EventsAsJson(EventVocabulary vocabulary) implements EventFormat {
+public record EventsAsJson(EventVocabulary vocabulary) implements EventFormat {
   @Override
   public Encoded encode(Object payload) {
     ProgrammeEvent event = (ProgrammeEvent) payload;

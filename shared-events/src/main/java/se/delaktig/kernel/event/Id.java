@@ -19,14 +19,7 @@ public interface Id {
       throw new IllegalArgumentException("not an identifier");
     }
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      boolean allowed =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '-'
-              || c == '_';
-      if (!allowed) {
+      if (!IdCharacters.allow(value.charAt(i))) {
         throw new IllegalArgumentException("not an identifier");
       }
     }
