@@ -34,6 +34,8 @@ class EveryPageTest {
   private static final Set<String> FILES =
       Set.of(
           "/projekt/{project}/plan.yaml",
+          "/projekt/{project}/registrerade/{nr}/utdrag.json",
+          "/projekt/{project}/registrerade/{nr}/utdrag.pdf",
           "/projekt/{project}/granskning/export.csv",
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",

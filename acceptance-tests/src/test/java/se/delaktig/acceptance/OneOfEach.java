@@ -61,6 +61,14 @@ final class OneOfEach {
             "workplace", Gladan.PLACE,
             "from", "2019-03-01",
             "group", "NEWLY_ARRIVED"));
+    one.send(
+        "register-document-request",
+        Map.of(
+            "project", "2017-00434",
+            "request", UUID.randomUUID().toString(),
+            "date", "2019-10-14",
+            "what", "HOURS",
+            "text", "Närvarolistor för oktober"));
     one.send("protect-identity", Map.of("project", "2017-00434", "personalNumber", UNKNOWN));
     try (Gladan gladan = new Gladan(office)) {
       String session =

@@ -13,7 +13,7 @@ public final class Benchmarks {
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
       throw new IllegalArgumentException(
-          "which one? append, command, formats, growth, replay, stream, visibility");
+          "which one? append, command, formats, growth, names, replay, stream, visibility");
     }
     List<String> all = Arrays.asList(arguments);
     Options options = Options.of(all.subList(1, all.size()));
@@ -30,6 +30,7 @@ public final class Benchmarks {
       case "replay" -> new ReplayBenchmark(options).run();
       case "stream" -> new LongStreamBenchmark(options).run();
       case "visibility" -> new VisibilityBenchmark(options).run();
+      case "names" -> new NameSearchBenchmark(options).run();
       default -> throw new IllegalArgumentException("there is no measurement " + name);
     };
   }

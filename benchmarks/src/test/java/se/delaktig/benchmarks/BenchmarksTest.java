@@ -104,6 +104,16 @@ class BenchmarksTest {
         .anyMatch(line -> line.startsWith("load again,1,1,"));
   }
 
+  @Test
+  void searchingByNameSaysHowLongTheFirstAndTheOthersTook() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "names", "--people=200", "--rounds=1", "--millis=30", "--results=" + folder
+        });
+    assertThat(Files.readString(folder.resolve("names-embedded.md")))
+        .contains("search among 200 people", "the first in a process", "| whole-name |");
+  }
+
   private List<String> samplesOf(String name) throws IOException {
     try (InputStream file = Files.newInputStream(folder.resolve(name + ".csv.gz"));
         InputStream unzipped = new GZIPInputStream(file)) {

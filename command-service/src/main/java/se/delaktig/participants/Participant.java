@@ -92,9 +92,19 @@ public record Participant(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Registers, or adds an employer to, the person that a personnummer belongs to. */
+  /**
+   * Registers, or adds an employer to, the person that a personnummer belongs to.
+   *
+   * @param theirs whether whoever registers may know the person. One who may not is told nothing of
+   *     who is here already: what they say is recorded as where the person works from that day
+   */
   public Outcome<ParticipantEvent> register(
-      PersonId who, Sex sex, AgeGroup ageGroup, Employment employment, Places places) {
+      PersonId who,
+      Sex sex,
+      AgeGroup ageGroup,
+      Employment employment,
+      Places places,
+      boolean theirs) {
     Optional<Outcome<ParticipantEvent>> misplaced = misplaced(employment, places);
     if (misplaced.isPresent()) {
       return misplaced.get();
@@ -105,9 +115,12 @@ public record Participant(
     boolean employedThere =
         latest(employment.organisation()).isPresent()
             && !ended.containsKey(employment.organisation());
-    return employedThere
+    if (!employedThere) {
+      return Outcome.accepted(new EmploymentAdded(who, employment));
+    }
+    return theirs
         ? Outcome.refused(new ParticipantRejection.AlreadyRegistered())
-        : Outcome.accepted(new EmploymentAdded(who, employment));
+        : Outcome.accepted(new WorkplaceChanged(who, employment));
   }
 
   public Outcome<ParticipantEvent> change(ChangeWorkplace c, Places places) {

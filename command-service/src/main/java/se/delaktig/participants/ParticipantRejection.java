@@ -3,6 +3,7 @@ package se.delaktig.participants;
 import java.time.LocalDate;
 import java.util.Map;
 import se.delaktig.kernel.Rejection;
+import se.delaktig.project.policy.Retention;
 
 /** Why something about a person is refused. */
 public sealed interface ParticipantRejection extends Rejection {
@@ -88,6 +89,107 @@ public sealed interface ParticipantRejection extends Rejection {
     @Override
     public String code() {
       return "participants.not-protected";
+    }
+  }
+
+  /** A day that has not been. */
+  record InTheFuture(String field) implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "participants.in-the-future";
+    }
+  }
+
+  /** The person's data has been erased. */
+  record ErasedAlready() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.erased-already";
+    }
+  }
+
+  /** Nothing keeps the person's data from being erased. */
+  record NoHold() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.no-hold";
+    }
+  }
+
+  /** A legal hold keeps the person's data from being erased. */
+  record UnderHold() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.under-hold";
+    }
+  }
+
+  /** Nobody can say yet how long the documents must be kept. */
+  record RetentionNotComputable(Retention.Missing missing) implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.retention-not-computable";
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("missing", missing.name());
+    }
+  }
+
+  /** The documents must be kept to and including a day. */
+  record MustBeKept(LocalDate until) implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.must-be-kept";
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("until", until);
+    }
+  }
+
+  /** The archive authority has not decided that the documents may be destroyed. */
+  record ArchiveHasNotAgreed() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.archive-has-not-agreed";
     }
   }
 }

@@ -11,9 +11,11 @@ import se.delaktig.kernel.UnknownThing;
 import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.command.SettleSourceConflict;
+import se.delaktig.project.event.DocumentRequestEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlanned;
+import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.event.SourceConflictSettled;
@@ -40,6 +42,8 @@ public record Project(
         next.put(choice.conflict(), choice.chosen());
         yield new Project(plan, rules, Map.copyOf(next));
       }
+      case RetentionDecided decided -> this;
+      case DocumentRequestEvent request -> this;
       case RuleSetDecided decided -> {
         List<RuleSet> next = new ArrayList<>(rules);
         next.add(decided.rules());

@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -160,6 +162,100 @@ abstract class PersonRegisterContract {
         .doesNotContain(person.value());
     register.erase(PROJECT, person);
     assertThat(register.protectedIn(PROJECT)).isEmpty();
+  }
+
+  // erasure from older copies
+
+  @Test
+  void texts_that_tell_who_somebody_is_go_with_the_person_and_others_stay() {
+    PersonId anna = register.claim(PROJECT, number(0)).person();
+    register.keep(
+        PROJECT,
+        anna,
+        new PersonDetails("Anna", "Ek", number(0), "anna.ek@example.org", "070-123", false));
+    PersonId bo = registered("Bo", "Ek", 1);
+    String about = register.seal(PROJECT, anna, "kommer senare").id();
+    List<String> naming =
+        List.of(
+            register.seal(PROJECT, null, "Ek Anna, eller hennes bror").id(),
+            register.seal(PROJECT, bo, "svarade för Anna Ek").id(),
+            register.seal(PROJECT, null, "skriv till Anna.Ek@example.org").id(),
+            register.seal(PROJECT, null, "har " + number(0).digits()).id());
+    String other = register.seal(PROJECT, null, "Anna Ekman").id();
+    String elsewhere = register.seal(OTHER, null, "Anna Ek").id();
+
+    assertThat(register.textsAbout(PROJECT, anna)).containsEntry(about, "kommer senare");
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 5));
+
+    assertThat(register.text(PROJECT, about)).isEmpty();
+    assertThat(naming).allMatch(id -> register.text(PROJECT, id).isEmpty());
+    assertThat(register.text(PROJECT, other)).isPresent();
+    assertThat(register.text(OTHER, elsewhere)).isPresent();
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(false, 0));
+    assertThat(register.isErased(PROJECT, anna)).isTrue();
+  }
+
+  @Test
+  void an_older_copy_of_the_database_is_erased_anew_before_it_can_be_asked() {
+    PersonId anna = registered("Anna", "Ek", 0);
+    ActorId actor = register.actor("p", "anna@issuer", "Anna Ek");
+    String naming = register.seal(PROJECT, null, "om Anna Ek").id();
+    Map<String, List<Document>> copy = copied();
+    register.erase(PROJECT, anna);
+    register.eraseActor("p", actor);
+
+    restore(copy);
+    assertThat(database.getCollection("claims").countDocuments()).isEqualTo(1);
+    PersonRegister restored = anotherProcess();
+
+    assertThat(restored.details(PROJECT, anna)).isEmpty();
+    assertThat(restored.isErased(PROJECT, anna)).isTrue();
+    assertThat(restored.find(PROJECT, number(0))).isEmpty();
+    assertThat(restored.text(PROJECT, naming)).isEmpty();
+    assertThat(restored.actorNames("p", List.of(actor))).isEmpty();
+  }
+
+  private Map<String, List<Document>> copied() {
+    Map<String, List<Document>> copy = new HashMap<>();
+    for (String name : database.listCollectionNames()) {
+      copy.put(name, database.getCollection(name).find().into(new ArrayList<>()));
+    }
+    return copy;
+  }
+
+  private void restore(Map<String, List<Document>> copy) {
+    copy.forEach((name, documents) -> {
+      database.getCollection(name).deleteMany(new Document());
+      if (!documents.isEmpty()) {
+        database.getCollection(name).insertMany(documents);
+      }
+    });
+  }
+
+  @Test
+  void after_the_older_master_keys_are_destroyed_a_copy_from_before_opens_nothing() {
+    PersonId anna = registered("Anna", "Ek", 0);
+    Document before = database.getCollection("persons").find().first();
+    register.erase(PROJECT, anna);
+    PersonId bo = registered("Bo", "Ek", 1);
+    assertThat(register.keyChanges()).isEqualTo(new PersonRegister.KeyChanges(null, null));
+    assertThat(register.rotateKeys()).isPositive();
+    assertThatThrownBy(register::retireKeys).hasMessageContaining("too young");
+    assertThat(new Seal(keys).opened(before)).contains("Anna");
+
+    database
+        .getCollection("upkeep")
+        .updateOne(
+            new Document(),
+            new Document("$set", new Document("rotated", Date.from(Instant.EPOCH))));
+    register.retireKeys();
+
+    assertThat(register.keyChanges().retired()).isNotNull();
+    MasterKeys reopened = MasterKeys.open(folder.resolve("keys"));
+    assertThatThrownBy(() -> new Seal(reopened).opened(before))
+        .isInstanceOf(UnreadableSealException.class);
+    assertThat(anotherProcess().details(PROJECT, bo)).isPresent();
+    assertThat(register.details(PROJECT, bo)).isPresent();
   }
 
   // claims

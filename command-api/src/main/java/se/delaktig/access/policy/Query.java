@@ -65,6 +65,8 @@ public enum Query {
   READINGS(DATA_PROTECTION_OFFICER),
   /** Whose identities are protected, by number, and who was shown one why. */
   PROTECTED_IDENTITIES(DATA_PROTECTION_OFFICER, IDENTITY_OFFICER),
+  /** What people may ask for about themselves: extract, information, hold, erasure. */
+  PERSON_RIGHTS(PROJECT_LEADER, DATA_PROTECTION_OFFICER),
   /** Who can sign in, and who has been invited to. */
   ACCOUNTS(SYSTEM_ADMINISTRATOR),
   /** All projects, and a new one. */

@@ -9,13 +9,14 @@ import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.placements.event.PlacementId;
+import se.delaktig.project.event.DocumentRequestId;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.training.event.TrainingSessionId;
 
 /** The names of the log's streams: what kind of thing, a hyphen, which one. */
 public final class Streams {
   private static final Set<String> ONE_A_LEDGER =
-      Set.of("project", "organisations", "library", "access", "budget", "goals");
+      Set.of("project", "organisations", "library", "access", "budget", "goals", "retention");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
   private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import", "protection");
@@ -55,6 +56,16 @@ public final class Streams {
 
   public static String participant(PersonId id) {
     return "participant-" + id;
+  }
+
+  /** A request for public documents. */
+  public static String documentRequest(DocumentRequestId id) {
+    return "documentrequest-" + id;
+  }
+
+  /** How long a project's documents are kept. */
+  public static String retention(ProjectId id) {
+    return "retention-" + id;
   }
 
   /** What is done about a person's own data. */

@@ -3,6 +3,7 @@ package se.delaktig.kernel.handling;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
@@ -11,10 +12,12 @@ import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SessionRef;
+import se.delaktig.kernel.Acting;
 import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
+import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.TrainingSessionId;
 
@@ -44,6 +47,17 @@ public interface Consult {
 
   /** Which of these people are registered in the project. */
   Set<PersonId> known(String ledger, Collection<PersonId> persons);
+
+  /** The stored names of the project's events that name a person. */
+  Set<String> said(String ledger, PersonId person);
+
+  /** What decides how long the project's documents are kept; absent while nothing does. */
+  @Nullable RetentionDecided retention(String ledger);
+
+  /**
+   * Whether a person is in reach of the right that somebody acts by; true of whoever is nobody's.
+   */
+  boolean mayKnow(String ledger, Acting acting, PersonId person);
 
   /** Which of these people have completed the preparand training. */
   Set<PersonId> qualified(String ledger, Collection<PersonId> persons);

@@ -1,13 +1,18 @@
 package se.delaktig.kernel.handling;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Access;
+import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
@@ -15,11 +20,15 @@ import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SessionRef;
+import se.delaktig.kernel.Acting;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.Reach;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.organisations.policy.Places;
@@ -29,6 +38,7 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
@@ -40,10 +50,12 @@ import se.delaktig.training.event.TrainingSessionId;
 class LogConsult implements Consult {
   private final StreamFolds folds;
   private final CommitLog log;
+  private final ProgrammeClock clock;
 
-  LogConsult(StreamFolds folds, CommitLog log) {
+  LogConsult(StreamFolds folds, CommitLog log, ProgrammeClock clock) {
     this.folds = folds;
     this.log = log;
+    this.clock = clock;
   }
 
   @Override
@@ -167,6 +179,53 @@ class LogConsult implements Consult {
     return persons.stream()
         .filter(person -> ledger.equals(ledgers.get(Streams.participant(person))))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Looks through the whole ledger: it is asked when somebody is to be erased, and that is seldom.
+   */
+  @Override
+  public Set<String> said(String ledger, PersonId person) {
+    String id = '"' + person.value() + '"';
+    Set<String> names = new HashSet<>();
+    log.forEachCommit(
+        ledger,
+        0,
+        commit -> {
+          for (StoredEvent event : commit.events()) {
+            if (event.body().contains(id)) {
+              names.add(event.name());
+            }
+          }
+        });
+    return names;
+  }
+
+  @Override
+  public @Nullable RetentionDecided retention(String ledger) {
+    return folds
+        .fold(
+            ledger,
+            Streams.retention(new ProjectId(ledger)),
+            ProjectEvent.class,
+            Optional.<RetentionDecided>empty(),
+            (state, event, by) ->
+                event instanceof RetentionDecided decided ? Optional.of(decided) : state)
+        .orElse(null);
+  }
+
+  @Override
+  public boolean mayKnow(String ledger, Acting acting, PersonId person) {
+    return acting.role() == Role.SYSTEM
+        || participant(ledger, person).person() == null
+        || Access.decide(
+                grants(ledger),
+                acting.actor(),
+                Set.of(acting.role()),
+                Reach.person(person),
+                new LedgerStructure(this, ledger),
+                clock.today())
+            instanceof Decision.Granted;
   }
 
   @Override

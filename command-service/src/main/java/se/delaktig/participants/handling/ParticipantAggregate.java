@@ -30,10 +30,16 @@ import se.delaktig.project.event.ProjectId;
 class ParticipantAggregate extends StreamAggregate {
   private Participant participant = Participant.unknown();
 
-  void register(PersonId person, Sex sex, AgeGroup ageGroup, Employment employment, Places places) {
+  void register(
+      PersonId person,
+      Sex sex,
+      AgeGroup ageGroup,
+      Employment employment,
+      Places places,
+      boolean theirs) {
     settle(
         Streams.participant(person),
-        participant.register(person, sex, ageGroup, employment, places));
+        participant.register(person, sex, ageGroup, employment, places, theirs));
   }
 
   void take(

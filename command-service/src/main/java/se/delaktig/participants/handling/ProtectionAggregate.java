@@ -9,9 +9,18 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.kernel.Acting;
+import se.delaktig.kernel.Outcome;
+import se.delaktig.kernel.Rejection;
+import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.Streams;
+import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.handling.StreamAggregate;
 import se.delaktig.participants.Protection;
+import se.delaktig.participants.command.ErasePerson;
+import se.delaktig.participants.command.LiftHold;
+import se.delaktig.participants.command.PlaceHold;
+import se.delaktig.participants.command.RecordInformation;
 import se.delaktig.participants.command.UnmaskIdentity;
 import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.participants.event.PersonId;
@@ -65,6 +74,53 @@ class ProtectionAggregate extends StreamAggregate {
       PersonRegister register, ProjectId project, UnmaskIdentity command) {
     SealedText text = register.seal(project, command.person(), command.reason());
     return new Protection.SealedReason(text.id(), text.saltedHash());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RecordInformation command, ProgrammeClock clock) {
+    settle(command.stream(), protection.inform(command, clock.today()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PlaceHold command) {
+    settle(command.stream(), protection.hold(command));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(LiftHold command) {
+    settle(command.stream(), protection.lift(command));
+  }
+
+  /**
+   * The register is emptied before the log tells of it, so that it never says more than was done.
+   */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(
+      ErasePerson command,
+      PersonRegister register,
+      Consult consult,
+      ProgrammeClock clock,
+      @MetaDataValue("ledger") String ledger) {
+    ProjectId project = new ProjectId(ledger);
+    PersonId person = command.person();
+    Protection.Facts facts =
+        new Protection.Facts(
+            consult.said(ledger, person), consult.retention(ledger), clock.today());
+    switch (protection.mayErase(facts)) {
+      case Protection.MayErase.No(Rejection why) -> throw new RefusedException(why);
+      case Protection.MayErase.Yes(var ground) -> {
+        int texts = register.erase(project, person).texts();
+        consult.grants(ledger).people().entrySet().stream()
+            .filter(one -> one.getValue().equals(person))
+            .forEach(one -> register.eraseActor(ledger, one.getKey()));
+        settle(
+            command.stream(), Outcome.accepted(Protection.erasure(person, ground, facts, texts)));
+      }
+    }
   }
 
   @EventSourcingHandler

@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
+import se.delaktig.kernel.Acting;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.Consult;
@@ -45,7 +46,10 @@ class RegisterParticipantHandler {
   }
 
   @CommandHandler
-  PersonId handle(RegisterParticipant command, @MetaDataValue("ledger") String ledger)
+  PersonId handle(
+      RegisterParticipant command,
+      @MetaDataValue("ledger") String ledger,
+      @MetaDataValue("acting") Acting acting)
       throws Exception {
     ProjectId project = new ProjectId(ledger);
     PersonalNumber number = number(command.personalNumber());
@@ -54,26 +58,33 @@ class RegisterParticipantHandler {
     Employment employment =
         new Employment(
             command.organisation(), command.workplace(), command.group(), command.from());
+    // asked before anything happens: by the registration itself the person becomes theirs
+    boolean theirs = consult.mayKnow(ledger, acting, person);
     participants
         .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
         .execute(aggregate ->
-            aggregate.register(person, number.sex(), ageGroup(number), employment, places));
+            aggregate.register(person, number.sex(), ageGroup(number), employment, places, theirs));
     // an employer more is no reason to forget an address or a protected identity
     Optional<PersonDetails> known = register.details(project, person);
-    register.keep(
-        project,
-        person,
-        new PersonDetails(
-            command.givenName(),
-            command.familyName(),
-            number,
-            command.email() == null
-                ? known.map(PersonDetails::email).orElse(null)
-                : command.email(),
-            known.map(PersonDetails::phone).orElse(null),
-            Boolean.TRUE.equals(command.protectedIdentity())
-                || known.map(PersonDetails::protectedIdentity).orElse(false)));
+    if (known.isEmpty() || theirs) {
+      register.keep(project, person, details(command, number, known));
+    } else if (Boolean.TRUE.equals(command.protectedIdentity())) {
+      // who may not know the person corrects nothing of what is known, but may ask for protection
+      register.protect(project, person);
+    }
     return person;
+  }
+
+  private static PersonDetails details(
+      RegisterParticipant command, PersonalNumber number, Optional<PersonDetails> known) {
+    return new PersonDetails(
+        command.givenName(),
+        command.familyName(),
+        number,
+        command.email() == null ? known.map(PersonDetails::email).orElse(null) : command.email(),
+        known.map(PersonDetails::phone).orElse(null),
+        Boolean.TRUE.equals(command.protectedIdentity())
+            || known.map(PersonDetails::protectedIdentity).orElse(false));
   }
 
   private AgeGroup ageGroup(PersonalNumber number) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static se.delaktig.kernel.handling.Given.by;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.delaktig.access.event.Role;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.Stated;
@@ -76,6 +78,7 @@ class ParticipantCommandsTest {
   void theProject() {
     ProgrammeClock clock = new ProgrammeClock(() -> Instant.parse("2019-11-18T08:41:00Z"));
     when(consult.organisations(PROJECT.value())).thenReturn(places());
+    when(consult.mayKnow(eq(PROJECT.value()), any(), any())).thenReturn(true);
     when(register.claim(PROJECT, anna)).thenReturn(new Claim(PERSON, true));
     when(register.claimAll(eq(PROJECT), anyCollection()))
         .thenAnswer(call -> {
@@ -143,7 +146,7 @@ class ParticipantCommandsTest {
 
   private void refused(String code, ProgrammeCommand command, ParticipantEvent... events) {
     given(events)
-        .when(command, Map.of("ledger", PROJECT.value()))
+        .when(command, by(Role.PROJECT_LEADER))
         .expectNoEvents()
         .expectException(RefusedException.class);
     try {
@@ -160,7 +163,7 @@ class ParticipantCommandsTest {
     java.util.concurrent.atomic.AtomicReference<Throwable> seen =
         new java.util.concurrent.atomic.AtomicReference<>();
     given(events)
-        .when(command, Map.of("ledger", PROJECT.value()))
+        .when(command, by(Role.PROJECT_LEADER))
         .expectException(
             new org.hamcrest.BaseMatcher<Throwable>() {
               @Override
@@ -180,7 +183,7 @@ class ParticipantCommandsTest {
   private void accepted(
       ProgrammeCommand command, List<ParticipantEvent> events, ParticipantEvent... expected) {
     given(events.toArray(ParticipantEvent[]::new))
-        .when(command, Map.of("ledger", PROJECT.value()))
+        .when(command, by(Role.PROJECT_LEADER))
         .expectEvents((Object[]) expected);
   }
 
@@ -211,7 +214,7 @@ class ParticipantCommandsTest {
         .when(
             new RegisterParticipant(
                 PROJECT, "Anna", "Åkesson", ANNA, null, AVESTA, GLADAN, null, AUTUMN, true),
-            Map.of("ledger", PROJECT.value()))
+            by(Role.PROJECT_LEADER))
         .expectEvents(registered());
     verify(register)
         .keep(PROJECT, PERSON, new PersonDetails("Anna", "Åkesson", anna, null, null, true));
@@ -230,6 +233,17 @@ class ParticipantCommandsTest {
   @Test
   void theSameEmployerTwiceIsRefused() {
     refused("participants.already-registered", register(ANNA, AVESTA, GLADAN), registered());
+  }
+
+  @Test
+  void whoeverMayNotKnowThePersonIsNotToldThatSomebodyHasTheNumber() {
+    when(consult.mayKnow(eq(PROJECT.value()), any(), eq(PERSON))).thenReturn(false);
+    known("Anna");
+    accepted(
+        register(ANNA, AVESTA, SKOLAN),
+        List.of(registered()),
+        new WorkplaceChanged(PERSON, new Employment(AVESTA, SKOLAN, null, AUTUMN)));
+    verify(register, never()).keep(any(), any(), any());
   }
 
   @Test
@@ -328,7 +342,7 @@ class ParticipantCommandsTest {
     given()
         .when(
             importing(row(ANNA, "Anna", AVESTA, GLADAN), row(ANNA, "Anna", ORSA, KOKET)),
-            Map.of("ledger", PROJECT.value()))
+            by(Role.PROJECT_LEADER))
         .expectEvents(
             new ParticipantRegistered(
                 PERSON,

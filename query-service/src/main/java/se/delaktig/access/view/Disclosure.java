@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -138,6 +139,11 @@ public class Disclosure {
                 .filter(person -> register.isProtected(project, person))
                 .isPresent());
     return names;
+  }
+
+  /** What others wrote about somebody, for an extract of everything about that person. */
+  public List<String> textsAbout(ProjectId project, PersonId person) {
+    return register.textsAbout(project, person).values().stream().toList();
   }
 
   /** What there is to read of a free text. */

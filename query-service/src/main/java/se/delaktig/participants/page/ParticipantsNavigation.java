@@ -31,4 +31,15 @@ class ParticipantsNavigation {
         25,
         NavEntry.roles(Query.PROTECTED_IDENTITIES.roles().toArray(Role[]::new)));
   }
+
+  @Bean
+  NavEntry rightsEntry() {
+    return new NavEntry(
+        "rights",
+        "/projekt/{project}/registrerade",
+        "shield",
+        NavGroup.FOLLOW_UP,
+        85,
+        NavEntry.roles(Query.PERSON_RIGHTS.roles().toArray(Role[]::new)));
+  }
 }

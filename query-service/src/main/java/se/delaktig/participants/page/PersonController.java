@@ -270,6 +270,8 @@ class PersonController {
     model.addAttribute("nr", nr);
     model.addAttribute("shownName", name);
     model.addAttribute(
+        "seesRights", gate.look(Query.PERSON_RIGHTS, project).filter(Sight::whole).isPresent());
+    model.addAttribute(
         "seesProtection",
         name.masked() && gate.look(Query.PROTECTED_IDENTITIES, project).isPresent());
     model.addAttribute("lead", lead(person));

@@ -23,8 +23,10 @@ import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.placements.event.PlacementEvent;
+import se.delaktig.project.event.DocumentRequestEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectPlanned;
+import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.event.SourceConflictSettled;
@@ -110,6 +112,8 @@ public class ProgrammeView implements View<Programme> {
               state.places(),
               state.materials(),
               state.grants());
+      case RetentionDecided e -> state;
+      case DocumentRequestEvent e -> state;
       case RuleSetDecided e -> {
         List<RuleSet> rules = new ArrayList<>(state.rules());
         rules.add(e.rules());

@@ -100,10 +100,17 @@ public class LogAndRegister {
   @Bean
   PersonRegister personRegister(
       MongoClient mongo,
+      CommitLog log,
+      EventVocabulary vocabulary,
       ObjectProvider<RandomGenerator> ids,
       @Value("${delaktig.register.database:delaktig_register}") String database,
       @Value("${delaktig.keys}") Path keys) {
-    return PersonRegister.open(
-        mongo.getDatabase(database), MasterKeys.open(keys), ids.getIfAvailable(SecureRandom::new));
+    return Erasures.applied(
+        PersonRegister.open(
+            mongo.getDatabase(database),
+            MasterKeys.open(keys),
+            ids.getIfAvailable(SecureRandom::new)),
+        log,
+        vocabulary);
   }
 }

@@ -5,4 +5,10 @@ package se.delaktig.participants.event;
  * stream of its own, which may begin before the person is registered.
  */
 public sealed interface ProtectionEvent extends ParticipantEvent
-    permits IdentityProtected, IdentityUnprotected, IdentityUnmasked {}
+    permits IdentityProtected,
+        IdentityUnprotected,
+        IdentityUnmasked,
+        PersonInformed,
+        HoldPlaced,
+        HoldLifted,
+        PersonErased {}

@@ -1,0 +1,45 @@
+package se.delaktig.kernel.log;
+
+import java.util.List;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.StoredEvent;
+import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.participants.event.PersonErased;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Erases from a register whom the log says is erased, before anybody can ask it. A register that
+ * was restored from an older copy knows the log only up to when the copy was taken, and so is
+ * searched from there; any other has nothing to search.
+ */
+final class Erasures {
+  private static final int PAGE = 500;
+  private static final String ERASED = EventVocabulary.stored(PersonErased.class).value();
+
+  private Erasures() {}
+
+  static PersonRegister applied(PersonRegister register, CommitLog log, EventVocabulary words) {
+    long known = Math.min(register.erasuresKnownUntil(), log.head());
+    long from = known;
+    List<Commit> page = log.readFrom(from, PAGE);
+    while (!page.isEmpty()) {
+      for (Commit commit : page) {
+        for (StoredEvent event : commit.events()) {
+          if (event.name().equals(ERASED)
+              && words.read(event.name(), event.revision(), event.body())
+                  instanceof PersonErased erased) {
+            register.erase(new ProjectId(commit.header().ledger()), erased.person());
+          }
+        }
+      }
+      from = page.getLast().nextPosition();
+      page = log.readFrom(from, PAGE);
+    }
+    if (from != register.erasuresKnownUntil()) {
+      register.erasuresKnownUntil(from);
+    }
+    return register;
+  }
+}
