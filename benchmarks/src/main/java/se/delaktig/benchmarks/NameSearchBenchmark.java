@@ -62,8 +62,7 @@ final class NameSearchBenchmark {
       PersonRegister register =
           PersonRegister.open(client.getDatabase("register"), MasterKeys.open(keys));
       List<String> names = fill(register);
-      Results results =
-          new Results("names-" + kind, "names" + options, server.description(), seed);
+      Results results = new Results("names-" + kind, "names" + options, server.description(), seed);
       PersonRegister fresh =
           PersonRegister.open(client.getDatabase("register"), MasterKeys.open(keys));
       long begun = System.nanoTime();
@@ -71,8 +70,7 @@ final class NameSearchBenchmark {
       double first = (System.nanoTime() - begun) / MILLION;
       results.line("| search among " + people + " people | p50 ms | p99 ms | longest ms |");
       results.line("|---|---|---|---|");
-      results.line(
-          String.format(Locale.ROOT, "| the first in a process | | | %.0f |", first));
+      results.line(String.format(Locale.ROOT, "| the first in a process | | | %.0f |", first));
       SplittableRandom random = new SplittableRandom(seed);
       measure(results, server, "whole-name", fresh, () -> names.get(random.nextInt(people)));
       measure(
@@ -86,7 +84,9 @@ final class NameSearchBenchmark {
           server,
           "within",
           fresh,
-          () -> SYLLABLES[random.nextInt(SYLLABLES.length)] + SYLLABLES[random.nextInt(SYLLABLES.length)]);
+          () ->
+              SYLLABLES[random.nextInt(SYLLABLES.length)]
+                  + SYLLABLES[random.nextInt(SYLLABLES.length)]);
       measure(results, server, "nobody", fresh, () -> "xqzw" + random.nextInt(people));
       return results;
     }

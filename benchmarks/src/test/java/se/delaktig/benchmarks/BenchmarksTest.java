@@ -107,9 +107,7 @@ class BenchmarksTest {
   @Test
   void searchingByNameSaysHowLongTheFirstAndTheOthersTook() throws IOException {
     Benchmarks.main(
-        new String[] {
-          "names", "--people=200", "--rounds=1", "--millis=30", "--results=" + folder
-        });
+        new String[] {"names", "--people=200", "--rounds=1", "--millis=30", "--results=" + folder});
     assertThat(Files.readString(folder.resolve("names-embedded.md")))
         .contains("search among 200 people", "the first in a process", "| whole-name |");
   }
