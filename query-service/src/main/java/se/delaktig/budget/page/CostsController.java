@@ -188,8 +188,8 @@ class CostsController {
     FormErrors errors = FormErrors.none();
     String organisation = typed.getOrDefault("organisation", "");
     String voucher = typed.getOrDefault("verifikation", "").strip();
-    Optional<SubBudget> sub = MoneyForms.chosen(SubBudget.class, typed.get("delbudget"));
-    Optional<CostCategory> category = MoneyForms.chosen(CostCategory.class, typed.get("slag"));
+    Optional<SubBudget> sub = Typed.one(SubBudget.class, typed.get("delbudget"));
+    Optional<CostCategory> category = Typed.one(CostCategory.class, typed.get("slag"));
     Optional<LocalDate> paid = Typed.date(typed.get("betald"));
     Optional<BigDecimal> amount = Typed.amount(typed.get("belopp"));
     forms.require(errors, !voucher.isEmpty(), "verifikation", "budget.voucher.label");
@@ -261,7 +261,7 @@ class CostsController {
             .map(one -> one.entries().getLast().recorded())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     FormErrors errors = FormErrors.none();
-    Optional<CostReversed.Reason> reason = MoneyForms.chosen(CostReversed.Reason.class, skal);
+    Optional<CostReversed.Reason> reason = Typed.one(CostReversed.Reason.class, skal);
     forms.require(errors, reason.isPresent(), "skal", "budget.why.label");
     if (!errors.isEmpty()) {
       return forms.again(response, reverseForm(project, cost, model, errors));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -75,14 +74,5 @@ class MoneyForms {
         .sorted(Comparator.comparing(OrganisationJoined::name))
         .map(one -> new Choice(one.organisation().value(), one.name()))
         .toList();
-  }
-
-  static <E extends Enum<E>> Optional<E> chosen(Class<E> type, @Nullable String typed) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equals(typed)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
   }
 }

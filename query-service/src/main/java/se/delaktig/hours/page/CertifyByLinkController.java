@@ -2,13 +2,10 @@ package se.delaktig.hours.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,24 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.hours.command.CertifyHours;
-import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
-import se.delaktig.hours.event.HoursDisputed;
-import se.delaktig.hours.event.LinkIssued.Purpose;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Waiting;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
-import se.delaktig.kernel.page.CommandSender.Outcome;
-import se.delaktig.kernel.page.CommandSender.Refused;
 import se.delaktig.kernel.page.CommandSender.Sent;
-import se.delaktig.kernel.page.CommandSender.Unknown;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
 
 /**
@@ -42,29 +32,27 @@ import se.delaktig.participants.event.PersonId;
  */
 @Controller
 class CertifyByLinkController {
-  private static final Duration WAIT = Duration.ofSeconds(2);
-
+  private final LinkPages pages;
   private final LinkedHours links;
   private final SessionLines lines;
   private final PeopleNames names;
   private final CommandSender commands;
-  private final Views views;
   private final Fmt fmt;
   private final Words words;
 
   CertifyByLinkController(
+      LinkPages pages,
       LinkedHours links,
       SessionLines lines,
       PeopleNames names,
       CommandSender commands,
-      Views views,
       Fmt fmt,
       Words words) {
+    this.pages = pages;
     this.links = links;
     this.lines = lines;
     this.names = names;
     this.commands = commands;
-    this.views = views;
     this.fmt = fmt;
     this.words = words;
   }
@@ -79,7 +67,7 @@ class CertifyByLinkController {
       Model model) {
     model.addAttribute("certified", intygat == null ? null : fmt.hours(intygat));
     model.addAttribute("sentBack", tillbaka != null);
-    return page(code, FormErrors.none(), request, response, model);
+    return pages.page(holder(code, request, response, model), FormErrors.none());
   }
 
   @PostMapping("/intyga/{code}")
@@ -90,82 +78,35 @@ class CertifyByLinkController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!(links.open(code, Purpose.CERTIFY_STAFF_HOURS, request)
-        instanceof LinkedHours.Open open)) {
-      return page(code, FormErrors.none(), request, response, model);
-    }
-    List<HoursRow> rows = rows(rad);
-    if (rows.isEmpty()) {
-      return page(code, FormErrors.none().add(null, "hours.none-chosen"), request, response, model);
-    }
-    Outcome outcome =
-        commands.sendByLink(
-            open.project(),
-            "certify-hours",
-            new CertifyHours(
-                new CertificateId(commandId.toString()),
-                open.person(),
-                CertificateKind.PERSONAL_LINK,
-                rows.stream().map(HoursRow::certified).toList()),
-            commandId,
-            code);
-    return switch (outcome) {
-      case Sent sent -> {
-        views.await(sent.position(), WAIT);
-        int minutes = rows.stream().mapToInt(HoursRow::minutes).sum();
-        yield "redirect:/intyga/" + code + "?intygat=" + minutes;
-      }
-      case Refused refused -> page(code, FormErrors.of(refused), request, response, model);
-      case Unknown unknown -> page(code, FormErrors.of(unknown), request, response, model);
-    };
+    return pages.say(
+        holder(code, request, response, model),
+        rad,
+        (open, rows) ->
+            new LinkPages.Act(
+                "certify-hours",
+                new CertifyHours(
+                    new CertificateId(commandId.toString()),
+                    open.person(),
+                    CertificateKind.PERSONAL_LINK,
+                    rows.stream().map(HoursRow::certified).toList()),
+                commandId,
+                "intygat=" + HoursRow.minutes(rows)));
   }
 
   @PostMapping("/intyga/{code}/fel")
   String object(
       @PathVariable String code,
-      @RequestParam(defaultValue = "") String vad,
-      @RequestParam(defaultValue = "") String skal,
-      @RequestParam(defaultValue = "") String anteckning,
+      LinkPages.Objection objection,
       @RequestParam(CommandIds.FIELD) UUID commandId,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!(links.open(code, Purpose.CERTIFY_STAFF_HOURS, request)
-        instanceof LinkedHours.Open open)) {
-      return page(code, FormErrors.none(), request, response, model);
-    }
-    FormErrors errors = FormErrors.none();
-    Optional<HoursRow> row = HoursRow.read(vad);
-    Optional<HoursDisputed.Reason> reason = Disputes.reason(skal);
-    if (row.isEmpty()) {
-      errors.add("vad", "hours.dispute.pick-hours");
-    }
-    if (reason.isEmpty()) {
-      errors.add("skal", "hours.dispute.pick-reason");
-    }
-    if (row.isEmpty() || reason.isEmpty()) {
-      return page(code, errors, request, response, model);
-    }
-    Outcome outcome =
-        commands.sendByLink(
-            open.project(),
-            "dispute-hours",
-            new DisputeHours(
-                row.get().person(),
-                row.get().session(),
-                open.person(),
-                reason.get(),
-                anteckning.isBlank() ? null : anteckning.strip()),
-            commandId,
-            code);
-    return switch (outcome) {
-      case Sent sent -> {
-        views.await(sent.position(), WAIT);
-        yield "redirect:/intyga/" + code + "?tillbaka=1";
-      }
-      case Refused refused -> page(code, FormErrors.of(refused), request, response, model);
-      case Unknown unknown -> page(code, FormErrors.of(unknown), request, response, model);
-    };
+    return pages.object(
+        holder(code, request, response, model),
+        objection,
+        (open, row) -> row.person(),
+        commandId,
+        "tillbaka=1");
   }
 
   @PostMapping({"/intyga/{code}/ny", "/mina-timmar/{code}/ny"})
@@ -175,22 +116,15 @@ class CertifyByLinkController {
     return "hours/link-closed";
   }
 
-  private String page(
-      String code,
-      FormErrors errors,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    if (!errors.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    }
-    return switch (links.open(code, Purpose.CERTIFY_STAFF_HOURS, request)) {
-      case LinkedHours.Open open -> opened(code, open, errors, model);
-      case LinkedHours.Expired expired ->
-          LinkStates.closed("expired", "/intyga/" + code + "/ny", response, model);
-      case LinkedHours.Closed closed -> LinkStates.closed("closed", null, response, model);
-      case LinkedHours.Unreachable no -> LinkStates.closed("unreachable", null, response, model);
-    };
+  private LinkPages.Holder holder(
+      String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+    return new LinkPages.Holder(
+        LinkPages.Kind.CERTIFY,
+        code,
+        (open, errors) -> opened(code, open, errors, model),
+        request,
+        response,
+        model);
   }
 
   private String opened(String code, LinkedHours.Open open, FormErrors errors, Model model) {
@@ -254,11 +188,5 @@ class CertifyByLinkController {
         fmt.shortDate(w.counted().entry().date()),
         fmt.minutes(w.minutes()),
         words.say(w.disputed() ? "hours.route.disputed" : w.route().key()));
-  }
-
-  private static List<HoursRow> rows(@Nullable List<String> fields) {
-    return fields == null
-        ? List.of()
-        : fields.stream().flatMap(field -> HoursRow.read(field).stream()).distinct().toList();
   }
 }

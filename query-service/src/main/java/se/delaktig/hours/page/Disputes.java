@@ -1,10 +1,10 @@
 package se.delaktig.hours.page;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.kernel.page.Choice;
+import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 
 /** What people can say is wrong with hours. */
@@ -16,8 +16,6 @@ final class Disputes {
   }
 
   static Optional<HoursDisputed.Reason> reason(String field) {
-    return Arrays.stream(HoursDisputed.Reason.values())
-        .filter(reason -> reason.name().equals(field))
-        .findFirst();
+    return Typed.one(HoursDisputed.Reason.class, field);
   }
 }

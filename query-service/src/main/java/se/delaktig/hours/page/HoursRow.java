@@ -1,6 +1,8 @@
 package se.delaktig.hours.page;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
@@ -35,6 +37,18 @@ record HoursRow(SessionRef session, PersonId person, int minutes) {
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** Those fields that can be read, each once; none where none was sent. */
+  static List<HoursRow> readAll(@Nullable List<String> fields) {
+    return fields == null
+        ? List.of()
+        : fields.stream().flatMap(field -> read(field).stream()).distinct().toList();
+  }
+
+  /** The minutes of several. */
+  static int minutes(List<HoursRow> rows) {
+    return rows.stream().mapToInt(HoursRow::minutes).sum();
   }
 
   HoursSigned.Item signed() {

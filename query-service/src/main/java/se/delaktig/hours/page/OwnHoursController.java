@@ -2,24 +2,18 @@ package se.delaktig.hours.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.command.SignHours;
-import se.delaktig.hours.event.HoursDisputed;
-import se.delaktig.hours.event.LinkIssued.Purpose;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.hours.view.CountedEntry;
@@ -28,46 +22,32 @@ import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
-import se.delaktig.kernel.page.CommandSender.Outcome;
-import se.delaktig.kernel.page.CommandSender.Refused;
-import se.delaktig.kernel.page.CommandSender.Sent;
-import se.delaktig.kernel.page.CommandSender.Unknown;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.Views;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 
 /** A participant's personal link: the own hours, to sign or to object to. */
 @Controller
 class OwnHoursController {
-  private static final Duration WAIT = Duration.ofSeconds(2);
-
-  private final LinkedHours links;
+  private final LinkPages pages;
   private final SessionLines lines;
   private final PeopleNames names;
-  private final CommandSender commands;
-  private final Views views;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
 
   OwnHoursController(
-      LinkedHours links,
+      LinkPages pages,
       SessionLines lines,
       PeopleNames names,
-      CommandSender commands,
-      Views views,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
-    this.links = links;
+    this.pages = pages;
     this.lines = lines;
     this.names = names;
-    this.commands = commands;
-    this.views = views;
     this.clock = clock;
     this.fmt = fmt;
     this.words = words;
@@ -83,7 +63,7 @@ class OwnHoursController {
       Model model) {
     model.addAttribute("signed", signerat == null ? null : fmt.hours(signerat));
     model.addAttribute("objected", sagt != null);
-    return page(code, FormErrors.none(), request, response, model);
+    return pages.page(holder(code, request, response, model), FormErrors.none());
   }
 
   @PostMapping("/mina-timmar/{code}")
@@ -94,100 +74,45 @@ class OwnHoursController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!(links.open(code, Purpose.SIGN_OWN_HOURS, request) instanceof LinkedHours.Open open)) {
-      return page(code, FormErrors.none(), request, response, model);
-    }
-    List<HoursRow> rows =
-        rad == null
-            ? List.of()
-            : rad.stream().flatMap(field -> HoursRow.read(field).stream()).distinct().toList();
-    if (rows.isEmpty()) {
-      return page(code, FormErrors.none().add(null, "hours.none-chosen"), request, response, model);
-    }
-    Outcome outcome =
-        commands.sendByLink(
-            open.project(),
-            "sign-hours",
-            new SignHours(
-                new SignatureId(commandId.toString()),
-                SignatureKind.PERSONAL_LINK,
-                rows.stream().map(HoursRow::signed).toList()),
-            commandId,
-            code);
-    return switch (outcome) {
-      case Sent sent -> {
-        views.await(sent.position(), WAIT);
-        int minutes = rows.stream().mapToInt(HoursRow::minutes).sum();
-        yield "redirect:/mina-timmar/" + code + "?signerat=" + minutes;
-      }
-      case Refused refused -> page(code, FormErrors.of(refused), request, response, model);
-      case Unknown unknown -> page(code, FormErrors.of(unknown), request, response, model);
-    };
+    return pages.say(
+        holder(code, request, response, model),
+        rad,
+        (open, rows) ->
+            new LinkPages.Act(
+                "sign-hours",
+                new SignHours(
+                    new SignatureId(commandId.toString()),
+                    SignatureKind.PERSONAL_LINK,
+                    rows.stream().map(HoursRow::signed).toList()),
+                commandId,
+                "signerat=" + HoursRow.minutes(rows)));
   }
 
   @PostMapping("/mina-timmar/{code}/fel")
   String object(
       @PathVariable String code,
-      @RequestParam(defaultValue = "") String vad,
-      @RequestParam(defaultValue = "") String skal,
-      @RequestParam(defaultValue = "") String anteckning,
+      LinkPages.Objection objection,
       @RequestParam(CommandIds.FIELD) UUID commandId,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!(links.open(code, Purpose.SIGN_OWN_HOURS, request) instanceof LinkedHours.Open open)) {
-      return page(code, FormErrors.none(), request, response, model);
-    }
-    FormErrors errors = FormErrors.none();
-    Optional<HoursRow> row = HoursRow.read(vad);
-    Optional<HoursDisputed.Reason> reason = Disputes.reason(skal);
-    if (row.isEmpty()) {
-      errors.add("vad", "hours.dispute.pick-hours");
-    }
-    if (reason.isEmpty()) {
-      errors.add("skal", "hours.dispute.pick-reason");
-    }
-    if (row.isEmpty() || reason.isEmpty()) {
-      return page(code, errors, request, response, model);
-    }
-    Outcome outcome =
-        commands.sendByLink(
-            open.project(),
-            "dispute-hours",
-            new DisputeHours(
-                open.person(),
-                row.get().session(),
-                open.person(),
-                reason.get(),
-                anteckning.isBlank() ? null : anteckning.strip()),
-            commandId,
-            code);
-    return switch (outcome) {
-      case Sent sent -> {
-        views.await(sent.position(), WAIT);
-        yield "redirect:/mina-timmar/" + code + "?sagt=1";
-      }
-      case Refused refused -> page(code, FormErrors.of(refused), request, response, model);
-      case Unknown unknown -> page(code, FormErrors.of(unknown), request, response, model);
-    };
+    return pages.object(
+        holder(code, request, response, model),
+        objection,
+        (open, row) -> open.person(),
+        commandId,
+        "sagt=1");
   }
 
-  private String page(
-      String code,
-      FormErrors errors,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    if (!errors.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    }
-    return switch (links.open(code, Purpose.SIGN_OWN_HOURS, request)) {
-      case LinkedHours.Open open -> opened(code, open, errors, model);
-      case LinkedHours.Expired expired ->
-          LinkStates.closed("expired", "/mina-timmar/" + code + "/ny", response, model);
-      case LinkedHours.Closed closed -> LinkStates.closed("closed", null, response, model);
-      case LinkedHours.Unreachable no -> LinkStates.closed("unreachable", null, response, model);
-    };
+  private LinkPages.Holder holder(
+      String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+    return new LinkPages.Holder(
+        LinkPages.Kind.SIGN,
+        code,
+        (open, errors) -> opened(code, open, errors, model),
+        request,
+        response,
+        model);
   }
 
   /**

@@ -133,4 +133,11 @@ public class Typed {
         .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
         .map(BigDecimal::intValueExact);
   }
+
+  /** One of several choices, by its name. */
+  public static <E extends Enum<E>> Optional<E> one(Class<E> choices, @Nullable String typed) {
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.name().equals(typed))
+        .findFirst();
+  }
 }
