@@ -3,10 +3,8 @@ package se.delaktig.dialogue;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.dialogue.command.CancelDialogueSession;
@@ -24,6 +22,7 @@ import se.delaktig.dialogue.event.DialogueSessionPlanned;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.dialogue.event.HeldSession.Unidentified;
 import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.hours.Attendances;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.Presence;
 import se.delaktig.kernel.Outcome;
@@ -129,7 +128,7 @@ public record DialogueSession(
             c.minutes(),
             c.materials(),
             c.leaders(),
-            attendances(attendees, c.minutes()),
+            Attendances.of(attendees, c.minutes()),
             unidentified,
             c.focuses());
     return refusal(next, attendees, facts)
@@ -152,7 +151,7 @@ public record DialogueSession(
             c.minutes(),
             c.materials(),
             c.leaders(),
-            attendances(c.attendances(), c.minutes()),
+            Attendances.of(c.attendances(), c.minutes()),
             held.unidentified(),
             c.focuses());
     if (next.equals(held)) {
@@ -162,7 +161,11 @@ public record DialogueSession(
         .orElseGet(() ->
             Outcome.accepted(
                 new DialogueSessionCorrected(
-                    c.session(), revision + 1, c.reason(), next, removed(held, next))));
+                    c.session(),
+                    revision + 1,
+                    c.reason(),
+                    next,
+                    Attendances.removed(held.attendances(), next.attendances()))));
   }
 
   public Outcome<DialogueEvent> cancel(CancelDialogueSession c) {
@@ -196,29 +199,6 @@ public record DialogueSession(
                 c.session(), c.ref(), person, identified(held, c.ref(), person)));
   }
 
-  private static List<PersonId> removed(HeldSession before, HeldSession now) {
-    Set<PersonId> left = new HashSet<>();
-    now.attendances().forEach(attendance -> left.add(attendance.person()));
-    return before.attendances().stream()
-        .map(Attendance::person)
-        .filter(person -> !left.contains(person))
-        .toList();
-  }
-
-  private static List<Attendance> attendances(List<Taken> taken, int sessionMinutes) {
-    return taken.stream()
-        .map(one ->
-            new Attendance(
-                one.person(),
-                one.presence(),
-                switch (one.presence()) {
-                  case PRESENT -> sessionMinutes;
-                  case PART -> one.minutes();
-                  case REPORTED_ABSENCE, ABSENT -> 0;
-                }))
-        .toList();
-  }
-
   private static Optional<Outcome<DialogueEvent>> refusal(
       HeldSession next, List<Taken> taken, DialogueFacts facts) {
     if (notYet(next.date(), next.start(), facts)) {
@@ -236,19 +216,17 @@ public record DialogueSession(
     if (!facts.known().containsAll(next.leaders())) {
       return Optional.of(Outcome.refused(UnknownThing.person("leaders")));
     }
-    Set<PersonId> once = new HashSet<>();
-    for (Taken one : taken) {
-      if (!once.add(one.person())) {
-        return Optional.of(Outcome.refused(new DialogueRejection.PersonTwice()));
-      }
-      if (one.presence() == Presence.PART
-          && (one.minutes() < 1 || one.minutes() > next.minutes())) {
-        return Optional.of(
-            Outcome.refused(new DialogueRejection.MinutesBeyondSession(next.minutes())));
-      }
-    }
-    if (!facts.known().containsAll(once)) {
-      return Optional.of(Outcome.refused(UnknownThing.person("attendances")));
+    Optional<Outcome<DialogueEvent>> fault =
+        Attendances.fault(taken, next.minutes(), facts.known())
+            .map(why ->
+                switch (why) {
+                  case PERSON_TWICE -> Outcome.refused(new DialogueRejection.PersonTwice());
+                  case MINUTES_BEYOND_SESSION ->
+                      Outcome.refused(new DialogueRejection.MinutesBeyondSession(next.minutes()));
+                  case UNKNOWN_PERSON -> Outcome.refused(UnknownThing.person("attendances"));
+                });
+    if (fault.isPresent()) {
+      return fault;
     }
     if (facts.refuseUnqualifiedLeaders() && !facts.qualified().containsAll(next.leaders())) {
       return Optional.of(Outcome.refused(new DialogueRejection.LeaderNotQualified()));

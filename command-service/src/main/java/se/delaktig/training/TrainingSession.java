@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.dialogue.command.Taken;
-import se.delaktig.hours.event.Attendance;
-import se.delaktig.hours.event.Presence;
+import se.delaktig.hours.Attendances;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.UnknownThing;
 import se.delaktig.participants.event.PersonId;
@@ -108,7 +107,7 @@ public record TrainingSession(
             c.date(),
             c.start(),
             c.minutes(),
-            attendances(c.attendances(), c.minutes()));
+            Attendances.of(c.attendances(), c.minutes()));
     return refusal(next, c.attendances(), facts).orElseGet(() -> Outcome.accepted(next));
   }
 
@@ -127,11 +126,11 @@ public record TrainingSession(
             c.date(),
             c.start(),
             c.minutes(),
-            attendances(c.attendances(), c.minutes()));
+            Attendances.of(c.attendances(), c.minutes()));
     if (sameAs(next, held)) {
       return Outcome.refused(new TrainingRejection.NothingChanged());
     }
-    List<PersonId> removed = removed(held, next);
+    List<PersonId> removed = Attendances.removed(held.attendances(), next.attendances());
     return refusal(next, c.attendances(), facts)
         .orElseGet(() ->
             Outcome.accepted(
@@ -158,47 +157,23 @@ public record TrainingSession(
         && new HashSet<>(one.attendances()).equals(new HashSet<>(other.attendances()));
   }
 
-  private static List<PersonId> removed(TrainingSessionHeld before, TrainingSessionHeld now) {
-    Set<PersonId> left = new HashSet<>();
-    now.attendances().forEach(attendance -> left.add(attendance.person()));
-    return before.attendances().stream()
-        .map(Attendance::person)
-        .filter(person -> !left.contains(person))
-        .toList();
-  }
-
-  private static List<Attendance> attendances(List<Taken> taken, int sessionMinutes) {
-    return taken.stream()
-        .map(one ->
-            new Attendance(
-                one.person(),
-                one.presence(),
-                switch (one.presence()) {
-                  case PRESENT -> sessionMinutes;
-                  case PART -> one.minutes();
-                  case REPORTED_ABSENCE, ABSENT -> 0;
-                }))
-        .toList();
-  }
-
   private static Optional<Outcome<TrainingEvent>> refusal(
       TrainingSessionHeld next, List<Taken> taken, TrainingFacts facts) {
     if (next.date().atTime(next.start()).isAfter(facts.now())) {
       return Optional.of(Outcome.refused(new TrainingRejection.InTheFuture(next.date())));
     }
-    Set<PersonId> once = new HashSet<>();
-    for (Taken one : taken) {
-      if (!once.add(one.person())) {
-        return Optional.of(Outcome.refused(new TrainingRejection.PersonTwice("attendances")));
-      }
-      if (one.presence() == Presence.PART
-          && (one.minutes() < 1 || one.minutes() > next.minutes())) {
-        return Optional.of(
-            Outcome.refused(new TrainingRejection.MinutesBeyondSession(next.minutes())));
-      }
-    }
-    if (!facts.known().containsAll(once)) {
-      return Optional.of(Outcome.refused(UnknownThing.person("attendances")));
+    Optional<Outcome<TrainingEvent>> fault =
+        Attendances.fault(taken, next.minutes(), facts.known())
+            .map(why ->
+                switch (why) {
+                  case PERSON_TWICE ->
+                      Outcome.refused(new TrainingRejection.PersonTwice("attendances"));
+                  case MINUTES_BEYOND_SESSION ->
+                      Outcome.refused(new TrainingRejection.MinutesBeyondSession(next.minutes()));
+                  case UNKNOWN_PERSON -> Outcome.refused(UnknownThing.person("attendances"));
+                });
+    if (fault.isPresent()) {
+      return fault;
     }
     return next.attendances().stream().noneMatch(a -> a.presence().attended())
         ? Optional.of(Outcome.refused(new TrainingRejection.NobodyAttended()))
