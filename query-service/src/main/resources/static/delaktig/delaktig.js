@@ -107,6 +107,11 @@
     });
   }
 
+  /* Whether something stands in the form that is not kept: names, and whatever else is free text. */
+  function hasMore(form) {
+    return [...form.elements].some(f => f.matches('input:not([type]), input[type=text], input[type=search], textarea') && !f.matches(keepable) && f.value.trim());
+  }
+
   function draft(form) {
     if (!form || !form.dataset.draft || form.dataset.draftReady) return;
     form.dataset.draftReady = 'yes';
@@ -119,15 +124,18 @@
       for (const box of all('input[type=checkbox]', form)) if (!box.closest('[data-no-draft]')) box.checked = false;
       for (const [n, v] of old.fields) for (const f of all(`[name="${CSS.escape(n)}"]`, form))
         if (f.type === 'radio' || f.type === 'checkbox') f.checked = f.value === v || (f.type === 'checkbox' && f.checked); else f.value = v;
-      tell(say('draftBack'));
+      tell(say(old.more ? 'draftBackInPart' : 'draftBack'));
+      all('details', form).forEach(d => { d.open ||= all('input', d).some(f => f.value !== f.defaultValue); });
       all('[data-when]', form).forEach(el => { const on = one(`[name="${CSS.escape(el.dataset.when)}"]:checked`, form); if (on) el.hidden = el.dataset.is !== on.value; });
       form.dispatchEvent(new CustomEvent('delaktig:utkast'));
     }
     if (id && !id.value) id.value = self.crypto?.randomUUID?.() || '';
     const keep = () => {
       if (!form.isConnected) return;
-      tell(net() + (store.set(key, { at: Date.now(), fields: kept(form) }) ? say('draftKept', clock()) : say('draftImpossible')));
+      tell(net() + (store.set(key, { at: Date.now(), fields: kept(form), more: hasMore(form) }) ? say('draftKept', clock()) : say('draftImpossible')));
     };
+    /* Each stroke is kept, also of a field that is still being filled in. */
+    form.addEventListener('input', keep);
     form.addEventListener('change', keep);
     addEventListener('offline', keep);
     addEventListener('online', () => form.isConnected && tell(say('online')));

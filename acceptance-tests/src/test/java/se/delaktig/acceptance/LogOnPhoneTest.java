@@ -36,8 +36,15 @@ class LogOnPhoneTest {
       choose(page, "Johan Lindqvist", "del").tap();
       page.locator("summary:has-text('Någon som inte står på listan')").tap();
       page.locator("input[name=extra-1]").fill("Rut Lind 19501017-2483");
-      page.locator("input[name=extramin-1]").fill("30");
+      page.locator("input[name=extramin-1]").fill("3");
+      page.locator("input[name=start]").fill("14.15");
       page.reload();
+      assertThat(page.locator("input[name=start]").inputValue())
+          .as("what was being typed when it was reloaded")
+          .isEqualTo("14.15");
+      assertThat(page.locator("[data-draft-status]").innerText())
+          .contains("Namn sparas inte i telefonen: skriv dem igen");
+      assertThat(page.locator("input[name=extramin-1]").isVisible()).isTrue();
       assertThat(page.locator("input[name=datum]").inputValue()).isEqualTo("2019-05-06");
       assertThat(choose(page, "Bodil Hedman", "borta").locator("input").isChecked()).isTrue();
       assertThat(choose(page, "Johan Lindqvist", "del").locator("input").isChecked()).isTrue();
@@ -47,6 +54,7 @@ class LogOnPhoneTest {
       choose(page, "Johan Lindqvist", "borta").tap();
 
       Locator save = button(page, "Spara tillfället");
+      page.locator("input[name=extra-1]").fill("Rut Lind");
       BoundingBox box = save.boundingBox();
       page.touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
       page.touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
@@ -65,6 +73,18 @@ class LogOnPhoneTest {
       String first = Gladan.saved(gladan.samira.send(form));
       int sessions = gladan.sessions().size();
       assertThat(Gladan.saved(gladan.samira.send(form))).isEqualTo(first);
+      assertThat(gladan.sessions().size()).isEqualTo(sessions);
+    }
+  }
+
+  @Test
+  void minutesWithoutANameAreAskedAboutAndNotDropped() throws Exception {
+    try (Gladan gladan = new Gladan(office)) {
+      int sessions = gladan.sessions().size();
+      HttpResponse<String> asked =
+          gladan.samira.send(gladan.logForm("2019-05-09").with("extramin-1", "3"));
+      assertThat(asked.statusCode()).isEqualTo(422);
+      assertThat(Form.words(asked.body())).contains("Skriv vem minuterna gäller");
       assertThat(gladan.sessions().size()).isEqualTo(sessions);
     }
   }

@@ -147,6 +147,9 @@ record SessionForm(
       @Nullable String who = sent.getFirst("extra-" + n);
       @Nullable String typed = sent.getFirst("extramin-" + n);
       if (who == null || who.isBlank()) {
+        if (typed != null && !typed.isBlank()) {
+          errors.add("extra-" + n, "dialogue.error.whose");
+        }
         continue;
       }
       if (who.strip().length() > 120) {

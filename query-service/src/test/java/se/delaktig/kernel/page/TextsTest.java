@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -28,7 +29,7 @@ class TextsTest {
   private static Map<String, String> texts(String suffix) throws IOException {
     var all = new TreeMap<String, String>();
     for (var name : PageTexts.basenames()) {
-      var properties = new Properties();
+      var properties = new Unique();
       var file = TextsTest.class.getResource("/" + name + suffix + ".properties");
       assertThat(file).as("%s%s.properties", name, suffix).isNotNull();
       try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
@@ -41,6 +42,15 @@ class TextsTest {
       }
     }
     return all;
+  }
+
+  /** A bundle in which the second of two texts of one name would hide the first. */
+  private static final class Unique extends Properties {
+    @Override
+    public synchronized @Nullable Object put(Object key, Object text) {
+      assertThat(super.put(key, text)).as("%s stands twice", key).isNull();
+      return null;
+    }
   }
 
   private static Resource[] templates() throws IOException {
