@@ -6,10 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
+import se.delaktig.kernel.view.NotUpToDate;
 
 class LayoutTest extends PageTest {
   private static final Cookie KARIN = new Cookie(VISITOR, "karin");
@@ -83,6 +86,28 @@ class LayoutTest extends PageTest {
     assertThat(page)
         .contains("href=\"#innehall\"")
         .contains("Händelse 12\u00a0751 · 9c41 e07b 52d8 1f6a");
+  }
+
+  @Test
+  void aPageSaysWhatOnItIsNotUpToDateAndSinceWhen() throws Exception {
+    assertThat(page("/start", KARIN)).doesNotContain("data-behind");
+    assertThat(behind(PROJECT.id()))
+        .contains("Inte uppdaterat.")
+        .contains("sedan 17\u00a0november 2019 kl.\u00a009.41")
+        .contains("saknas i: kostnader");
+    assertThat(behind("another-project")).doesNotContain("data-behind");
+  }
+
+  private String behind(String ledger) throws Exception {
+    return web.perform(
+            get("/start")
+                .cookie(KARIN)
+                .requestAttr(
+                    NotUpToDate.class.getName(),
+                    List.of(new NotUpToDate("costs", ledger, NOW.minus(Duration.ofDays(1))))))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test
