@@ -19,16 +19,18 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
 @Component
 public class Sessions {
   private final ViewReader<SessionHistory> sessions;
+  private final SessionHistoryView view;
   private final ViewReader<PersonHours> people;
 
   Sessions(Views views, SessionHistoryView sessions, PersonHoursView people) {
     this.sessions = views.reader(sessions);
+    this.view = sessions;
     this.people = views.reader(people);
   }
 
   /** The sessions of the workplaces in sight, the latest first. */
   public List<SessionHistory> of(Sight sight) {
-    return sessions.all(sight.project().value()).states().stream()
+    return sight.all(sessions, view).states().stream()
         .filter(SessionHistory::known)
         .filter(session -> sight.sees(session.workplace()))
         .sorted(Comparator.comparing(Sessions::begins).reversed())

@@ -25,11 +25,15 @@ import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.dialogue.view.Focuses;
+import se.delaktig.dialogue.view.SessionHistory;
+import se.delaktig.dialogue.view.Sessions;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.hours.view.CountedEntry;
@@ -63,6 +67,7 @@ class AttendanceReportController {
 
   private final Gate gate;
   private final ViewReader<PersonHours> people;
+  private final Sessions sessions;
   private final Views views;
   private final Disclosure disclosure;
   private final PeopleNames names;
@@ -74,6 +79,7 @@ class AttendanceReportController {
       Gate gate,
       Views views,
       PersonHoursView people,
+      Sessions sessions,
       Disclosure disclosure,
       PeopleNames names,
       SessionLines lines,
@@ -81,6 +87,7 @@ class AttendanceReportController {
       Fmt fmt) {
     this.gate = gate;
     this.people = views.reader(people);
+    this.sessions = sessions;
     this.views = views;
     this.disclosure = disclosure;
     this.names = names;
@@ -103,8 +110,12 @@ class AttendanceReportController {
       boolean certified,
       String certifier) {}
 
-  /** Hours of one date. */
-  record Day(String date, String activity, String minutes) {}
+  /**
+   * Hours of one date.
+   *
+   * @param focuses which of the plan's focuses the session carried; absent where it carried none
+   */
+  record Day(String date, String activity, @Nullable String focuses, String minutes) {}
 
   @GetMapping("/projekt/{project}/intyg/narvarorapport")
   String show(
@@ -283,6 +294,15 @@ class AttendanceReportController {
     return "hours/attendance-report";
   }
 
+  private @Nullable String focuses(Sight sight, SessionRef session) {
+    return sessions
+        .one(sight, session.id())
+        .flatMap(SessionHistory::held)
+        .map(held -> String.join(", ", Focuses.carriedBy(held, sight.programme())))
+        .filter(carried -> !carried.isEmpty())
+        .orElse(null);
+  }
+
   private Sheet sheet(
       String project,
       Sight sight,
@@ -317,6 +337,7 @@ class AttendanceReportController {
                 new Day(
                     fmt.isoDate(counted.entry().date()),
                     lines.activity(counted.entry()),
+                    focuses(sight, counted.entry().session()),
                     fmt.minutes(counted.entry().minutes())))
             .toList(),
         fmt.hoursAndMinutes(entries.stream().mapToLong(c -> c.entry().minutes()).sum()),

@@ -2,9 +2,12 @@ package se.delaktig.project.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.dialogue.view.Focuses;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.Sessions;
 import se.delaktig.kernel.page.DataTable;
@@ -15,7 +18,7 @@ import se.delaktig.kernel.page.Words;
 
 /** How the plan's focuses are carried: by how many materials and by how many of the sessions. */
 @Component
-class FocusReport {
+public class FocusReport {
   private final Sessions sessions;
   private final Fmt fmt;
   private final Words words;
@@ -27,13 +30,18 @@ class FocusReport {
   }
 
   /** A row for each of the plan's focuses; empty for whoever does not see the whole project. */
-  Optional<DataTable> of(Sight sight) {
+  public Optional<DataTable> of(Sight sight) {
     List<String> focuses = sight.programme().planned().focuses();
     if (focuses.isEmpty() || !sight.whole()) {
       return Optional.empty();
     }
-    List<HeldSession> held =
-        sessions.of(sight).stream().map(SessionHistory::held).flatMap(Optional::stream).toList();
+    List<List<String>> carried =
+        sessions.of(sight).stream()
+            .map(SessionHistory::held)
+            .flatMap(Optional::stream)
+            .filter(held -> hasHappened(held, sight.past()))
+            .map(held -> Focuses.carriedBy(held, sight.programme()))
+            .toList();
     DataTable table =
         DataTable.of(
             "inriktningar",
@@ -46,13 +54,18 @@ class FocusReport {
           sight.programme().materials().stream()
               .filter(one -> one.focuses().contains(focus))
               .count();
-      long carrying = held.stream().filter(one -> one.focuses().contains(focus)).count();
+      long carrying = carried.stream().filter(one -> one.contains(focus)).count();
       table.row(
           Cell.of(fmt.capital(focus)),
           Cell.of(fmt.number(materials)),
           Cell.of(
-              words.say("project.focus.of", fmt.number(carrying), fmt.number((long) held.size()))));
+              words.say(
+                  "project.focus.of", fmt.number(carrying), fmt.number((long) carried.size()))));
     }
     return Optional.of(table);
+  }
+
+  private static boolean hasHappened(HeldSession held, @Nullable Past past) {
+    return past == null || !held.date().isAfter(past.happened());
   }
 }

@@ -102,7 +102,7 @@ public final class PlanOf2017 {
                     new ProjectPlan.Alternative("deltagare", 2589, "Uppgifter")),
                 "anstallda")),
         Stated.notStated(),
-        List.of(),
+        List.of("jämställdhet", "tillgänglighet", "icke-diskriminering"),
         true);
   }
 }
