@@ -29,7 +29,7 @@ public class HoursStatements {
   private final ViewReader<PersonHours> people;
   private final DiscreetHours discreet;
   private final ProgrammeClock clock;
-  private final Map<String, HoursStatement> kept = new ConcurrentHashMap<>();
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   /** Of whole projects as they were known; gone with what they are made of. */
   private final Map<LedgerAt, HoursStatement> past =
@@ -103,15 +103,22 @@ public class HoursStatements {
 
   private HoursStatement whole(String project, Programme programme, Snapshot<PersonHours> all) {
     LocalDate today = clock.today();
-    HoursStatement before = kept.get(project);
-    if (before != null
-        && before.position() == all.position()
-        && before.day().equals(today)
-        && before.programme() == programme) {
-      return before;
+    Kept before = kept.get(project);
+    if (before != null && before.isOf(all, programme, today)) {
+      return before.statement();
     }
     HoursStatement now = HoursStatement.of(programme, all.states(), all.position(), today);
-    kept.put(project, now);
+    kept.put(project, new Kept(all, now));
     return now;
+  }
+
+  /** A statement and what it was made of: a mended document is another one at the same position. */
+  private record Kept(Snapshot<PersonHours> people, HoursStatement statement) {
+    boolean isOf(Snapshot<PersonHours> all, Programme programme, LocalDate today) {
+      return people.byId() == all.byId()
+          && statement.position() == all.position()
+          && statement.day().equals(today)
+          && statement.programme() == programme;
+    }
   }
 }

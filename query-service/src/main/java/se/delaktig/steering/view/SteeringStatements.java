@@ -64,8 +64,8 @@ public class SteeringStatements {
         Snapshot<SessionHistory> dialogueNow,
         Snapshot<TrainingOccasion> trainingNow) {
       return hours == worked
-          && dialogue.position() == dialogueNow.position()
-          && training.position() == trainingNow.position();
+          && dialogue.byId() == dialogueNow.byId()
+          && training.byId() == trainingNow.byId();
     }
   }
 
