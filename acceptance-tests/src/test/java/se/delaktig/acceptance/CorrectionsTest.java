@@ -155,13 +155,19 @@ class CorrectionsTest {
   @Test
   void aWorkplacesPapersAreTickedOff() throws Exception {
     try (Gladan gladan = new Gladan(office)) {
-      String session = gladan.log("2019-02-11");
+      String session =
+          Gladan.saved(
+              gladan.samira.send(gladan.logForm("2019-02-11").with("fokus", "jämställdhet")));
       String address =
           Gladan.PROJECT + "/intyg/narvarorapport?arbetsplats=" + Gladan.PLACE + "&manad=2019-02";
       String sheets = gladan.karin.open(address).body();
       assertThat(sheets)
           .contains("Närvarorapport", "Personnummer", "Organisationsnummer", "2019-02-11")
-          .contains("Avesta kommun", "Ali Rahimi", "Påhittade uppgifter");
+          .contains("Avesta kommun", "Ali Rahimi", "Påhittade uppgifter")
+          .contains("<span class=\"sub\">jämställdhet</span>");
+      assertThat(Form.words(gladan.karin.open(Gladan.PROJECT + "/styrgrupp").body()))
+          .containsPattern(
+              "Inriktning Material Dialogtillfällen Jämställdhet \\d+ [1-9]\\d* av \\d+");
       assertThat(gladan.samira.open(address).statusCode()).isEqualTo(403);
 
       Figures before = gladan.figures();

@@ -111,20 +111,31 @@ public record HoursStatement(
     return Split.of(entries, CountedEntry::workplaceKey);
   }
 
-  /**
-   * The workplaces as those see them who see no people: small ones are joined within their
-   * organisation.
-   */
+  /** The workplaces as those see them who see no people. */
   public List<Split.Row<String>> workplacesWithoutSmall() {
+    return workplacesByOrganisation(false).stream()
+        .flatMap(organisation -> organisation.parts().stream())
+        .toList();
+  }
+
+  /**
+   * Each organisation with its workplaces.
+   *
+   * @param people whether the reader may see the people; otherwise small organisations are joined,
+   *     and small workplaces within their organisation
+   */
+  public List<Split.Within<String, String>> workplacesByOrganisation(boolean people) {
+    if (people) {
+      return Split.within(byOrganisation().rows(), CountedEntry::workplaceKey, Split::rows);
+    }
     Set<String> joined = joinedPlaces;
     return joined == null
-        ? byWorkplace().rowsWithoutSmall(byOrganisation(), CountedEntry::workplaceKey)
-        : organisationsWithoutSmall().stream()
-            .flatMap(row ->
-                Split.regrouped(row.entries(), CountedEntry::workplaceOrTrainingKey)
-                    .rowsJoining(joined::contains)
-                    .stream())
-            .toList();
+        ? Split.within(
+            organisationsWithoutSmall(), CountedEntry::workplaceKey, Split::rowsWithoutSmall)
+        : Split.within(
+            organisationsWithoutSmall(),
+            CountedEntry::workplaceOrTrainingKey,
+            workplaces -> workplaces.rowsJoining(joined::contains));
   }
 
   /** The organisations as those see them who see no people. */

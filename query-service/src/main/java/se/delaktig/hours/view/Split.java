@@ -75,15 +75,20 @@ public record Split<K>(SortedMap<K, List<CountedEntry>> parts) {
     return rows;
   }
 
+  /** A whole's row with the rows of its parts, which add up to it. */
+  public record Within<W, K>(Row<W> whole, List<Row<K>> parts) {}
+
   /**
-   * The same where another split is shown beside this one, of which this one parts each part: a
-   * part is joined with others of the same whole, so that the whole's own row does not give it
-   * away.
+   * Each of some wholes with its parts. Where small parts are joined it is within their own whole,
+   * so that the whole's row, which is shown beside them, does not give them away.
+   *
+   * @param by what the wholes' entries are parted by
+   * @param shown which rows a whole's parts are shown under
    */
-  public <W extends Comparable<W>> List<Row<K>> rowsWithoutSmall(
-      Split<W> wholes, Function<CountedEntry, K> by) {
-    return wholes.rowsWithoutSmall().stream()
-        .flatMap(whole -> regrouped(whole.entries(), by).rowsWithoutSmall().stream())
+  public static <W, K> List<Within<W, K>> within(
+      List<Row<W>> wholes, Function<CountedEntry, K> by, Function<Split<K>, List<Row<K>>> shown) {
+    return wholes.stream()
+        .map(whole -> new Within<>(whole, shown.apply(regrouped(whole.entries(), by))))
         .toList();
   }
 

@@ -12,13 +12,13 @@ import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
-import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.Parted;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Fold;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.steering.view.SteeringStatement;
 import se.delaktig.steering.view.SteeringStatements;
@@ -30,6 +30,8 @@ class HoursStatementController {
   private final SteeringStatements statements;
   private final SteeringTables tables;
   private final AsOfPages asOf;
+  private final PlaceTables places;
+  private final SplitTables splits;
   private final Words words;
   private final Fmt fmt;
 
@@ -38,18 +40,23 @@ class HoursStatementController {
       SteeringStatements statements,
       SteeringTables tables,
       AsOfPages asOf,
+      PlaceTables places,
+      SplitTables splits,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.tables = tables;
     this.asOf = asOf;
+    this.places = places;
+    this.splits = splits;
     this.words = words;
     this.fmt = fmt;
   }
 
-  /** One split with its heading. */
-  record Part(String heading, DataTable table) {}
+  /** One split with its heading: a table, or several folded ones and what they come to together. */
+  record Part(
+      String heading, @Nullable DataTable table, List<Fold> folds, @Nullable String together) {}
 
   @GetMapping("/projekt/{project}/timmar")
   String hours(
@@ -76,11 +83,11 @@ class HoursStatementController {
             fmt.hours((long) statement.inPlannedSessions()),
             fmt.hours((long) statement.notYetPlanned())));
     model.addAttribute("plan", tables.activities(statement));
-    model.addAttribute(
-        "workplaces",
-        tables.workplaces(statement, List.of("namn", "efter").contains(order) ? order : "behov"));
-    model.addAttribute("order", order);
-    model.addAttribute("splits", splits(sight, statement));
+    PlaceTables.Order by = PlaceTables.Order.of(order);
+    model.addAttribute("workplaces", places.workplaces(statement, by));
+    model.addAttribute("together", places.together(statement));
+    model.addAttribute("order", by.inAddress());
+    model.addAttribute("splits", parts(sight, statement));
     model.addAttribute("numbersOnly", sight.numbersOnly());
     model.addAttribute(
         "leftOut",
@@ -105,7 +112,7 @@ class HoursStatementController {
         fmt.share(total.certified(), statement.planned()));
   }
 
-  private List<Part> splits(Sight sight, SteeringStatement statement) {
+  private List<Part> parts(Sight sight, SteeringStatement statement) {
     HoursStatement hours = statement.hours();
     boolean people = statement.seesPeople();
     return List.of(
@@ -134,33 +141,14 @@ class HoursStatementController {
   }
 
   private Part workplaces(Sight sight, SteeringStatement statement) {
-    HoursStatement hours = statement.hours();
-    if (!sight.numbersOnly()) {
-      return part(
-          statement,
-          "arbetsplats",
-          statement.seesPeople() ? hours.byWorkplace().rows() : hours.workplacesWithoutSmall(),
-          id -> workplaceName(statement, id));
-    }
     String heading = words.say("steering.split.arbetsplats");
     return new Part(
         heading,
-        tables.loggedByWorkplace(
-            statement,
-            "delning-arbetsplats",
-            heading,
-            hours.workplacesWithoutSmall(),
-            id -> workplaceName(statement, id)));
-  }
-
-  private String workplaceName(SteeringStatement statement, String id) {
-    if (id.startsWith(CountedEntry.TRAINING)) {
-      String organisation = id.substring(CountedEntry.TRAINING.length());
-      return words.say(
-          "steering.training-of",
-          statement.organisationName(organisation).orElse(words.say("steering.no-organisation")));
-    }
-    return statement.workplaceName(id).orElse(words.say("steering.no-workplace"));
+        null,
+        sight.numbersOnly()
+            ? splits.loggedByWorkplace(statement, "delning-arbetsplats")
+            : splits.workplaces(statement, "delning-arbetsplats"),
+        splits.together(statement, sight.numbersOnly()));
   }
 
   private <K> Part split(
@@ -177,6 +165,7 @@ class HoursStatementController {
   private <K> Part part(
       SteeringStatement statement, String id, Parted<K> parted, Function<K, String> name) {
     String heading = words.say("steering.split." + id);
-    return new Part(heading, tables.split(statement, "delning-" + id, heading, parted, name));
+    return new Part(
+        heading, splits.split(statement, "delning-" + id, heading, parted, name), List.of(), null);
   }
 }

@@ -24,6 +24,7 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.page.FocusReport;
 import se.delaktig.steering.view.Pace;
 import se.delaktig.steering.view.SteeringStatement;
 import se.delaktig.steering.view.SteeringStatements;
@@ -37,9 +38,11 @@ class SteeringController {
   private final GoalsTable goalsTable;
   private final SteeringCards cards;
   private final SteeringTables tables;
+  private final PlaceTables places;
   private final BudgetStatements budgets;
   private final BudgetTables budgetTables;
   private final AsOfPages asOf;
+  private final FocusReport focuses;
   private final Words words;
   private final Fmt fmt;
 
@@ -50,9 +53,11 @@ class SteeringController {
       GoalsTable goalsTable,
       SteeringCards cards,
       SteeringTables tables,
+      PlaceTables places,
       BudgetStatements budgets,
       BudgetTables budgetTables,
       AsOfPages asOf,
+      FocusReport focuses,
       Words words,
       Fmt fmt) {
     this.gate = gate;
@@ -61,9 +66,11 @@ class SteeringController {
     this.goalsTable = goalsTable;
     this.cards = cards;
     this.tables = tables;
+    this.places = places;
     this.budgets = budgets;
     this.budgetTables = budgetTables;
     this.asOf = asOf;
+    this.focuses = focuses;
     this.words = words;
     this.fmt = fmt;
   }
@@ -104,7 +111,7 @@ class SteeringController {
     model.addAttribute("budgetPage", "/projekt/" + project + "/budget");
     model.addAttribute("plan", tables.activities(statement));
     model.addAttribute("expectedWords", expectedWords(statement));
-    model.addAttribute("organisations", tables.organisations(statement));
+    model.addAttribute("organisations", places.organisations(statement));
     model.addAttribute("months", tables.months(statement, conclusion(statement)));
     model.addAttribute("pace", pace(statement));
     model.addAttribute(
@@ -112,6 +119,7 @@ class SteeringController {
         statement.hours().total().leftOut().isEmpty() ? null : tables.leftOut(statement, false));
     model.addAttribute("goalCount", statement.programme().planned().goals().size());
     model.addAttribute("goals", goalsTable.of(goals.of(sight)));
+    model.addAttribute("focuses", focuses.of(sight).orElse(null));
     model.addAttribute("day", fmt.date(statement.today()));
     model.addAttribute("denominators", denominators(statement));
     model.addAttribute("hoursPage", "/projekt/" + project + "/timmar");

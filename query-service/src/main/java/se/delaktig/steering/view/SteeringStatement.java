@@ -407,6 +407,15 @@ public final class SteeringStatement {
             .map(added -> added.name());
   }
 
+  /** The id of the workplace's organisation; empty where there is none. */
+  public String organisationOf(String workplace) {
+    return workplace.isEmpty()
+        ? ""
+        : Optional.ofNullable(programme().places().workplaces().get(new WorkplaceId(workplace)))
+            .map(added -> added.organisation().value())
+            .orElse("");
+  }
+
   /** The organisation's name. */
   public Optional<String> organisationName(String id) {
     return id.isEmpty()

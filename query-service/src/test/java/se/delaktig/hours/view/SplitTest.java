@@ -75,14 +75,37 @@ class SplitTest {
     assertThat(sum).isEqualTo(17 * 60);
   }
 
+  @Test
+  void theWorkplacesOfAnOrganisationAddUpToIt() {
+    at("avesta", "gladan", 12);
+    at("avesta", "liten", 2);
+    at("avesta", "minst", 1);
+    at("orsa", "mellan", 6);
+    for (Split.Within<String, String> one : withinOrganisations()) {
+      assertThat(one.parts().stream().mapToInt(SplitTest::logged).sum())
+          .isEqualTo(logged(one.whole()));
+    }
+    assertThat(withinOrganisations().stream().mapToInt(one -> logged(one.whole())).sum())
+        .isEqualTo(21 * 60);
+  }
+
+  private static int logged(Split.Row<String> row) {
+    return Sums.of(row.entries()).logged();
+  }
+
   private Split<String> byWorkplace() {
     return Split.of(entries, CountedEntry::workplaceKey);
   }
 
   private List<Split.Row<String>> rowsBesideOrganisations() {
-    return byWorkplace()
-        .rowsWithoutSmall(
-            Split.of(entries, CountedEntry::organisationKey), CountedEntry::workplaceKey);
+    return withinOrganisations().stream().flatMap(one -> one.parts().stream()).toList();
+  }
+
+  private List<Split.Within<String, String>> withinOrganisations() {
+    return Split.within(
+        Split.of(entries, CountedEntry::organisationKey).rowsWithoutSmall(),
+        CountedEntry::workplaceKey,
+        Split::rowsWithoutSmall);
   }
 
   private void at(String organisation, String workplace, int people) {
