@@ -86,6 +86,11 @@ final class ViewsOnALog implements AutoCloseable {
     return new WorkStore(mongo());
   }
 
+  /** The log read by whoever keeps something of one ledger in memory. */
+  FollowedLedger followed(String ledger) {
+    return new FollowedLedger(log, ledger);
+  }
+
   LogPages pages() {
     return new LogPages(log, format);
   }
