@@ -117,6 +117,11 @@ public class Disclosure {
     return details;
   }
 
+  /** Whether the person has been erased. */
+  public boolean isErased(ProjectId project, PersonId person) {
+    return register.isErased(project, person);
+  }
+
   /** Whether any of these people has a protected identity; discloses nothing else of them. */
   public boolean anyProtected(ProjectId project, Collection<PersonId> people) {
     return people.stream().anyMatch(person -> register.isProtected(project, person));

@@ -269,6 +269,7 @@ class PersonController {
     model.addAttribute("project", project);
     model.addAttribute("nr", nr);
     model.addAttribute("shownName", name);
+    model.addAttribute("erased", disclosure.isErased(sight.project(), person.person()));
     model.addAttribute(
         "seesRights", gate.look(Query.PERSON_RIGHTS, project).filter(Sight::whole).isPresent());
     model.addAttribute(
