@@ -94,7 +94,8 @@ final class ComposedServices implements Office, AutoCloseable {
             .replace("mongodb:27017", mongod)
             .replace("/run/secrets/", folder.resolve("secrets") + "/")
             .replace("http://sign-in:", "http://localhost:")
-            .replace("http://command-service:", "http://localhost:");
+            .replace("http://command-service:", "http://localhost:")
+            .replace("http://query-service:8080/", pages() + "/");
     return text.replaceFirst("(^|localhost:)8080$", "$1" + ports.get("query-service"))
         .replaceFirst("(^|localhost:)8081$", "$1" + ports.get("command-service"))
         .replaceFirst("(^|localhost:)8082$", "$1" + ports.get("sign-in"));

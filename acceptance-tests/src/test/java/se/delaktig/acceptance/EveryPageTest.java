@@ -151,6 +151,30 @@ class EveryPageTest {
   }
 
   @Test
+  void seeingToOnesOwnAccountIsAccessible() {
+    for (int width : List.of(1280, 360)) {
+      Page ulla = chromium.signedIn(office, "utvärderare", width);
+      ulla.navigate(office.pages() + "/mitt-konto");
+      String signIn = ulla.url().replaceFirst("/konto.*", "");
+      for (String language : List.of("sv", "en")) {
+        for (String page : List.of("/konto", "/konto/bekrafta", "/konto/kod")) {
+          ulla.navigate(signIn + page + "?lang=" + language);
+          faults.addAll(Axe.faults(ulla, page + " " + language + " " + width));
+          ulla.locator("main form button[type=submit]")
+              .last()
+              .evaluate("b => b.form.noValidate = true");
+          ulla.locator("main form button[type=submit]").last().click();
+          faults.addAll(Axe.faults(ulla, page + " with nothing in it " + language + " " + width));
+        }
+      }
+      ulla.context().close();
+    }
+    assertThat(faults).isEmpty();
+    chromium.forgive("422");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
   void whoeverIsNotLetInIsToldSoAccessibly() {
     Page anybody = chromium.page(1280);
     for (String language : List.of("sv", "en")) {

@@ -20,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessToken how long an access token lives
  * @param refreshToken how long a sign-in lasts between two uses of it
  * @param session how long the sign-in itself remembers somebody who does nothing
+ * @param longest how long a session lasts at most that does not stay
+ * @param stay for how long a device may stay signed in by its holder's choice; zero where none may
+ * @param pagesBackChannel where the pages are told of sessions that have ended
  * @param programs programs that get in by client credentials
  */
 @ConfigurationProperties("delaktig.sign-in")
@@ -34,6 +37,9 @@ public record SignInSettings(
     Duration accessToken,
     Duration refreshToken,
     Duration session,
+    Duration longest,
+    Duration stay,
+    URI pagesBackChannel,
     @DefaultValue List<Program> programs) {
 
   /** True where browsers reach the sign-in over TLS, so that its cookies may demand it. */

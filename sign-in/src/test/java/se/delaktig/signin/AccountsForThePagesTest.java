@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -147,27 +144,11 @@ class AccountsForThePagesTest {
 
   private static HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
-    Browser.Page token =
-        new Browser()
-            .post(
-                signIn.issuer + "/oauth2/token",
-                Map.of("grant_type", "client_credentials", "scope", "accounts"),
-                "Authorization",
-                PagesClient.basic("accounts", "accounts." + pages.secret()));
-    return send(
-        method, path, body, PagesClient.JSON.readTree(token.body()).get("access_token").asString());
+    return pages.accounts(method, path, body);
   }
 
   private static HttpResponse<String> send(String method, String path, String body, String token)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(signIn.issuer + path))
-              .header("Authorization", "Bearer " + token)
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
+    return pages.accounts(method, path, body, token);
   }
 }

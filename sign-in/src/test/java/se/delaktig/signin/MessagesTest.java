@@ -44,12 +44,19 @@ class MessagesTest {
     for (Resource template : templates) {
       collect(IN_TEMPLATE, template.getContentAsString(StandardCharsets.UTF_8), used);
     }
-    for (String source : List.of("account/NewAccountRules", "page/InvitationPage")) {
+    for (String source :
+        List.of(
+            "account/NewAccountRules",
+            "page/InvitationPage",
+            "page/AccountPage",
+            "page/ConfirmPage",
+            "page/CodeAppPage",
+            "page/PasskeyEndpoint")) {
       Path file = Path.of("src/main/java/se/delaktig/signin", source + ".java");
       collect(IN_RULES, Files.readString(file), used);
     }
 
-    assertThat(used).hasSizeGreaterThan(25);
+    assertThat(used).hasSizeGreaterThan(90);
     assertThat(swedish.stringPropertyNames()).containsAll(used);
   }
 

@@ -3,6 +3,9 @@ package se.delaktig.signin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -83,6 +86,33 @@ final class PagesClient {
 
   Browser.Page refresh(String refreshToken) {
     return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  /** Asks for accounts with the token that is good for that alone. */
+  HttpResponse<String> accounts(String method, String path, String body)
+      throws IOException, InterruptedException {
+    Browser.Page token =
+        new Browser()
+            .post(
+                signIn.issuer + "/oauth2/token",
+                Map.of("grant_type", "client_credentials", "scope", "accounts"),
+                "Authorization",
+                basic("accounts", "accounts." + secret()));
+    return accounts(method, path, body, JSON.readTree(token.body()).get("access_token").asString());
+  }
+
+  /** The same with any token. */
+  HttpResponse<String> accounts(String method, String path, String body, String token)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(signIn.issuer + path))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   Browser.Page token(Map<String, String> fields) {

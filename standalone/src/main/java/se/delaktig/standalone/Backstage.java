@@ -105,7 +105,11 @@ final class Backstage implements AutoCloseable {
             together(
                 common,
                 "--delaktig.sign-in.port=" + signInPort,
-                "--delaktig.sign-in.issuer=" + issuer));
+                "--delaktig.sign-in.issuer=" + issuer,
+                "--delaktig.sign-in.pages-back-channel="
+                    + inside
+                    + settings.queryPort()
+                    + "/logout/connect/back-channel/delaktig"));
     ConfigurableApplicationContext commands =
         start(
             CommandServiceApplication.class,

@@ -6,6 +6,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -46,5 +48,21 @@ class OwnToken {
       LOG.info("The token could not be renewed: {}", refused.getError().getErrorCode());
     }
     throw new SignedOut("the token has run out");
+  }
+
+  /**
+   * Whether the issuer still renews a session's token. An issuer that does not answer has not said
+   * no: whoever reads a page is not signed out by its being away.
+   */
+  boolean stillRenewed(OAuth2AuthenticationToken who) {
+    try {
+      clients.authorize(
+          OAuth2AuthorizeRequest.withClientRegistrationId(PageSecurity.CLIENT)
+              .principal(who)
+              .build());
+      return true;
+    } catch (ClientAuthorizationException refused) {
+      return !refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT);
+    }
   }
 }

@@ -3,9 +3,11 @@ package se.delaktig.kernel.page;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +17,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -31,6 +35,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -120,7 +125,9 @@ class PageSecurity {
       HttpSecurity http,
       ApiRefusals refusals,
       PageRefusals pageRefusals,
-      ClientRegistrationRepository clients)
+      ClientRegistrationRepository clients,
+      SessionsHere sessions,
+      StillSignedIn stillSignedIn)
       throws Exception {
     var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
     signOut.setPostLogoutRedirectUri(settings.atPages("/"));
@@ -139,6 +146,8 @@ class PageSecurity {
                 .defaultSuccessUrl("/start")
                 .failureHandler(new SignInFailed()))
         .oauth2Client(withDefaults())
+        .oidcLogout(out -> out.backChannel(told -> told.logoutHandler(sessions)))
+        .addFilterBefore(stillSignedIn, AuthorizationFilter.class)
         .exceptionHandling(e ->
             e.defaultAuthenticationEntryPointFor(refusals, ApiRefusals.API)
                 .defaultAuthenticationEntryPointFor(pageRefusals, any -> true)
@@ -201,6 +210,29 @@ class PageSecurity {
           .clientSecret(secret);
     }
     return new InMemoryClientRegistrationRepository(client.build());
+  }
+
+  @Bean
+  OidcSessionRegistry signInsHere() {
+    return new InMemoryOidcSessionRegistry();
+  }
+
+  @Bean
+  SessionsHere sessionsHere(OidcSessionRegistry signIns) {
+    return new SessionsHere(signIns);
+  }
+
+  @Bean
+  StillSignedIn stillSignedIn(OwnToken token) {
+    return new StillSignedIn(token, InstantSource.system());
+  }
+
+  /** In the people's chain only, not for every request. */
+  @Bean
+  FilterRegistrationBean<StillSignedIn> notByItself(StillSignedIn filter) {
+    FilterRegistrationBean<StillSignedIn> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
   }
 
   /** Tokens live in the session and end with it. */

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what a token must be meant for
  * @param pages the client that the pages are at the issuer
  * @param command where commands are sent
+ * @param accountUrl where people see to their own account at the issuer
  * @param endpoints the issuer's endpoints, where they are not those of the one brought along
  */
 @ConfigurationProperties("delaktig")
@@ -32,6 +33,7 @@ public record PageSettings(
     @DefaultValue("delaktig") String audience,
     @DefaultValue Pages pages,
     @DefaultValue Command command,
+    @Nullable URI accountUrl,
     @DefaultValue Endpoints endpoints) {
 
   /**
@@ -76,6 +78,11 @@ public record PageSettings(
       @DefaultValue("/oauth2/jwks") String jwkSet,
       @DefaultValue("/userinfo") String userInfo,
       @DefaultValue("/connect/logout") String endSession) {}
+
+  /** Where people see to their own account: the page of the issuer brought along, if not told. */
+  URI account() {
+    return accountUrl == null ? URI.create(atIssuer("/konto")) : accountUrl;
+  }
 
   /** An address at the issuer as browsers see it. */
   String atIssuer(String path) {

@@ -37,6 +37,7 @@ class CommandSenderTest {
         "delaktig",
         new PageSettings.Pages("pages", null, null, Set.of("openid")),
         new PageSettings.Command(URI.create(commandService)),
+        null,
         new PageSettings.Endpoints("", "", "", "", ""));
   }
 

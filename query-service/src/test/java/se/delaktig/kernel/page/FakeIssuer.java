@@ -1,6 +1,7 @@
 package se.delaktig.kernel.page;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -24,6 +25,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +67,17 @@ final class FakeIssuer {
     return signed(claims(subject, Duration.ofMinutes(5)).audience(List.of(audience)).build());
   }
 
+  /** What an issuer sends when it has signed somebody out. */
+  String logoutToken(String audience, String subject) {
+    return signed(
+        new JOSEObjectType("logout+jwt"),
+        claims(subject, Duration.ofMinutes(2))
+            .audience(List.of(audience))
+            .jwtID(UUID.randomUUID().toString())
+            .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+            .build());
+  }
+
   private JWTClaimsSet.Builder claims(String subject, Duration lives) {
     return new JWTClaimsSet.Builder()
         .issuer(address())
@@ -74,9 +87,14 @@ final class FakeIssuer {
   }
 
   private String signed(JWTClaimsSet claims) {
+    return signed(JOSEObjectType.JWT, claims);
+  }
+
+  private String signed(JOSEObjectType type, JWTClaimsSet claims) {
     try {
       var token =
-          new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").type(type).build(), claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {

@@ -126,6 +126,39 @@ class SignInTest extends PageTest {
   }
 
   @Test
+  void aSessionThatTheIssuerEndsIsOverHereToo() throws Exception {
+    open(HERE + "/start");
+    assertThat(open(HERE + "/start").previousResponse()).as("the session stands").isEmpty();
+
+    assertThat(tellLogout(ISSUER.logoutToken("pages", "karin")).statusCode()).isEqualTo(200);
+
+    assertThat(open(HERE + "/start").previousResponse()).as("signed in anew").isPresent();
+  }
+
+  @Test
+  void nobodyElseEndsASession() throws Exception {
+    open(HERE + "/start");
+
+    assertThat(tellLogout(ISSUER.logoutToken("another", "karin")).statusCode()).isEqualTo(400);
+    assertThat(tellLogout(ISSUER.token("karin")).statusCode()).isEqualTo(400);
+    assertThat(tellLogout(new FakeIssuer().logoutToken("pages", "karin")).statusCode())
+        .isGreaterThanOrEqualTo(400);
+    assertThat(tellLogout(ISSUER.logoutToken("pages", "samira")).statusCode()).isEqualTo(200);
+
+    assertThat(open(HERE + "/start").previousResponse()).as("the session stands").isEmpty();
+  }
+
+  private HttpResponse<String> tellLogout(String token) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(HERE + "/logout/connect/back-channel/delaktig"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
   void aFailedSignInOffersAnother() throws Exception {
     var answer = open(HERE + "/login/oauth2/code/delaktig?code=x&state=y");
 

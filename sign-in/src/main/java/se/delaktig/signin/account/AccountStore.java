@@ -72,6 +72,11 @@ public class AccountStore {
     return accounts.updateOne(eq("_id", subject), set("disabled", disabled)).getMatchedCount() == 1;
   }
 
+  /** Gives an account another password, chosen by its holder. */
+  public void changePassword(String subject, String rawPassword) {
+    accounts.updateOne(eq("_id", subject), set("password", passwords.encode(rawPassword)));
+  }
+
   /**
    * An account as a list shows it.
    *

@@ -2,6 +2,7 @@ package se.delaktig.signin.account;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What must hold for a new account before it is worth trying to open it. */
@@ -22,10 +23,14 @@ public class NewAccountRules {
     if (!Username.of(typed.username()).allowed()) {
       problems.put("username", "username.wrong");
     }
-    passwords
-        .weakness(typed.password(), typed.username())
-        .ifPresent(weakness -> problems.put("password", key(weakness)));
+    passwordProblem(typed.password(), typed.username())
+        .ifPresent(problem -> problems.put("password", problem));
     return problems;
+  }
+
+  /** The message key of what is wrong with a password, if anything is. */
+  public Optional<String> passwordProblem(String password, String username) {
+    return passwords.weakness(password, username).map(NewAccountRules::key);
   }
 
   private static String key(PasswordRules.Weakness weakness) {

@@ -3,26 +3,21 @@ package se.delaktig.signin.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.Account;
 
-/**
- * Username and password. Whoever is signed in goes by the account's subject from then on, which so
- * becomes the {@code sub} of the tokens; the username stays here.
- */
+/** Checks username and password; an unknown name takes as long as a wrong password. */
 @Component
-public class PasswordSignIn implements AuthenticationProvider {
+public class PasswordSignIn {
   private final AccountStore accounts;
   private final Throttle throttle;
   private final DaoAuthenticationProvider passwords;
@@ -37,33 +32,41 @@ public class PasswordSignIn implements AuthenticationProvider {
     passwords.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
   }
 
-  @Override
-  public Authentication authenticate(Authentication typed) {
-    String username = typed.getName();
-    String address =
-        typed.getDetails() instanceof WebAuthenticationDetails details
-            ? Optional.ofNullable(details.getRemoteAddress()).orElse("")
-            : "";
-    Optional<Duration> wait = throttle.begin(username, address);
+  /** What became of a try. */
+  public sealed interface Outcome {
+    record Known(Account account) implements Outcome {}
+
+    /** The same for an unknown username, a wrong password and a disabled account. */
+    record NotMatching() implements Outcome {}
+
+    /** Tried too often from this origin; whether the username exists plays no part. */
+    record Waiting(Duration left) implements Outcome {}
+  }
+
+  /**
+   * Tries a password.
+   *
+   * @param origin the browser or address that the try came from, by which tries are counted
+   */
+  public Outcome tried(String username, String password, String origin) {
+    Optional<Duration> wait = throttle.begin(username, origin);
     if (wait.isPresent()) {
-      throw new TooManyTriesException(wait.get());
+      return new Outcome.Waiting(wait.get());
     }
-    Authentication known = passwords.authenticate(typed);
-    throttle.succeeded(username, address);
-    return known;
-  }
-
-  @Override
-  public boolean supports(Class<?> authentication) {
-    return passwords.supports(authentication);
-  }
-
-  /** Somebody who has just chosen their password, and so need not type it again. */
-  public static Authentication asJustOpened(Account account) {
-    return UsernamePasswordAuthenticationToken.authenticated(
-        User.withUsername(account.subject()).password("").authorities(List.of()).build(),
-        null,
-        List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
+    String subject;
+    try {
+      subject =
+          passwords
+              .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password))
+              .getName();
+    } catch (BadCredentialsException | AccountStatusException refused) {
+      return new Outcome.NotMatching();
+    }
+    throttle.succeeded(username, origin);
+    return accounts
+        .withSubject(subject)
+        .<Outcome>map(stored -> new Outcome.Known(stored.account()))
+        .orElseGet(Outcome.NotMatching::new);
   }
 
   private UserDetails known(String username) {

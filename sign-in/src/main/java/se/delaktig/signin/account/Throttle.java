@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. Failures are counted per username and address together, so that nobody can
- * lock somebody else out from elsewhere. After five in a row the pair waits half a minute, then
- * twice as long after each further one, at most a quarter of an hour. A try counts before its
- * password is checked, so that many at the same time are no way around.
+ * Slows down guessing. Failures are counted per username and origin together, so that nobody can
+ * lock somebody else out from elsewhere; a browser in which that username has signed in before is
+ * an origin of its own, so that not even somebody at the same address can. After five in a row the
+ * pair waits half a minute, then twice as long after each further one, at most a quarter of an
+ * hour. A try counts before its password is checked, so that many at the same time are no way
+ * around.
  */
 @Component
 class Throttle {
@@ -24,7 +26,7 @@ class Throttle {
 
   private record Tries(int count, Instant last, Instant waitUntil) {}
 
-  private record Pair(String username, String address) {}
+  private record Pair(String username, String origin) {}
 
   private final InstantSource clock;
   private final Map<Pair, Tries> tries =
@@ -44,9 +46,9 @@ class Throttle {
    *
    * @return how long the pair still has to wait, or nothing if it may try now
    */
-  synchronized Optional<Duration> begin(String username, String address) {
+  synchronized Optional<Duration> begin(String username, String origin) {
     Instant now = clock.instant();
-    Pair pair = pair(username, address);
+    Pair pair = pair(username, origin);
     Tries before = tries.get(pair);
     if (before != null && now.isBefore(before.waitUntil())) {
       return Optional.of(Duration.between(now, before.waitUntil()));
@@ -60,8 +62,8 @@ class Throttle {
   }
 
   /** Forgets the pair's failures. */
-  synchronized void succeeded(String username, String address) {
-    tries.remove(pair(username, address));
+  synchronized void succeeded(String username, String origin) {
+    tries.remove(pair(username, origin));
   }
 
   synchronized int size() {
@@ -77,9 +79,9 @@ class Throttle {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  private static Pair pair(String username, String address) {
+  private static Pair pair(String username, String origin) {
     String key = Username.of(username).key();
     // What is longer than any username can't be one, and must not fill the memory.
-    return new Pair(key.length() > 64 ? Sha256.hex(key) : key, address);
+    return new Pair(key.length() > 64 ? Sha256.hex(key) : key, origin);
   }
 }

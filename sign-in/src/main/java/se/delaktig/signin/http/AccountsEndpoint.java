@@ -17,6 +17,7 @@ import se.delaktig.signin.Invitation;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.account.AccountStore;
 import se.delaktig.signin.account.Invitations;
+import se.delaktig.signin.session.Sessions;
 
 /**
  * Accounts and invitations for the pages, which decide who may ask; a token with the scope {@code
@@ -28,11 +29,14 @@ class AccountsEndpoint {
 
   private final AccountStore accounts;
   private final Invitations invitations;
+  private final Sessions sessions;
   private final SignInSettings settings;
 
-  AccountsEndpoint(AccountStore accounts, Invitations invitations, SignInSettings settings) {
+  AccountsEndpoint(
+      AccountStore accounts, Invitations invitations, Sessions sessions, SignInSettings settings) {
     this.accounts = accounts;
     this.invitations = invitations;
+    this.sessions = sessions;
     this.settings = settings;
   }
 
@@ -91,6 +95,9 @@ class AccountsEndpoint {
   void shut(@PathVariable String subject, @RequestBody Shut wanted) {
     if (!accounts.disable(subject, wanted.disabled())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    if (wanted.disabled()) {
+      sessions.endAll(subject);
     }
   }
 

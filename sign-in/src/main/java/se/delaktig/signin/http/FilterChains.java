@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,16 +19,19 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.delaktig.signin.SignInSettings;
-import se.delaktig.signin.page.SignInOutcome;
+import se.delaktig.signin.page.TooOldForm;
+import se.delaktig.signin.session.Sessions;
+import se.delaktig.signin.session.SignedIn;
+import se.delaktig.signin.session.StandingSessions;
 import se.delaktig.signin.token.ClientSecretCheck;
-import se.delaktig.signin.token.MongoAuthorizations;
 import se.delaktig.signin.token.SignOut;
 
 /**
@@ -45,9 +49,10 @@ class FilterChains {
       HttpSecurity http,
       SignInSettings settings,
       RequestCache requests,
-      MongoAuthorizations authorizations) {
+      StandingSessions standing,
+      SignOut signOut) {
     OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
-    signedOut.setLogoutHandler(new SignOut(authorizations));
+    signedOut.setLogoutHandler(signOut);
     // Whoever begins a sign-in is sent to it, also a program that reads pages and asks for no media
     // type.
     RequestMatcher signInBegun =
@@ -60,6 +65,7 @@ class FilterChains {
     });
     http.authorizeHttpRequests(requested -> requested.anyRequest().authenticated())
         .oauth2ResourceServer(own -> own.jwt(Customizer.withDefaults()))
+        .addFilterAfter(standing, SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(requests))
         .exceptionHandling(refused ->
             refused.defaultAuthenticationEntryPointFor(
@@ -80,47 +86,56 @@ class FilterChains {
     return withHeaders(http, settings).build();
   }
 
-  /** Passwords are checked by the one provider bean; named here as well, it would run twice. */
+  /** Forms for people. What proves who they are is handled by the pages themselves. */
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, SignInSettings settings, RequestCache requests, SignInOutcome outcome) {
+      HttpSecurity http,
+      SignInSettings settings,
+      RequestCache requests,
+      StandingSessions standing) {
     http.authorizeHttpRequests(requested ->
             requested
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
-                    "/", SIGN_IN, "/inbjudan/*", "/webjars/**", "/delaktig*.css", "/logga*.svg")
+                    "/",
+                    SIGN_IN,
+                    SIGN_IN + "/**",
+                    "/inbjudan/*",
+                    "/webjars/**",
+                    "/delaktig*.css",
+                    "/delaktig*.js",
+                    "/logga*.svg")
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()
+                .requestMatchers("/konto", "/konto/**")
+                .authenticated()
                 .anyRequest()
                 .denyAll())
-        .formLogin(form ->
-            form.loginPage(SIGN_IN)
-                .loginProcessingUrl(SIGN_IN)
-                .usernameParameter("username")
-                .passwordParameter("password")
-                .successHandler(outcome)
-                .failureHandler(outcome))
-        .exceptionHandling(refused -> refused.accessDeniedHandler(outcome))
+        .addFilterAfter(standing, SecurityContextHolderFilter.class)
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))
+                .accessDeniedHandler(new TooOldForm()))
         .requestCache(cache -> cache.requestCache(requests))
         .logout(logout -> logout.disable());
     return withHeaders(http, settings).build();
   }
 
-  /** Only a sign-in on its way is come back to; never an icon or a page that asked by itself. */
+  /**
+   * Only a sign-in on its way and one's own account are come back to; never an icon or a page that
+   * asked by itself.
+   */
   @Bean
   RequestCache requests() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize"));
+    PathPatternRequestMatcher.Builder at = PathPatternRequestMatcher.withDefaults();
+    cache.setRequestMatcher(
+        new OrRequestMatcher(
+            at.matcher(HttpMethod.GET, "/oauth2/authorize"), at.matcher(HttpMethod.GET, "/konto")));
     return cache;
-  }
-
-  /** Tells the protocol which sessions have ended. */
-  @Bean
-  HttpSessionEventPublisher sessionEvents() {
-    return new HttpSessionEventPublisher();
   }
 
   @Bean
@@ -129,6 +144,19 @@ class FilterChains {
     return factory ->
         factory.addInitializers(
             context -> context.getSessionCookieConfig().setSecure(settings.secure()));
+  }
+
+  @Bean
+  StandingSessions standingSessions(SignedIn signedIn, Sessions sessions) {
+    return new StandingSessions(signedIn, sessions);
+  }
+
+  /** In the security chains only, not for every request. */
+  @Bean
+  FilterRegistrationBean<StandingSessions> notByItself(StandingSessions standing) {
+    FilterRegistrationBean<StandingSessions> registration = new FilterRegistrationBean<>(standing);
+    registration.setEnabled(false);
+    return registration;
   }
 
   private static HttpSecurity withHeaders(HttpSecurity http, SignInSettings settings) {

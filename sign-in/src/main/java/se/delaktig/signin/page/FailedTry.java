@@ -29,6 +29,11 @@ record FailedTry(String username, Reason reason) implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
   }
 
+  /** The code app's code, or the recovery code, was not right. */
+  record WrongCode() implements Reason {
+    @Serial private static final long serialVersionUID = 1L;
+  }
+
   record Waiting(Duration left) implements Reason {
     @Serial private static final long serialVersionUID = 1L;
   }

@@ -6,11 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +18,7 @@ import se.delaktig.signin.UsernameTakenException;
 import se.delaktig.signin.account.Invitations;
 import se.delaktig.signin.account.NewAccountForm;
 import se.delaktig.signin.account.NewAccountRules;
-import se.delaktig.signin.account.PasswordSignIn;
+import se.delaktig.signin.session.SignedIn;
 
 /** The page behind an invitation's link. Opening it changes nothing; only saving does. */
 @Controller
@@ -31,12 +26,20 @@ class InvitationPage {
   private final Invitations invitations;
   private final NewAccountRules rules;
   private final SignInSettings settings;
-  private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+  private final SignedIn signedIn;
+  private final Origin origin;
 
-  InvitationPage(Invitations invitations, NewAccountRules rules, SignInSettings settings) {
+  InvitationPage(
+      Invitations invitations,
+      NewAccountRules rules,
+      SignInSettings settings,
+      SignedIn signedIn,
+      Origin origin) {
     this.invitations = invitations;
     this.rules = rules;
     this.settings = settings;
+    this.signedIn = signedIn;
+    this.origin = origin;
   }
 
   @GetMapping("/inbjudan/{code}")
@@ -75,19 +78,9 @@ class InvitationPage {
     if (opened.isEmpty()) {
       return open(code, model, response);
     }
-    signIn(opened.get(), request, response);
+    signedIn.begin(opened.get().subject(), SignedIn.Way.PASSWORD, false, request, response);
+    origin.remember(request, response, opened.get().username());
     return "redirect:" + settings.pagesUrl();
-  }
-
-  private void signIn(Account account, HttpServletRequest request, HttpServletResponse response) {
-    Authentication known = PasswordSignIn.asJustOpened(account);
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(known);
-    request.getSession();
-    // A session id that somebody else may know must not become a signed-in one.
-    request.changeSessionId();
-    request.getSession().setMaxInactiveInterval((int) settings.session().toSeconds());
-    contexts.saveContext(context, request, response);
   }
 
   private static String form(Model model, NewAccountForm typed, Map<String, String> problems) {

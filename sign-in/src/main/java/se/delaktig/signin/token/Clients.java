@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import se.delaktig.signin.SignInSettings;
+import se.delaktig.signin.keys.KeyFolder;
 
 /** Who may ask for tokens: Delaktig's own pages, and the programs named in the settings. */
 @Configuration(proxyBeanMethods = false)

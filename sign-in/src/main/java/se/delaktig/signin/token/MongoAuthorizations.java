@@ -10,6 +10,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.security.GeneralSecurityException;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,9 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -34,6 +37,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.account.Sha256;
+import se.delaktig.signin.keys.Seal;
+import se.delaktig.signin.session.SessionEnded;
 
 /**
  * Authorizations in MongoDB, one document each: hashes of its tokens to find it by, and the rest
@@ -84,6 +89,7 @@ public class MongoAuthorizations implements OAuth2AuthorizationService {
         new Document("_id", authorization.getId())
             .append("client", authorization.getRegisteredClientId())
             .append("subject", authorization.getPrincipalName())
+            .append("session", session(authorization))
             .append("handles", handles)
             .append("expires", Date.from(expires))
             .append(
@@ -114,6 +120,20 @@ public class MongoAuthorizations implements OAuth2AuthorizationService {
             .map(kind -> handle(kind, token))
             .toList();
     return find(in("handles", anyKind));
+  }
+
+  /** What has been given out in a session that has ended holds no longer. */
+  @EventListener
+  void forgetAll(SessionEnded ended) {
+    authorizations.deleteMany(eq("session", ended.id()));
+  }
+
+  /** The session in which the authorization was given; a program's has none. */
+  private static @Nullable String session(OAuth2Authorization authorization) {
+    return authorization.getAttribute(Principal.class.getName()) instanceof Authentication known
+            && known.getDetails() instanceof String id
+        ? id
+        : null;
   }
 
   /** Deletes what has expired, and so can do nothing any more. */

@@ -4,22 +4,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Component;
+import se.delaktig.signin.session.Sessions;
+import se.delaktig.signin.session.SignedIn;
 
-/** Signing out at the pages ends the session here too, and the refresh token with it. */
-public final class SignOut implements LogoutHandler {
+/** Signing out at the pages ends the session here too, and whatever was given out in it. */
+@Component
+public class SignOut implements LogoutHandler {
   private static final OAuth2TokenType ID_TOKEN = new OAuth2TokenType(OidcParameterNames.ID_TOKEN);
 
   private final MongoAuthorizations authorizations;
-  private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
+  private final Sessions sessions;
+  private final SignedIn signedIn;
 
-  public SignOut(MongoAuthorizations authorizations) {
+  SignOut(MongoAuthorizations authorizations, Sessions sessions, SignedIn signedIn) {
     this.authorizations = authorizations;
+    this.sessions = sessions;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -33,9 +40,13 @@ public final class SignOut implements LogoutHandler {
     OAuth2Authorization ended = authorizations.findByToken(asked.getIdTokenHint(), ID_TOKEN);
     if (ended != null) {
       authorizations.remove(ended);
+      OAuth2Authorization.Token<OidcIdToken> id = ended.getToken(OidcIdToken.class);
+      if (id != null && id.getToken().getClaimAsString("sid") instanceof String sid) {
+        sessions.end(ended.getPrincipalName(), sid);
+      }
     }
     if (asked.isPrincipalAuthenticated()) {
-      session.logout(request, response, (Authentication) asked.getPrincipal());
+      signedIn.leave(request, response);
     }
   }
 }

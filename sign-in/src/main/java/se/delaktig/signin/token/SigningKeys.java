@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import se.delaktig.signin.keys.KeyFolder;
 
 /**
  * The keys that sign tokens, as a JWK set in the keys folder: the first one signs, the others are

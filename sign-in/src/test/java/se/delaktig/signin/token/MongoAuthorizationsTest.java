@@ -26,6 +26,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import se.delaktig.signin.keys.KeyFolder;
+import se.delaktig.signin.keys.Seal;
 
 class MongoAuthorizationsTest {
   private static final RegisteredClient CLIENT =

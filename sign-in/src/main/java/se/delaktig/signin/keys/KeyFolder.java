@@ -1,4 +1,4 @@
-package se.delaktig.signin.token;
+package se.delaktig.signin.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,19 +21,20 @@ import org.springframework.stereotype.Component;
  * processes may share the folder once its files exist.
  */
 @Component
-class KeyFolder {
+public class KeyFolder {
   private final Path folder;
 
-  KeyFolder(@Value("${delaktig.keys}") Path folder) {
+  public KeyFolder(@Value("${delaktig.keys}") Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  Path resolve(String name) {
+  /** A file of the folder. */
+  public Path resolve(String name) {
     return folder.resolve(name);
   }
 
   /** What the file holds; it is made with the first value when it is missing. */
-  synchronized byte[] readOrMake(Path file, Supplier<byte[]> firstValue) {
+  public synchronized byte[] readOrMake(Path file, Supplier<byte[]> firstValue) {
     try {
       if (!Files.exists(file)) {
         make(file, firstValue.get());

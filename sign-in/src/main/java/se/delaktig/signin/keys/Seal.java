@@ -1,4 +1,4 @@
-package se.delaktig.signin.token;
+package se.delaktig.signin.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
  * key from the keys folder; a sealed value opens only under the name it was sealed for.
  */
 @Component
-class Seal {
-  static final String FILE = "sign-in-storage.key";
+public class Seal {
+  private static final String FILE = "sign-in-storage.key";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
   private final SecretKey key;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(KeyFolder folder) {
+  public Seal(KeyFolder folder) {
     byte[] stored = folder.readOrMake(folder.resolve(FILE), Seal::newKey);
     byte[] raw = Base64.getDecoder().decode(new String(stored, StandardCharsets.US_ASCII).strip());
     if (raw.length != 32) {
@@ -33,7 +33,8 @@ class Seal {
     this.key = new SecretKeySpec(raw, "AES");
   }
 
-  byte[] seal(String name, byte[] plain) {
+  /** The value, to be opened under that name only. */
+  public byte[] seal(String name, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -45,7 +46,7 @@ class Seal {
   }
 
   /** The value sealed under that name. */
-  byte[] open(String name, byte[] sealed) throws GeneralSecurityException {
+  public byte[] open(String name, byte[] sealed) throws GeneralSecurityException {
     ByteBuffer bytes = ByteBuffer.wrap(sealed);
     byte[] nonce = new byte[NONCE_BYTES];
     bytes.get(nonce);
