@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class PasskeyTest {
     List<String> faults = new ArrayList<>(Axe.faults(david, "one's own account"));
     david.locator("#nyckel-namn").fill("Telefonen");
     david.getByRole(AriaRole.BUTTON, named("Lägg till en nyckel")).click();
-    david.getByText("Telefonen", new Page.GetByTextOptions().setExact(true)).waitFor();
+    passkeys(david).waitFor();
     faults.addAll(Axe.faults(david, "one's own account with a passkey"));
     String account = david.url();
 
@@ -45,8 +46,7 @@ class PasskeyTest {
     david.navigate(account);
     david.getByRole(AriaRole.BUTTON, named("Ta bort Telefonen")).click();
     david.getByText("Med en nyckel loggar du in").waitFor();
-    assertThat(david.getByText("Telefonen", new Page.GetByTextOptions().setExact(true)).count())
-        .isZero();
+    assertThat(passkeys(david).count()).isZero();
     signOut(david);
     david.navigate(office.pages() + "/start");
     david.getByRole(AriaRole.BUTTON, named("Använd en nyckel i stället")).click();
@@ -58,6 +58,10 @@ class PasskeyTest {
     david.context().close();
     chromium.forgive("422");
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private static Locator passkeys(Page account) {
+    return account.locator("section[aria-labelledby=nycklar] li b");
   }
 
   /** A device that checks who holds it, and says yes each time. */

@@ -68,7 +68,8 @@ final class RunningOffice implements Office, AutoCloseable {
     return start(folder, settings, List.of());
   }
 
-  private static RunningOffice start(Path folder, Map<String, String> settings) {
+  /** The small demonstration with settings of the test's own. */
+  static RunningOffice start(Path folder, Map<String, String> settings) {
     return start(folder, settings, List.of("demo-small"));
   }
 

@@ -48,15 +48,26 @@ final class Visit implements AutoCloseable {
 
   private HttpResponse<String> signIn(String address, String role)
       throws IOException, InterruptedException {
-    HttpResponse<String> form = client.send(request(address).build(), text());
     RunningOffice.Account account = office.accounts().get(role);
+    return signIn(address, account.name(), account.password());
+  }
+
+  /** Tries to sign in. */
+  HttpResponse<String> tries(String username, String password)
+      throws IOException, InterruptedException {
+    return signIn(office.pages() + "/start", username, password);
+  }
+
+  private HttpResponse<String> signIn(String address, String username, String password)
+      throws IOException, InterruptedException {
+    HttpResponse<String> form = client.send(request(address).build(), text());
     Matcher hidden = HIDDEN.matcher(form.body());
     StringBuilder fields = new StringBuilder();
     while (hidden.find()) {
       fields.append(field(hidden.group(1), hidden.group(2))).append('&');
     }
-    fields.append(field("username", account.name())).append('&');
-    fields.append(field("password", account.password()));
+    fields.append(field("username", username)).append('&');
+    fields.append(field("password", password));
     return client.send(
         request(form.uri().toString())
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -114,6 +125,29 @@ final class Visit implements AutoCloseable {
             .header("X-CSRF-TOKEN", csrf)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build(),
+        text());
+  }
+
+  /** Hands in a file. */
+  HttpResponse<String> upload(String path, String csrf, String name, byte[] file)
+      throws IOException, InterruptedException {
+    String boundary = "----a-file";
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"fil\"; filename=\""
+            + name
+            + "\"\r\n\r\n";
+    return client.send(
+        request(office.pages() + path)
+            .header("X-CSRF-TOKEN", csrf)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofByteArray(file),
+                    HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
             .build(),
         text());
   }
@@ -243,7 +277,7 @@ final class Visit implements AutoCloseable {
   }
 
   /** Where the pages send whoever has not signed in. */
-  private static String issuer(Office office) throws IOException, InterruptedException {
+  static String issuer(Office office) throws IOException, InterruptedException {
     String location =
         RunningOffice.get(office.pages() + "/oauth2/authorization/delaktig")
             .headers()

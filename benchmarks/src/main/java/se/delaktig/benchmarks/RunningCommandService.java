@@ -74,6 +74,8 @@ final class RunningCommandService implements AutoCloseable {
                 "--spring.mongodb.uri=" + server.uri(),
                 "--delaktig.embedded=" + (server instanceof MeasuredServer.Embedded),
                 "--delaktig.issuer=" + issuer.address(),
+                // One account asks as much as it can.
+                "--delaktig.limits.account-per-minute=0",
                 "--delaktig.keys=" + keys);
   }
 

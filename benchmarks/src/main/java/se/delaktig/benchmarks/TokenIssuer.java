@@ -54,6 +54,7 @@ final class TokenIssuer implements AutoCloseable {
                 .subject(subject)
                 .audience("delaktig")
                 .claim("name", subject)
+                .claim("client_id", "pages")
                 .issueTime(new Date())
                 .expirationTime(Date.from(Instant.now().plus(lives)))
                 .build());

@@ -88,6 +88,40 @@ class AccountsForThePagesTest {
   }
 
   @Test
+  void aForgottenPasswordIsReplacedByALinkThatWorksOnce() throws Exception {
+    String subject = signIn.accounts().create("glomsk", "Glöm Sk", PASSWORD).subject();
+    Browser before = new Browser();
+    before.signIn(signIn.issuer, "glomsk", PASSWORD);
+    String path = "/api/accounts/" + subject + "/password-link";
+    String older = json(send("POST", path, "{\"days\":1}")).get("link").asString();
+    String link = json(send("POST", path, "{\"days\":1}")).get("link").asString();
+    assertThat(new Browser().get(older).status()).as("replaced").isEqualTo(410);
+
+    Browser browser = new Browser();
+    Browser.Page form = browser.get(link);
+    assertThat(form.body()).contains("Ditt användarnamn är glomsk");
+    Browser.Page weak = browser.post(link, Map.of("_csrf", form.csrf(), "password", "kort"));
+    assertThat(weak.status()).isEqualTo(422);
+    assertThat(weak.body()).contains("minst 12 tecken");
+    Browser.Page done =
+        browser.post(link, Map.of("_csrf", form.csrf(), "password", "fyra sura citroner"));
+
+    assertThat(done.location()).endsWith("/logga-in?nytt");
+    assertThat(browser.get(signIn.issuer + "/logga-in?nytt").body()).contains("Lösenordet är bytt");
+    assertThat(browser.get(signIn.issuer + "/konto").location())
+        .as("nobody is signed in by it")
+        .endsWith("/logga-in");
+    assertThat(before.get(signIn.issuer + "/konto").location()).endsWith("/logga-in");
+    assertThat(new Browser().get(link).status()).isEqualTo(410);
+    assertThat(new Browser().signIn(signIn.issuer, "glomsk", PASSWORD).location())
+        .endsWith("/logga-in");
+    assertThat(new Browser().signIn(signIn.issuer, "glomsk", "fyra sura citroner").location())
+        .isEqualTo(RunningSignIn.PAGES);
+    assertThat(send("POST", "/api/accounts/no-such/password-link", "{\"days\":1}").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void nobodyElseMayAsk() throws Exception {
     String persons =
         pages.tokensFor(new Browser(), "karin", PASSWORD).get("access_token").asString();

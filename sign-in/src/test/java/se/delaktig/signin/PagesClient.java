@@ -115,6 +115,26 @@ final class PagesClient {
     }
   }
 
+  /** What the sign-in says to a service of a token. */
+  JsonNode introspected(String token) {
+    String secret;
+    try {
+      secret = Files.readString(signIn.keys.resolve("introspection-secret"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return JSON.readTree(
+        plain
+            .post(
+                signIn.issuer + "/oauth2/introspect",
+                Map.of("token", token),
+                "Accept",
+                "application/json",
+                "Authorization",
+                basic("services", secret))
+            .body());
+  }
+
   Browser.Page token(Map<String, String> fields) {
     return plain.post(
         signIn.issuer + "/oauth2/token",

@@ -332,9 +332,13 @@ class SigningInTest {
                 "Authorization",
                 PagesClient.basic("reporting", RunningSignIn.MACHINE_SECRET));
 
-    Jwt access = decode(PagesClient.JSON.readTree(answer.body()).get("access_token").asString());
-    assertThat(access.getSubject()).isEqualTo("reporting");
-    assertThat(access.getAudience()).containsExactly("delaktig");
+    String token = PagesClient.JSON.readTree(answer.body()).get("access_token").asString();
+    assertThat(token).as("says nothing by itself").doesNotContain(".");
+    JsonNode told = pages.introspected(token);
+    assertThat(told.get("active").asBoolean()).isTrue();
+    assertThat(told.get("sub").asString()).isEqualTo("reporting");
+    assertThat(told.get("aud").get(0).asString()).isEqualTo("delaktig");
+    assertThat(told.has("owner")).isFalse();
 
     Browser.Page wrong =
         new Browser()
@@ -414,7 +418,10 @@ class SigningInTest {
       assertThat(all)
           .extracting(file -> file.getFileName().toString())
           .containsExactlyInAnyOrder(
-              "sign-in-signing.jwks", "sign-in-storage.key", "pages-client-secret");
+              "sign-in-signing.jwks",
+              "sign-in-storage.key",
+              "pages-client-secret",
+              "introspection-secret");
       for (Path file : all) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
             .as(file.toString())

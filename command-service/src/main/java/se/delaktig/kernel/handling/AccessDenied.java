@@ -4,7 +4,7 @@ import se.delaktig.access.policy.Decision;
 import se.delaktig.kernel.Rejection;
 
 /** Not the caller's to do. Says nothing about what exists. */
-record AccessDenied() implements Rejection {
+public record AccessDenied() implements Rejection {
   @Override
   public Kind kind() {
     return Kind.FORBIDDEN;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
@@ -13,6 +14,7 @@ import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.kernel.command.Streams;
+import se.delaktig.kernel.handling.AccessDenied;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.CommandDesk;
 import se.delaktig.kernel.handling.Consult;
@@ -50,6 +52,16 @@ class Callers {
               ? actor
               : register.findActor(CommandDesk.OFFICE, token.getName()).orElse(null);
       return new Caller.SignedIn(actor, inOffice);
+    }
+    if (authentication instanceof BearerTokenAuthentication program) {
+      // A program acts for its owner, who answers for it, so that rules of who may not do both of
+      // two things hold for the two together.
+      String owner = program.getName();
+      ActorId actor =
+          register
+              .findActor(ledger, owner)
+              .orElseThrow(() -> new RefusedException(new AccessDenied()));
+      return new Caller.SignedIn(actor, register.findActor(CommandDesk.OFFICE, owner).orElse(null));
     }
     throw new IllegalStateException("the security chain lets nobody else in");
   }

@@ -2,9 +2,12 @@ package se.delaktig.kernel.http;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,23 +16,29 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.ProgrammeJson;
+import se.delaktig.kernel.handling.AccessDenied;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.CommandDesk;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.http.Problems.FieldFault;
+import se.delaktig.kernel.token.ProgramScopes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one address that commands are sent to, each under its own name. */
 @RestController
 class CommandEndpoint {
+  private static final Pattern LEDGER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** More than the largest staff list is as a command. */
+  private static final int MOST_BYTES = 8 << 20;
+
   private final CommandDesk desk;
   private final Callers callers;
   private final Refusals refusals;
@@ -63,14 +72,18 @@ class CommandEndpoint {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
           @Nullable String ifNoneMatch,
-      @RequestBody byte[] body,
+      InputStream body,
       Authentication authentication) {
     if (commandId == null || !commandId.matches("[A-Za-z0-9_-]{8,64}")) {
       throw new MalformedCommandException(
           "command.id-missing", List.of(new FieldFault("Command-Id", "command.id-missing")));
     }
+    demandLedger(ledger);
+    if (linkCode == null && !ProgramScopes.allow(authentication, ProgramScopes.command(name))) {
+      throw new RefusedException(new AccessDenied());
+    }
     Long seen = VersionSeen.of(ifMatch, ifNoneMatch);
-    ProgrammeCommand command = read(name, body);
+    ProgrammeCommand command = read(name, whole(body));
     check(command);
     Caller caller = callers.of(ledger, linkCode, authentication);
     Answer answer;
@@ -96,20 +109,50 @@ class CommandEndpoint {
       @PathVariable String commandId,
       @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode,
       Authentication authentication) {
+    demandLedger(ledger);
     // an id is drawn at random by its sender and known to nobody else
     callers.of(ledger, linkCode, authentication);
     return desk.outcomeOf(ledger, commandId).orElseThrow(CommandNotThereException::new);
   }
 
+  /** What cannot be a project's id is denied like one that is none: nobody has a right to it. */
+  private static void demandLedger(String ledger) {
+    if (!LEDGER.matcher(ledger).matches()) {
+      throw new RefusedException(new AccessDenied());
+    }
+  }
+
+  private static byte[] whole(InputStream body) {
+    try {
+      byte[] read = body.readNBytes(MOST_BYTES + 1);
+      if (read.length > MOST_BYTES) {
+        throw new CommandTooLargeException();
+      }
+      return read;
+    } catch (IOException cutOff) {
+      throw malformed("");
+    }
+  }
+
+  private static MalformedCommandException malformed(String field) {
+    return new MalformedCommandException(
+        "command.malformed", List.of(new FieldFault(field, "field.malformed")));
+  }
+
   private ProgrammeCommand read(String name, byte[] body) {
     Class<? extends ProgrammeCommand> type =
         Matrix.named(name).orElseThrow(UnknownCommandException::new);
+    ProgrammeCommand command;
     try {
-      return json.readValue(body, type);
+      command = json.readValue(body, type);
     } catch (JacksonException e) {
-      throw new MalformedCommandException(
-          "command.malformed", List.of(new FieldFault(path(e), "field.malformed")));
+      throw malformed(path(e));
     }
+    if (command == null) {
+      // JSON's null
+      throw malformed("");
+    }
+    return command;
   }
 
   private void check(ProgrammeCommand command) {

@@ -8,14 +8,18 @@ import java.util.Map;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import se.delaktig.eventstore.CommandReusedException;
 import se.delaktig.eventstore.CommitLog;
@@ -64,6 +68,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notThere(CommandNotThereException e) {
     return answer(problem(HttpStatus.NOT_FOUND, "command.not-there"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooLarge(CommandTooLargeException e) {
+    return answer(problem(HttpStatus.CONTENT_TOO_LARGE, "command.too-large"));
   }
 
   @ExceptionHandler
@@ -151,9 +160,34 @@ class Problems extends ResponseEntityExceptionHandler {
     return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal"));
   }
 
+  static URI type(String code) {
+    return URI.create("urn:delaktig:problem:" + code);
+  }
+
+  /** What was refused before it was a command gets a code as well, and says nothing else. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(status, codeOf(status)));
+  }
+
+  /** The code of a status that no command's handling has given. */
+  static String codeOf(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> "request.not-found";
+      case 405 -> "request.method-not-allowed";
+      case 413 -> "request.too-large";
+      case 415 -> "request.not-json";
+      default -> status.is5xxServerError() ? "internal" : "request.malformed";
+    };
+  }
+
   static ProblemDetail problem(HttpStatusCode status, String code) {
     ProblemDetail problem = ProblemDetail.forStatus(status);
-    problem.setType(URI.create("urn:delaktig:problem:" + code));
+    problem.setType(type(code));
     problem.setProperties(new LinkedHashMap<>(Map.of("code", code)));
     return problem;
   }

@@ -40,11 +40,13 @@ import se.delaktig.project.view.Programme;
 @Controller
 class AccountsController {
   private static final int LINK_DAYS = 14;
+  private static final int PASSWORD_LINK_DAYS = 1;
   private static final String ADMINISTRATOR = "administrator";
   private static final String LAST = "problem.access.last-administrator";
 
   private final Gate gate;
   private final Rights rights;
+  private final ProgramRights programs;
   private final AccountDirectory accounts;
   private final PersonRegister register;
   private final ProgrammeClock clock;
@@ -58,7 +60,9 @@ class AccountsController {
       PersonRegister register,
       ProgrammeClock clock,
       Fmt fmt,
-      Words words) {
+      Words words,
+      ProgramRights programs) {
+    this.programs = programs;
     this.gate = gate;
     this.rights = rights;
     this.accounts = accounts;
@@ -242,6 +246,7 @@ class AccountsController {
     model.addAttribute("rights", held.rows().isEmpty() ? null : held);
     model.addAttribute("administers", administration(subject).isPresent());
     model.addAttribute("withdrawReasons", rights.reasonsToTakeBack());
+    model.addAttribute("programs", programs.of(subject));
     return name;
   }
 
@@ -301,6 +306,20 @@ class AccountsController {
     return accounts
         .renew(subject, LINK_DAYS)
         .map(invited -> invited(name, invited, model))
+        .orElseGet(() -> again(FormErrors.none().add(null, "access.issuer-silent"), model));
+  }
+
+  @PostMapping("/konton/{subject}/losenordslank")
+  ModelAndView passwordLink(@PathVariable String subject, Model model) {
+    gate.seeOffice(Query.ACCOUNTS);
+    String name = fillOne(subject, model);
+    return accounts
+        .passwordLink(subject, PASSWORD_LINK_DAYS)
+        .map(made -> {
+          model.addAttribute("name", name);
+          model.addAttribute("made", made);
+          return new ModelAndView("access/password-link", model.asMap());
+        })
         .orElseGet(() -> again(FormErrors.none().add(null, "access.issuer-silent"), model));
   }
 

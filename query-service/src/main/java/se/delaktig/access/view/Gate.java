@@ -17,6 +17,7 @@ import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.token.ProgramScopes;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.personregister.PersonRegister;
@@ -63,7 +64,7 @@ public class Gate {
   /** The same, for leaving out of a page what is not theirs to see. */
   public Optional<Sight> look(Query query, String project) {
     Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
-    if (visitor == null) {
+    if (visitor == null || !reaches(visitor, query)) {
       return Optional.empty();
     }
     List<AccessGranted> grants = grants(visitor.getName(), project, query.roles()).toList();
@@ -96,7 +97,14 @@ public class Gate {
   /** The same, for leaving something out of a page. */
   public boolean maySeeOffice(Query query) {
     Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
-    return visitor != null && officeGrants(visitor.getName(), query.roles()).findAny().isPresent();
+    return visitor != null
+        && reaches(visitor, query)
+        && officeGrants(visitor.getName(), query.roles()).findAny().isPresent();
+  }
+
+  /** A program sees what its owner does, and of that only what its token is for. */
+  private static boolean reaches(Authentication visitor, Query query) {
+    return ProgramScopes.allow(visitor, ProgramScopes.query(query.name()));
   }
 
   /** What an account is in a project today, and in the office. */

@@ -3,6 +3,7 @@ package se.delaktig.kernel.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The accounts at the issuer brought along, and the invitations to open one. Whoever asks here must
@@ -14,6 +15,33 @@ import java.util.Optional;
 public interface AccountDirectory {
   /** Everybody who can sign in, and everybody who has been asked to. */
   Optional<Everybody> everybody();
+
+  /** The programs that work for somebody, the newest first. */
+  Optional<List<Program>> programs();
+
+  /**
+   * A program that works for an account.
+   *
+   * @param owner the account's subject
+   * @param scopes what it may ask for, as {@link se.delaktig.kernel.token.ProgramScopes} names it
+   */
+  record Program(String id, String name, String owner, Set<String> scopes, Instant created) {}
+
+  /** Makes a program; its secret is told this once. */
+  Optional<MadeProgram> makeProgram(String owner, String name, Set<String> scopes);
+
+  /** By what a program gets its tokens. */
+  record MadeProgram(String id, String secret) {}
+
+  /** A link by which an account's holder chooses another password; told this once. */
+  Optional<Invited> passwordLink(String subject, int days);
+
+  /**
+   * Withdraws a program, and what it has been given with it.
+   *
+   * @return whether it is gone
+   */
+  boolean withdrawProgram(String id);
 
   /** Invites somebody; the link is told this once. */
   Optional<Invited> invite(String displayName, int days);

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +80,34 @@ class HttpAccountDirectory implements AccountDirectory {
     return send(
             "POST", "/api/accounts/" + segment(subject) + "/disabled", Map.of("disabled", disabled))
         .isPresent();
+  }
+
+  @Override
+  public Optional<Invited> passwordLink(String subject, int days) {
+    return answer(
+        "POST",
+        "/api/accounts/" + segment(subject) + "/password-link",
+        Map.of("days", days),
+        Invited.class);
+  }
+
+  @Override
+  public Optional<List<Program>> programs() {
+    return answer("GET", "/api/programs", null, Program[].class).map(List::of);
+  }
+
+  @Override
+  public Optional<MadeProgram> makeProgram(String owner, String name, Set<String> scopes) {
+    return answer(
+        "POST",
+        "/api/programs",
+        Map.of("owner", owner, "name", name, "scopes", scopes),
+        MadeProgram.class);
+  }
+
+  @Override
+  public boolean withdrawProgram(String id) {
+    return send("DELETE", "/api/programs/" + segment(id), null).isPresent();
   }
 
   private <T> Optional<T> answer(

@@ -72,6 +72,7 @@ class PageErrors implements ErrorController {
       case FORBIDDEN, UNAUTHORIZED -> "forbidden";
       case NOT_FOUND -> "not-found";
       case CONTENT_TOO_LARGE -> "too-large";
+      case TOO_MANY_REQUESTS -> "too-many";
       default -> status.is5xxServerError() ? "our-fault" : "malformed";
     };
   }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,6 +40,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import se.delaktig.kernel.server.LimitedRate;
+import se.delaktig.kernel.server.Limits;
+import se.delaktig.kernel.token.BearerTokens;
+import se.delaktig.kernel.token.TokenChecks;
 
 /**
  * Who gets in.
@@ -50,6 +55,7 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(PageSettings.class)
+@Import({TokenChecks.class, Limits.class})
 class PageSecurity {
   /** The one client registration's name; it stands in the sign-in's addresses. */
   static final String CLIENT = "delaktig";
@@ -57,9 +63,11 @@ class PageSecurity {
   static final String SIGN_IN = "/oauth2/authorization/" + CLIENT;
 
   private final PageSettings settings;
+  private final LimitedRate limitedRate;
 
-  PageSecurity(PageSettings settings) {
+  PageSecurity(PageSettings settings, ApiRefusals refusals) {
     this.settings = settings;
+    this.limitedRate = refusals.limitedRate();
   }
 
   @Bean
@@ -90,13 +98,15 @@ class PageSecurity {
         .requestCache(cache -> cache.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .logout(logout -> logout.disable());
+    http.addFilterBefore(limitedRate, AuthorizationFilter.class);
     headers(http, ReferrerPolicy.SAME_ORIGIN);
     return http.build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain programs(HttpSecurity http, ApiRefusals refusals) throws Exception {
+  SecurityFilterChain programs(HttpSecurity http, ApiRefusals refusals, BearerTokens tokens)
+      throws Exception {
     http.securityMatcher(
             new AndRequestMatcher(
                 ApiRefusals.API, new RequestHeaderRequestMatcher(HttpHeaders.AUTHORIZATION)))
@@ -107,10 +117,11 @@ class PageSecurity {
                 .authenticated())
         .oauth2ResourceServer(server ->
             server
-                .jwt(withDefaults())
+                .authenticationManagerResolver(request -> tokens)
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals))
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .addFilterBefore(limitedRate, AuthorizationFilter.class)
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -148,6 +159,7 @@ class PageSecurity {
         .oauth2Client(withDefaults())
         .oidcLogout(out -> out.backChannel(told -> told.logoutHandler(sessions)))
         .addFilterBefore(stillSignedIn, AuthorizationFilter.class)
+        .addFilterBefore(limitedRate, AuthorizationFilter.class)
         .exceptionHandling(e ->
             e.defaultAuthenticationEntryPointFor(refusals, ApiRefusals.API)
                 .defaultAuthenticationEntryPointFor(pageRefusals, any -> true)

@@ -47,6 +47,8 @@ final class FakeIssuer {
       server.createContext("/oauth2/token", this::tokens);
       server.createContext("/userinfo", this::userInfo);
       server.createContext("/connect/logout", this::endSession);
+      server.createContext(
+          "/oauth2/introspect", exchange -> json(exchange, 200, "{\"active\":false}"));
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,7 +66,11 @@ final class FakeIssuer {
   }
 
   String tokenFor(String audience, String subject) {
-    return signed(claims(subject, Duration.ofMinutes(5)).audience(List.of(audience)).build());
+    return signed(
+        claims(subject, Duration.ofMinutes(5))
+            .audience(List.of(audience))
+            .claim("client_id", "pages")
+            .build());
   }
 
   /** What an issuer sends when it has signed somebody out. */

@@ -5,8 +5,11 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -71,13 +74,23 @@ public abstract class PageTest {
     settings.add("delaktig.issuer", ISSUER::address);
     settings.add("delaktig.command.url", COMMANDS::address);
     settings.add("delaktig.pages.client-secret", () -> "a secret of the tests");
+    settings.add("delaktig.introspection.client-secret-file", PageTest::introspectionSecret);
+  }
+
+  private static String introspectionSecret() {
+    try {
+      Path file = Files.createTempFile("introspection", "secret");
+      return Files.writeString(file, "another secret of the tests").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,13 +13,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class SecurityTest extends PageTest {
   private static final Cookie KARIN = new Cookie(VISITOR, "karin");
@@ -85,6 +90,44 @@ class SecurityTest extends PageTest {
     web.perform(get("/api/whoami").header("Authorization", "Bearer nonsense"))
         .andExpect(status().isUnauthorized())
         .andExpect(jsonPath("$.code").value("access.sign-in"));
+  }
+
+  @Test
+  void whoeverAsksTooMuchIsToldWhenToAskAgain() throws Exception {
+    RequestPostProcessor stranger =
+        request -> {
+          request.setRemoteAddr("192.0.2.77");
+          return request;
+        };
+    for (String address : List.of("/api/whoami", "/hjalp")) {
+      assertThat(tooMuch(get(address).with(stranger)).getHeader("Retry-After"))
+          .as(address)
+          .isNotNull();
+    }
+    MockHttpServletResponse refused =
+        tooMuch(get("/api/whoami").with(stranger).header("Authorization", "Bearer a.b.c"));
+    assertThat(refused.getContentType()).startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    assertThat(refused.getContentAsString()).contains("\"code\":\"rate.limited\"");
+    web.perform(get("/hjalp")).andExpect(status().isOk());
+  }
+
+  /** The first answer that refuses for asking too much; a minute's worth comes before it. */
+  private MockHttpServletResponse tooMuch(RequestBuilder request) throws Exception {
+    for (int i = 0; i < 3_000; i++) {
+      MockHttpServletResponse answer = web.perform(request).andReturn().getResponse();
+      if (answer.getStatus() == 429) {
+        return answer;
+      }
+    }
+    throw new AssertionError("never refused");
+  }
+
+  @Test
+  void thePageOfWhoeverAsksTooMuchSaysSoInBothLanguages() throws Exception {
+    web.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429))
+        .andExpect(content().string(containsString("Det blev för mycket på en gång")));
+    web.perform(get("/error?lang=en").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429))
+        .andExpect(content().string(containsString("That was too much at once")));
   }
 
   @Test

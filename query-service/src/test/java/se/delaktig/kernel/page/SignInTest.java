@@ -140,7 +140,7 @@ class SignInTest extends PageTest {
     open(HERE + "/start");
 
     assertThat(tellLogout(ISSUER.logoutToken("another", "karin")).statusCode()).isEqualTo(400);
-    assertThat(tellLogout(ISSUER.token("karin")).statusCode()).isEqualTo(400);
+    assertThat(tellLogout(ISSUER.token("karin")).statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(tellLogout(new FakeIssuer().logoutToken("pages", "karin")).statusCode())
         .isGreaterThanOrEqualTo(400);
     assertThat(tellLogout(ISSUER.logoutToken("pages", "samira")).statusCode()).isEqualTo(200);

@@ -44,14 +44,12 @@ class FollowedLedgerTest {
     office.append("film", "a");
     office.append("film", "b");
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                ledger.readOn(
-                    commit -> {
-                      if (commit.position() == 1) {
-                        throw new IllegalStateException("not this one");
-                      }
-                    }));
+        .isThrownBy(() ->
+            ledger.readOn(commit -> {
+              if (commit.position() == 1) {
+                throw new IllegalStateException("not this one");
+              }
+            }));
     assertThat(look(ledger)).containsExactly(1L);
   }
 

@@ -17,6 +17,7 @@ import se.delaktig.signin.Invitation;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.account.AccountStore;
 import se.delaktig.signin.account.Invitations;
+import se.delaktig.signin.account.PasswordLinks;
 import se.delaktig.signin.session.Sessions;
 
 /**
@@ -30,10 +31,16 @@ class AccountsEndpoint {
   private final AccountStore accounts;
   private final Invitations invitations;
   private final Sessions sessions;
+  private final PasswordLinks passwordLinks;
   private final SignInSettings settings;
 
   AccountsEndpoint(
-      AccountStore accounts, Invitations invitations, Sessions sessions, SignInSettings settings) {
+      AccountStore accounts,
+      Invitations invitations,
+      Sessions sessions,
+      PasswordLinks passwordLinks,
+      SignInSettings settings) {
+    this.passwordLinks = passwordLinks;
     this.accounts = accounts;
     this.invitations = invitations;
     this.sessions = sessions;
@@ -99,6 +106,17 @@ class AccountsEndpoint {
     if (wanted.disabled()) {
       sessions.endAll(subject);
     }
+  }
+
+  /** A link by which the account's holder chooses another password. */
+  @PostMapping("/api/accounts/{subject}/password-link")
+  Invited passwordLink(@PathVariable String subject, @RequestBody Days wanted) {
+    return passwordLinks
+        .make(subject, validFor(wanted.days()))
+        .map(made ->
+            new Invited(
+                subject, settings.issuer() + "/nytt-losenord/" + made.code(), made.expires()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static Duration validFor(int days) {

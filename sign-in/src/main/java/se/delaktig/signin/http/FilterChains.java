@@ -10,14 +10,17 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -26,6 +29,10 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.delaktig.kernel.server.ClientAddress;
+import se.delaktig.kernel.server.LimitedRate;
+import se.delaktig.kernel.server.Limits;
+import se.delaktig.kernel.server.RateLimits;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.page.TooOldForm;
 import se.delaktig.signin.session.Sessions;
@@ -40,8 +47,21 @@ import se.delaktig.signin.token.SignOut;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@Import(Limits.class)
 class FilterChains {
   private static final String SIGN_IN = "/logga-in";
+
+  /** Style, script and pictures, which every page asks for and nobody is counted for. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain files(HttpSecurity http, SignInSettings settings) {
+    http.securityMatcher("/webjars/**", "/delaktig*.css", "/delaktig*.js", "/logga*.svg")
+        .authorizeHttpRequests(requested -> requested.anyRequest().permitAll())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable());
+    return withHeaders(http, settings).build();
+  }
 
   @Bean
   @Order(1)
@@ -93,20 +113,19 @@ class FilterChains {
       HttpSecurity http,
       SignInSettings settings,
       RequestCache requests,
-      StandingSessions standing) {
+      StandingSessions standing,
+      RateLimits limits,
+      ClientAddress addresses) {
+    LimitedRate limitedRate =
+        new LimitedRate(
+            limits,
+            addresses,
+            (request, response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value()));
     http.authorizeHttpRequests(requested ->
             requested
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(
-                    "/",
-                    SIGN_IN,
-                    SIGN_IN + "/**",
-                    "/inbjudan/*",
-                    "/webjars/**",
-                    "/delaktig*.css",
-                    "/delaktig*.js",
-                    "/logga*.svg")
+                .requestMatchers("/", SIGN_IN, SIGN_IN + "/**", "/inbjudan/*", "/nytt-losenord/*")
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()
@@ -115,6 +134,7 @@ class FilterChains {
                 .anyRequest()
                 .denyAll())
         .addFilterAfter(standing, SecurityContextHolderFilter.class)
+        .addFilterBefore(limitedRate, AuthorizationFilter.class)
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))

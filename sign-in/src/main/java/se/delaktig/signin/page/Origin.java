@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import se.delaktig.kernel.server.ClientAddress;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.account.KnownBrowsers;
 import se.delaktig.signin.account.RandomCode;
@@ -19,10 +20,12 @@ class Origin {
   private static final String COOKIE = "DELAKTIG_SIGNIN_KNOWN";
 
   private final KnownBrowsers browsers;
+  private final ClientAddress addresses;
   private final SignInSettings settings;
 
-  Origin(KnownBrowsers browsers, SignInSettings settings) {
+  Origin(KnownBrowsers browsers, ClientAddress addresses, SignInSettings settings) {
     this.browsers = browsers;
+    this.addresses = addresses;
     this.settings = settings;
   }
 
@@ -30,7 +33,7 @@ class Origin {
     return code(request)
         .filter(code -> browsers.knows(code, username))
         .map(code -> "browser " + Sha256.hex(code))
-        .orElseGet(() -> "address " + request.getRemoteAddr());
+        .orElseGet(() -> "address " + addresses.of(request));
   }
 
   /** Makes the browser known for the username from now on. */

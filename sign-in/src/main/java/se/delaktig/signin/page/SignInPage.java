@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import se.delaktig.signin.session.SignedIn;
 /** Username and password, and the code after them for those who have a code app. */
 @Controller
 class SignInPage {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
   private static final String AGAIN = "redirect:/logga-in";
   private static final String CODE_AGAIN = "redirect:/logga-in/kod";
 
@@ -129,6 +132,11 @@ class SignInPage {
 
   private static String failed(
       HttpServletRequest request, String username, FailedTry.Reason reason, String view) {
+    // Not the username: passwords are typed in its field by mistake.
+    LOG.info(
+        "Somebody was not signed in from {}: {}",
+        request.getRemoteAddr(),
+        reason.getClass().getSimpleName());
     new FailedTry(username, reason).remember(request);
     return view;
   }

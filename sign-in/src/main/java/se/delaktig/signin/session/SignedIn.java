@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,6 +32,7 @@ import se.delaktig.signin.SignInSettings;
  */
 @Component
 public class SignedIn {
+  private static final Logger LOG = LoggerFactory.getLogger(SignedIn.class);
   private static final String STAY = "DELAKTIG_SIGNIN_STAY";
 
   private final Sessions sessions;
@@ -66,6 +69,7 @@ public class SignedIn {
       response.addHeader(HttpHeaders.SET_COOKIE, cookie(begun.code(), settings.stay()));
     }
     put(begun.session(), way, request, response);
+    LOG.info("{} signed in by {}", subject, way);
   }
 
   /** Takes up the session that this browser keeps a code for. */

@@ -17,9 +17,11 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.keys.KeyFolder;
+import se.delaktig.signin.program.Programs;
 
 /** Who may ask for tokens: Delaktig's own pages, and the programs named in the settings. */
 @Configuration(proxyBeanMethods = false)
@@ -35,17 +37,25 @@ class Clients {
     return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
   }
 
+  /** The services' own client, which may do nothing but ask what a token is worth. */
+  static final String SERVICES = "services";
+
+  private static final String SERVICES_SECRET = "introspection-secret";
+
   @Bean
-  RegisteredClientRepository registeredClients(SignInSettings settings, KeyFolder folder) {
+  RegisteredClientRepository registeredClients(
+      SignInSettings settings, KeyFolder folder, Programs programs) {
     ClientSecrets secrets = new ClientSecrets();
     List<RegisteredClient> clients = new ArrayList<>();
     String secret = pagesSecret(settings, folder);
     clients.add(pages(settings, secrets, secret));
     clients.add(accounts(settings, secrets, secret));
+    clients.add(services(secrets, secret(folder, folder.resolve(SERVICES_SECRET))));
     for (SignInSettings.Program program : settings.programs()) {
       clients.add(program(settings, secrets, program));
     }
-    return new InMemoryRegisteredClientRepository(clients);
+    return new ProgramClients(
+        new InMemoryRegisteredClientRepository(clients), programs, settings.accessToken());
   }
 
   private static RegisteredClient pages(
@@ -105,17 +115,38 @@ class Clients {
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(scopes -> scopes.addAll(program.scopes()))
-        .tokenSettings(
-            TokenSettings.builder().accessTokenTimeToLive(settings.accessToken()).build())
+        .tokenSettings(revocable(settings.accessToken()))
+        .build();
+  }
+
+  /** Tokens that say nothing by themselves, so that whoever is shown one asks whether it holds. */
+  static TokenSettings revocable(Duration life) {
+    return TokenSettings.builder()
+        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+        .accessTokenTimeToLive(life)
+        .build();
+  }
+
+  private static RegisteredClient services(ClientSecrets secrets, String secret) {
+    return RegisteredClient.withId(SERVICES)
+        .clientId(SERVICES)
+        .clientSecret(secrets.hash(secret))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        // The protocol wants some grant of every client; without a scope its tokens open nothing.
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .tokenSettings(revocable(Duration.ofMinutes(1)))
         .build();
   }
 
   private static String pagesSecret(SignInSettings settings, KeyFolder folder) {
-    Path file = Path.of(settings.pagesClientSecretFile()).toAbsolutePath().normalize();
+    return secret(folder, Path.of(settings.pagesClientSecretFile()).toAbsolutePath().normalize());
+  }
+
+  private static String secret(KeyFolder folder, Path file) {
     byte[] stored = folder.readOrMake(file, Clients::newSecret);
     String secret = new String(stored, StandardCharsets.UTF_8).strip();
     if (secret.length() < 16) {
-      throw new IllegalStateException("The pages' client secret is shorter than 16 characters");
+      throw new IllegalStateException("Shorter than 16 characters: " + file.getFileName());
     }
     return secret;
   }

@@ -38,6 +38,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.account.Sha256;
 import se.delaktig.signin.keys.Seal;
+import se.delaktig.signin.program.ProgramWithdrawn;
 import se.delaktig.signin.session.SessionEnded;
 
 /**
@@ -126,6 +127,11 @@ public class MongoAuthorizations implements OAuth2AuthorizationService {
   @EventListener
   void forgetAll(SessionEnded ended) {
     authorizations.deleteMany(eq("session", ended.id()));
+  }
+
+  @EventListener
+  void forgetAll(ProgramWithdrawn withdrawn) {
+    authorizations.deleteMany(eq("client", ProgramClients.registered(withdrawn.id())));
   }
 
   /** The session in which the authorization was given; a program's has none. */
