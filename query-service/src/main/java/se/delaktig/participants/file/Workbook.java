@@ -39,6 +39,11 @@ final class Workbook {
 
   static List<StaffFile.Line> lines(byte[] content) {
     List<StaffFile.Line> lines = new ArrayList<>();
+    try {
+      Unpacked.demandModest(content);
+    } catch (IOException damaged) {
+      throw new UnreadableFileException("participants.file.damaged");
+    }
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
       Sheet sheet = workbook.getFirstSheet();
