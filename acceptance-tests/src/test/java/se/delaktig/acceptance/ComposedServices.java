@@ -28,12 +28,15 @@ final class ComposedServices implements Office, AutoCloseable {
   private final Path folder;
   private final Map<String, RunningOffice.Account> accounts;
   private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, Integer> managementPorts = new HashMap<>();
   private final Map<String, Process> processes = new HashMap<>();
 
   private ComposedServices(Path folder, Map<String, RunningOffice.Account> accounts) {
     this.folder = folder;
     this.accounts = accounts;
     SERVICES.forEach(service -> ports.put(service, RunningOffice.freePort()));
+    List.of("command-service", "query-service")
+        .forEach(service -> managementPorts.put(service, RunningOffice.freePort()));
   }
 
   /**
@@ -98,12 +101,14 @@ final class ComposedServices implements Office, AutoCloseable {
             .replace("http://query-service:8080/", pages() + "/");
     return text.replaceFirst("(^|localhost:)8080$", "$1" + ports.get("query-service"))
         .replaceFirst("(^|localhost:)8081$", "$1" + ports.get("command-service"))
-        .replaceFirst("(^|localhost:)8082$", "$1" + ports.get("sign-in"));
+        .replaceFirst("(^|localhost:)8082$", "$1" + ports.get("sign-in"))
+        .replaceFirst("^9080$", Integer.toString(managementPorts.get("query-service")))
+        .replaceFirst("^9081$", Integer.toString(managementPorts.get("command-service")));
   }
 
   private void awaitHealthy(String service, Path log) throws IOException {
     Process process = Objects.requireNonNull(processes.get(service));
-    String address = "http://localhost:" + ports.get(service) + "/actuator/health";
+    String address = management(service) + "/actuator/health";
     try {
       Awaitility.await(service)
           .atMost(Duration.ofMinutes(3))
@@ -124,6 +129,11 @@ final class ComposedServices implements Office, AutoCloseable {
   @Override
   public String commands() {
     return "http://localhost:" + ports.get("command-service");
+  }
+
+  /** Where a service tells how it is. */
+  String management(String service) {
+    return "http://localhost:" + managementPorts.getOrDefault(service, ports.get(service));
   }
 
   String signIn() {

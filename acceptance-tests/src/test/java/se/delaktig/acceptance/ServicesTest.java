@@ -114,7 +114,7 @@ class ServicesTest {
   void everyMetricOnTheDashboardIsThereToBeScraped() throws Exception {
     String token = metricsToken();
     Set<String> scraped = new TreeSet<>();
-    for (String service : List.of(services.pages(), services.commands())) {
+    for (String service : managed()) {
       HttpResponse<String> answer = get(service + "/actuator/prometheus", "Bearer " + token);
       assertThat(answer.statusCode()).isEqualTo(200);
       answer.body().lines().map(line -> line.split("[{ ]")[0]).forEach(scraped::add);
@@ -125,11 +125,24 @@ class ServicesTest {
   @Test
   void metricsAreForWhoeverHasTheirScopeOnly() throws Exception {
     String people = Visit.tokenOf("systemadministratör", services);
-    for (String service : List.of(services.pages(), services.commands())) {
+    for (String service : managed()) {
       assertThat(RunningOffice.get(service + "/actuator/prometheus").statusCode()).isEqualTo(401);
       assertThat(get(service + "/actuator/prometheus", "Bearer " + people).statusCode())
           .isEqualTo(403);
     }
+  }
+
+  @Test
+  void metricsAreNotAtThePortsThatPeopleAndProgramsUse() throws Exception {
+    String token = metricsToken();
+    for (String service : List.of(services.pages(), services.commands())) {
+      assertThat(get(service + "/actuator/prometheus", "Bearer " + token).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private List<String> managed() {
+    return List.of(services.management("query-service"), services.management("command-service"));
   }
 
   @Test
