@@ -16,6 +16,7 @@ module se.delaktig.events {
   exports se.delaktig.hours.event;
   exports se.delaktig.placements.event;
   exports se.delaktig.budget.event;
+  exports se.delaktig.claims.event;
   exports se.delaktig.goals.event;
   exports se.delaktig.access.event;
 }

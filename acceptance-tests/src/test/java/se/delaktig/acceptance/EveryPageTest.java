@@ -39,6 +39,8 @@ class EveryPageTest {
           "/projekt/{project}/granskning/export.csv",
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",
+          "/projekt/{project}/ansokningar/{claim}/filer/{file}",
+          "/projekt/{project}/deltagarfiler/{month}/fil",
           "/projekt/{project}/deltagare/las-in/fel");
 
   /** In this order: what one has been to, the next need not go to again. */

@@ -23,8 +23,9 @@ final class OneOfEach {
   }
 
   /**
-   * Records a cost, an indicator, a placement, a training session, and a dialogue with somebody who
-   * is on no list, and mails two personal links.
+   * Closes a month and claims it, and makes a participant file that is corrected since. Records a
+   * cost, an indicator, a placement, a training session, and a dialogue with somebody who is on no
+   * list, and mails two personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -70,6 +71,9 @@ final class OneOfEach {
             "what", "HOURS",
             "text", "Närvarolistor för oktober"));
     one.send("protect-identity", Map.of("project", "2017-00434", "personalNumber", UNKNOWN));
+    one.send("send-participant-file", Map.of("project", "2017-00434", "month", "2018-12"));
+    one.send("close-month", Map.of("project", "2017-00434", "month", "2019-09"));
+    one.send("build-claim", Map.of("project", "2017-00434", "claim", "ansokan-1"));
     try (Gladan gladan = new Gladan(office)) {
       String session =
           Gladan.saved(

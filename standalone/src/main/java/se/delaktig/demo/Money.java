@@ -14,6 +14,11 @@ import se.delaktig.budget.event.BudgetDecided.Line;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.SubBudget;
+import se.delaktig.claims.command.BuildClaim;
+import se.delaktig.claims.command.CloseMonth;
+import se.delaktig.claims.command.SendParticipantFile;
+import se.delaktig.claims.command.SubmitClaim;
+import se.delaktig.claims.event.ClaimId;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.organisations.event.OrganisationId;
 
@@ -64,8 +69,42 @@ final class Money {
       LocalDate closed = Workdays.onOrAfter(month.plusMonths(1).atDay(6));
       agenda.at(closed.atTime(13, 0), () -> payStaff(that));
       agenda.at(closed.atTime(13, 40), () -> buy(that));
+      if (month.isBefore(LAST)) {
+        agenda.at(closed.plusDays(9).atTime(14, 10), () -> close(that));
+      }
     }
+    agenda.at(LocalDate.of(2019, 11, 15).atTime(16, 40), this::sendAnew);
+    claim(agenda, LocalDate.of(2019, 1, 21));
+    claim(agenda, LocalDate.of(2019, 6, 24));
+    claim(agenda, LocalDate.of(2019, 10, 21));
     agenda.at(LocalDate.of(2019, 4, 11).atTime(9, 20), this::putRight);
+  }
+
+  /** The month is closed, and its participant file made; October is left to visitors. */
+  private void close(YearMonth month) {
+    stage.by(Role.ECONOMIST, new CloseMonth(Stage.PROJECT, month.toString()));
+    if (month.isAfter(LAST_OF_ANALYSIS)) {
+      stage.by(Role.ECONOMIST, new SendParticipantFile(Stage.PROJECT, month.toString()));
+    }
+  }
+
+  /** Sessions have been corrected since, so that the whole set was made anew. */
+  private void sendAnew() {
+    for (YearMonth month = LAST_OF_ANALYSIS.plusMonths(1);
+        month.isBefore(LAST);
+        month = month.plusMonths(1)) {
+      stage.by(Role.ECONOMIST, new SendParticipantFile(Stage.PROJECT, month.toString()));
+    }
+  }
+
+  /** A claim of the months closed by then, handed in; what the fund decides is not invented. */
+  private void claim(Agenda agenda, LocalDate built) {
+    ClaimId claim = new ClaimId("ansokan-" + built);
+    agenda.at(
+        built.atTime(15, 5), () -> stage.by(Role.ECONOMIST, new BuildClaim(Stage.PROJECT, claim)));
+    agenda.at(
+        built.plusDays(1).atTime(9, 15),
+        () -> stage.by(Role.ECONOMIST, new SubmitClaim(Stage.PROJECT, claim, List.of())));
   }
 
   private void divide() {

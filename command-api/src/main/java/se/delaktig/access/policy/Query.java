@@ -37,11 +37,11 @@ public enum Query {
   /** Personal numbers and contact details. */
   PERSON_DETAILS(PROJECT_LEADER, PROJECT_WORKER),
   /** Training sessions and who lacks hours. */
-  TRAINING(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER),
+  TRAINING(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, ECONOMIST),
   /** Dialogue sessions with those who took part. */
-  DIALOGUE(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, MANAGER),
+  DIALOGUE(PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, MANAGER, ECONOMIST),
   /** Which hours wait for a signature or a certificate. */
-  PENDING_HOURS(PROJECT_LEADER, PROJECT_WORKER, MANAGER),
+  PENDING_HOURS(PROJECT_LEADER, PROJECT_WORKER, MANAGER, ECONOMIST),
   /** Sums of hours, without people. */
   HOURS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Numbers of people registered, started and left. */
@@ -54,6 +54,10 @@ public enum Query {
   BUDGET(PROJECT_LEADER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Single costs and staff hours. */
   COSTS(PROJECT_LEADER, ECONOMIST, AUDITOR),
+  /** Closed months and claims, down to the names of those whose hours they hold. */
+  CLAIMS(PROJECT_LEADER, ECONOMIST),
+  /** The monthly participant files, with personal numbers. */
+  PARTICIPANT_FILES(PROJECT_LEADER, ECONOMIST),
   GOALS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** The steering group's dashboard. */
   STEERING(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),

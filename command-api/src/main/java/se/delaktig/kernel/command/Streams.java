@@ -16,7 +16,15 @@ import se.delaktig.training.event.TrainingSessionId;
 /** The names of the log's streams: what kind of thing, a hyphen, which one. */
 public final class Streams {
   private static final Set<String> ONE_A_LEDGER =
-      Set.of("project", "organisations", "library", "access", "budget", "goals", "retention");
+      Set.of(
+          "project",
+          "organisations",
+          "library",
+          "access",
+          "budget",
+          "claims",
+          "goals",
+          "retention");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
   private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import", "protection");
@@ -105,6 +113,11 @@ public final class Streams {
   /** How a project's money is divided. */
   public static String budget(ProjectId id) {
     return "budget-" + id;
+  }
+
+  /** A project's closed months, claims and participant files. */
+  public static String claims(ProjectId id) {
+    return "claims-" + id;
   }
 
   public static String cost(CostId id) {

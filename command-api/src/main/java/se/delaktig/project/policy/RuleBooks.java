@@ -30,7 +30,7 @@ public final class RuleBooks {
       if (stored == null) {
         throw new IllegalStateException("the rules of " + name + " are missing from the program");
       }
-      return ProgrammeJson.mapper().readValue(stored, FundingRules.class);
+      return ProgrammeJson.read(stored, FundingRules.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

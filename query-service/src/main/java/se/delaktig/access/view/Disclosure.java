@@ -1,6 +1,7 @@
 package se.delaktig.access.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import se.delaktig.access.event.DetailField;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.view.DataProtection;
 import se.delaktig.participants.view.DataProtectionView;
 import se.delaktig.personregister.PersonDetails;
@@ -120,6 +122,42 @@ public class Disclosure {
   /** Whether the person has been erased. */
   public boolean isErased(ProjectId project, PersonId person) {
     return register.isErased(project, person);
+  }
+
+  /** How somebody stands in what is reported to the authorities. */
+  public sealed interface Reported permits ByNumber, BySubstitute, NotReported {}
+
+  /** By the personal number. */
+  public record ByNumber(String digits) implements Reported {
+    /** Tells nothing of the number, so that logs and errors cannot either. */
+    @Override
+    public String toString() {
+      return "ByNumber[masked]";
+    }
+  }
+
+  /** By a substitute number: the identity is protected. */
+  public record BySubstitute(LocalDate born, Sex sex) implements Reported {}
+
+  /** By no number: erased, or never known here. */
+  public record NotReported() implements Reported {}
+
+  /** How each of these people is reported to the authorities; one entry for each. */
+  public Map<PersonId, Reported> reported(ProjectId project, Collection<PersonId> people) {
+    Map<PersonId, PersonDetails> details = register.details(project, people);
+    Map<PersonId, Reported> reported = new HashMap<>();
+    for (PersonId person : people) {
+      PersonDetails known = details.get(person);
+      reported.put(
+          person,
+          known == null
+              ? new NotReported()
+              : register.isProtected(project, person)
+                  ? new BySubstitute(known.number().birthDate(), known.number().sex())
+                  : new ByNumber(known.number().digits()));
+    }
+    readings.opened(project, details.keySet(), DetailField.NUMBER);
+    return reported;
   }
 
   /** Whether any of these people has a protected identity; discloses nothing else of them. */

@@ -122,22 +122,31 @@ public record BudgetStatement(
             .map(CostRecorded::amount)
             .reduce(NOTHING, BigDecimal::add);
     BigDecimal entered = category == CostCategory.STAFF ? paid.add(staffCost(sub)) : paid;
-    return entered.add(FlatRates.of(programme, category, bases(sub)));
+    return entered.add(flatRate(programme, sub, category, costs, staffCounted()));
   }
 
-  /** What rates are computed from: costs on the day they were paid, staff at the month's end. */
-  private List<FlatRates.Base> bases(SubBudget sub) {
+  /**
+   * What a category of a sub-budget comes to by the rules' rates: from costs under the rules of the
+   * day they were paid, from staff under those of the month's end.
+   */
+  public static BigDecimal flatRate(
+      Programme programme,
+      SubBudget sub,
+      CostCategory category,
+      Collection<CostRecorded> costs,
+      Collection<StaffCounting.Counted> staff) {
     List<FlatRates.Base> bases = new ArrayList<>();
-    costs.stream()
-        .filter(cost -> cost.subBudget() == sub)
-        .forEach(
-            cost -> bases.add(new FlatRates.Base(cost.category(), cost.paid(), cost.amount())));
-    staffCounted().stream()
-        .filter(one -> one.time().subBudget() == sub)
-        .forEach(one ->
-            bases.add(
-                new FlatRates.Base(CostCategory.STAFF, one.month().atEndOfMonth(), one.cost())));
-    return bases;
+    for (CostRecorded cost : costs) {
+      if (cost.subBudget() == sub) {
+        bases.add(new FlatRates.Base(cost.category(), cost.paid(), cost.amount()));
+      }
+    }
+    for (StaffCounting.Counted one : staff) {
+      if (one.time().subBudget() == sub) {
+        bases.add(new FlatRates.Base(CostCategory.STAFF, one.month().atEndOfMonth(), one.cost()));
+      }
+    }
+    return FlatRates.of(programme, category, bases);
   }
 
   /** The hours of each post and month, with what counts of them. */

@@ -32,7 +32,8 @@ public record Cofinancing(HoursStatement hours) {
    * @param perMinutes above 0
    */
   public record Ratio(BigDecimal kronor, BigDecimal perMinutes) {
-    BigDecimal amount(BigDecimal minutes) {
+    /** Kronor for so many minutes, to öre. */
+    public BigDecimal amount(BigDecimal minutes) {
       return kronor.multiply(minutes).divide(perMinutes, ORE, RoundingMode.HALF_UP);
     }
   }
@@ -84,6 +85,12 @@ public record Cofinancing(HoursStatement hours) {
   /** Certified minutes valued under the rules of each entry's day. */
   public BigDecimal value(List<CountedEntry> entries) {
     return CertifiedMinutes.valued(hours.programme(), entries, CountedEntry::certifiedMinutes);
+  }
+
+  /** What hours left out for a reason would earn. */
+  public BigDecimal waiting(Reason reason) {
+    return CertifiedMinutes.valued(
+        hours.programme(), hours.entries(), one -> one.minutesLeftOut(reason));
   }
 
   /** What hours that wait for a signature or a certificate would earn. */

@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.dialogue.command.CorrectDialogueSession;
 import se.delaktig.dialogue.command.Taken;
 import se.delaktig.dialogue.event.HeldSession;
@@ -53,6 +54,7 @@ class CorrectPage {
   private final Fmt fmt;
   private final Words words;
   private final Meanwhile meanwhile;
+  private final LateEntries lateEntries;
 
   CorrectPage(
       Gate gate,
@@ -64,7 +66,8 @@ class CorrectPage {
       CommandIds commandIds,
       Fmt fmt,
       Words words,
-      Meanwhile meanwhile) {
+      Meanwhile meanwhile,
+      LateEntries lateEntries) {
     this.gate = gate;
     this.sessions = sessions;
     this.views = views;
@@ -75,6 +78,7 @@ class CorrectPage {
     this.fmt = fmt;
     this.words = words;
     this.meanwhile = meanwhile;
+    this.lateEntries = lateEntries;
   }
 
   @GetMapping
@@ -106,6 +110,18 @@ class CorrectPage {
     int expected = Typed.whole(sent.getFirst("revision")).orElse(session.revision());
     boolean stale = false;
     Optional<SessionForm> read = SessionForm.read(sent, listed, errors, words);
+    Optional<String> late =
+        reason.isPresent() && sent.getFirst("sen") == null
+            ? read.flatMap(form ->
+                lateEntries
+                    .warning(sight, held.date())
+                    .or(() -> lateEntries.warning(sight, form.date())))
+            : Optional.empty();
+    if (late.isPresent()) {
+      model.addAttribute("late", late.get());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(model, sight, session, expected);
+    }
     if (read.isPresent() && reason.isPresent()) {
       switch (commands.send(
           project,

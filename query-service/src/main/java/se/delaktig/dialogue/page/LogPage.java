@@ -21,6 +21,7 @@ import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.HeldSession;
@@ -48,6 +49,7 @@ class LogPage {
   private final Roll roll;
   private final SessionFields fields;
   private final Warnings warnings;
+  private final LateEntries lateEntries;
   private final CommandSender commands;
   private final CommandIds commandIds;
   private final Fmt fmt;
@@ -60,6 +62,7 @@ class LogPage {
       Roll roll,
       SessionFields fields,
       Warnings warnings,
+      LateEntries lateEntries,
       CommandSender commands,
       CommandIds commandIds,
       Fmt fmt,
@@ -70,6 +73,7 @@ class LogPage {
     this.roll = roll;
     this.fields = fields;
     this.warnings = warnings;
+    this.lateEntries = lateEntries;
     this.commands = commands;
     this.commandIds = commandIds;
     this.fmt = fmt;
@@ -106,6 +110,15 @@ class LogPage {
     FormErrors errors = FormErrors.none();
     List<PersonId> listed = roll.fresh(sight, place).people();
     Optional<SessionForm> read = SessionForm.read(sent, listed, errors, words);
+    Optional<String> late =
+        sent.getFirst("sen") == null
+            ? read.flatMap(form -> lateEntries.warning(sight, form.date()))
+            : Optional.empty();
+    if (late.isPresent()) {
+      model.addAttribute("late", late.get());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(model, sight, place, planned);
+    }
     if (read.isPresent()) {
       SessionForm form = read.get();
       // The id follows from the form's own, so that the form sent twice is one and the same.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.claims.event.ClaimEvent;
 import se.delaktig.dialogue.event.AttendeeIdentified;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionCancelled;
@@ -92,6 +93,7 @@ public class PersonHoursView implements View<PersonHours> {
       case AccessEvent e -> Set.of();
       case PlacementEvent e -> Set.of();
       case BudgetEvent e -> Set.of();
+      case ClaimEvent e -> Set.of();
       case GoalEvent e -> Set.of();
     };
   }
@@ -149,6 +151,7 @@ public class PersonHoursView implements View<PersonHours> {
       case AccessEvent e -> state;
       case PlacementEvent e -> state;
       case BudgetEvent e -> state;
+      case ClaimEvent e -> state;
       case GoalEvent e -> state;
     };
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.claims.event.ClaimEvent;
 import se.delaktig.dialogue.event.AttendeeIdentified;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionCancelled;
@@ -66,6 +67,7 @@ public class ProgrammeView implements View<Programme> {
           case HoursEvent e -> false;
           case PlacementEvent e -> false;
           case BudgetEvent e -> false;
+          case ClaimEvent e -> false;
           case GoalEvent e -> false;
         };
     return frame ? Set.of(ONLY) : Set.of();
@@ -98,6 +100,7 @@ public class ProgrammeView implements View<Programme> {
       case HoursEvent e -> state;
       case PlacementEvent e -> state;
       case BudgetEvent e -> state;
+      case ClaimEvent e -> state;
       case GoalEvent e -> state;
     };
   }

@@ -25,7 +25,7 @@ import se.delaktig.training.view.TrainingOccasion;
 public record PlannedHours(ActivityKind kind, @Nullable OrganisationId organisation, int minutes) {
 
   /** Those of dialogue sessions that are planned, not called off and not logged. */
-  static List<PlannedHours> ofDialogue(
+  public static List<PlannedHours> ofDialogue(
       Collection<SessionHistory> sessions, Collection<PersonHours> people, LocalDate today) {
     List<SessionHistory> ahead =
         sessions.stream()
@@ -58,7 +58,7 @@ public record PlannedHours(ActivityKind kind, @Nullable OrganisationId organisat
   }
 
   /** Those of training sessions that are planned and have not been held. */
-  static List<PlannedHours> ofTraining(
+  public static List<PlannedHours> ofTraining(
       Collection<TrainingOccasion> sessions, Map<String, PersonHours> people, LocalDate today) {
     List<PlannedHours> planned = new ArrayList<>();
     for (TrainingOccasion session : sessions) {

@@ -2,6 +2,7 @@ package se.delaktig.kernel.event;
 
 import se.delaktig.access.event.AccessEvent;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.claims.event.ClaimEvent;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.HoursEvent;
@@ -24,5 +25,6 @@ public sealed interface ProgrammeEvent
         HoursEvent,
         PlacementEvent,
         BudgetEvent,
+        ClaimEvent,
         GoalEvent,
         AccessEvent {}

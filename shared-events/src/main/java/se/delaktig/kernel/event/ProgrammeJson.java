@@ -1,5 +1,6 @@
 package se.delaktig.kernel.event;
 
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -32,6 +33,15 @@ public final class ProgrammeJson {
    */
   public static JsonMapper mapper() {
     return builder().build();
+  }
+
+  /**
+   * Reads what the program brings along as data.
+   *
+   * @throws tools.jackson.core.JacksonException when it is not of that form
+   */
+  public static <T> T read(InputStream json, Class<T> type) {
+    return mapper().readValue(json, type);
   }
 
   /** The same mapper, still to be built, for those who add to it. */

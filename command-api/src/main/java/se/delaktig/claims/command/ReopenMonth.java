@@ -1,0 +1,30 @@
+package se.delaktig.claims.command;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import se.delaktig.claims.event.MonthReopened.Reason;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.command.Reach;
+import se.delaktig.kernel.command.Streams;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Open a closed month again.
+ *
+ * @param month {@code 2019-10}
+ */
+public record ReopenMonth(
+    @NotNull ProjectId project,
+    @NotNull @Pattern(regexp = "\\d{4}-(0[1-9]|1[0-2])") String month,
+    @NotNull Reason reason)
+    implements ProgrammeCommand {
+  @Override
+  public String stream() {
+    return Streams.claims(project);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.project();
+  }
+}

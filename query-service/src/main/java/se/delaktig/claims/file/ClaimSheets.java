@@ -1,0 +1,116 @@
+package se.delaktig.claims.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a spreadsheet with typed cells. The same table gives the same bytes, whenever it is
+ * written.
+ */
+public final class ClaimSheets {
+  private static final String CORE = "docProps/core.xml";
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private ClaimSheets() {}
+
+  /**
+   * A table.
+   *
+   * @param heads the columns' heads
+   * @param note stands above the heads; absent where there is nothing to say
+   * @param rows cells: texts, amounts, whole numbers and days; absent cells stay empty
+   */
+  public record Sheet(
+      String name, @Nullable String note, List<String> heads, List<List<@Nullable Object>> rows) {}
+
+  /** The table's bytes. */
+  public static byte[] bytes(Sheet sheet) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Delaktig", "1.0")) {
+      Worksheet page = book.newWorksheet(sheet.name());
+      int head = 0;
+      if (sheet.note() != null) {
+        page.value(head++, 0, sheet.note());
+      }
+      for (int column = 0; column < sheet.heads().size(); column++) {
+        page.value(head, column, sheet.heads().get(column));
+        page.style(head, column).bold().set();
+      }
+      for (int row = 0; row < sheet.rows().size(); row++) {
+        cells(page, head + 1 + row, sheet.rows().get(row));
+      }
+      page.freezePane(0, head + 1);
+      page.finish();
+      book.finish();
+      return withoutTime(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void cells(Worksheet page, int row, List<@Nullable Object> cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      switch (cells.get(column)) {
+        case null -> {}
+        case BigDecimal amount -> {
+          page.value(row, column, amount);
+          page.style(row, column).format("#,##0.00").set();
+        }
+        case Integer number -> page.value(row, column, number);
+        case LocalDate day -> {
+          page.value(row, column, day);
+          page.style(row, column).format("yyyy-mm-dd").set();
+        }
+        case Object text -> page.value(row, column, text.toString());
+      }
+    }
+  }
+
+  /**
+   * Without the time of writing, in the file and in its archive, which says nothing here. Read by
+   * the archive's directory, from a file: the sheets are written as streams whose lengths come
+   * after them.
+   */
+  private static byte[] withoutTime(byte[] written) throws IOException {
+    Path file = Files.createTempFile("claim", ".xlsx");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Files.write(file, written);
+      try (ZipFile in = new ZipFile(file.toFile());
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        for (ZipEntry entry : Collections.list(in.entries())) {
+          byte[] content = in.getInputStream(entry).readAllBytes();
+          ZipEntry same = new ZipEntry(entry.getName());
+          same.setTimeLocal(NO_TIME);
+          zip.putNextEntry(same);
+          zip.write(entry.getName().equals(CORE) ? withoutCreated(content) : content);
+          zip.closeEntry();
+        }
+      }
+    } finally {
+      Files.delete(file);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] withoutCreated(byte[] core) {
+    return new String(core, StandardCharsets.UTF_8)
+        .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,215 @@
+package se.delaktig.claims.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
+import se.delaktig.budget.view.BudgetStatements;
+import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.claims.view.CofinancingMeter;
+import se.delaktig.dialogue.view.SessionHistory;
+import se.delaktig.dialogue.view.SessionHistoryView;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.HoursStatements;
+import se.delaktig.hours.view.Reason;
+import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.FigureCard;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.Views;
+import se.delaktig.project.view.Programme;
+import se.delaktig.steering.view.PlannedHours;
+import se.delaktig.training.view.TrainingOccasion;
+import se.delaktig.training.view.TrainingOccasionView;
+
+/** How far the co-financing has come, what waits for whom, and what it means for the grant. */
+@Controller
+class CofinancingController {
+  private final Gate gate;
+  private final HoursStatements hours;
+  private final BudgetStatements budget;
+  private final ViewReader<SessionHistory> sessions;
+  private final ViewReader<TrainingOccasion> training;
+  private final ClaimPlaces places;
+  private final Fmt fmt;
+  private final Words words;
+
+  CofinancingController(
+      Gate gate,
+      HoursStatements hours,
+      BudgetStatements budget,
+      SessionHistoryView sessions,
+      TrainingOccasionView training,
+      Views views,
+      ClaimPlaces places,
+      Fmt fmt,
+      Words words) {
+    this.gate = gate;
+    this.hours = hours;
+    this.budget = budget;
+    this.sessions = views.reader(sessions);
+    this.training = views.reader(training);
+    this.places = places;
+    this.fmt = fmt;
+    this.words = words;
+  }
+
+  @GetMapping("/projekt/{project}/medfinansiering")
+  String meter(@PathVariable String project, Model model) {
+    Sight sight = gate.see(Query.CLAIMS, project);
+    CofinancingMeter meter = meter(sight);
+    BigDecimal earned = meter.earned();
+    model.addAttribute(
+        "heading",
+        words.say("claims.meter.heading", fmt.kronor(earned), fmt.wholeKronor(meter.needed())));
+    model.addAttribute("cards", cards(meter, earned));
+    model.addAttribute("grant", grant(meter));
+    model.addAttribute("forecasts", forecasts(meter));
+    model.addAttribute("pending", "/projekt/" + project + "/intyg");
+    Programme programme = sight.programme();
+    model.addAttribute(
+        "tables",
+        List.of(
+            table(
+                "organisationer",
+                "claims.meter.organisations",
+                meter.organisations(),
+                row -> Cell.of(places.organisation(programme, row.key()))),
+            table(
+                "arbetsplatser",
+                "claims.meter.workplaces",
+                meter.workplaces(),
+                row ->
+                    row.key().isEmpty()
+                        ? Cell.of(places.workplace(programme, row.key()))
+                        : Cell.link(
+                            places.workplace(programme, row.key()),
+                            "/projekt/" + project + "/arbetsplatser/" + row.key()))));
+    return "claims/meter";
+  }
+
+  private CofinancingMeter meter(Sight sight) {
+    String project = sight.project().value();
+    HoursStatement statement = hours.of(sight);
+    int ahead =
+        PlannedHours.ofDialogue(sessions.all(project).states(), statement.people(), statement.day())
+                .stream()
+                .mapToInt(PlannedHours::minutes)
+                .sum()
+            + PlannedHours.ofTraining(
+                    training.all(project).states(),
+                    statement.people().stream()
+                        .collect(
+                            Collectors.toMap(
+                                person -> person.person().value(), Function.identity())),
+                    statement.day())
+                .stream()
+                .mapToInt(PlannedHours::minutes)
+                .sum();
+    return new CofinancingMeter(statement, ahead, budget.of(sight).used().orZero());
+  }
+
+  private List<FigureCard> cards(CofinancingMeter meter, BigDecimal earned) {
+    OptionalInt week = meter.neededPerWeek();
+    return List.of(
+        new FigureCard(
+            "intjanat",
+            words.say("claims.meter.earned"),
+            fmt.kronor(earned),
+            words.say("budget.of-needed", fmt.wholeKronor(meter.needed())),
+            Bar.of(earned, meter.needed()),
+            null,
+            null),
+        card("underskrift", "claims.meter.unsigned", meter.waiting(Reason.UNSIGNED)),
+        card("intyg", "claims.meter.uncertified", meter.waiting(Reason.UNCERTIFIED)),
+        card("planerat", "claims.meter.planned", meter.planned()),
+        new FigureCard(
+            "per-vecka",
+            words.say("claims.meter.per-week"),
+            week.isPresent()
+                ? fmt.hours((long) week.getAsInt())
+                : words.say("claims.meter.no-time-left"),
+            words.say("claims.meter.per-week.of"),
+            null,
+            null,
+            null));
+  }
+
+  private FigureCard card(String key, String name, BigDecimal amount) {
+    return new FigureCard(key, words.say(name), fmt.kronor(amount), null, null, null, null);
+  }
+
+  private String grant(CofinancingMeter meter) {
+    CalculatedGrant grant = meter.grant();
+    return words.say(
+        "claims.meter.grant",
+        fmt.kronor(grant.amount()),
+        fmt.kronor(grant.approved()),
+        fmt.kronor(grant.carried()),
+        fmt.kronor(grant.paid()),
+        words.say(grant.limit().key()));
+  }
+
+  /** A forecast with its assumption. */
+  record Forecast(String text, State state) {}
+
+  private List<Forecast> forecasts(CofinancingMeter meter) {
+    return List.of(
+        forecast("claims.meter.if-done", meter.ifAllIsDone()),
+        forecast("claims.meter.pace", meter.atThisPace()));
+  }
+
+  private Forecast forecast(String key, CalculatedGrant grant) {
+    BigDecimal lost = grant.atRisk();
+    return new Forecast(
+        words.say(key, fmt.kronor(grant.amount())),
+        lost.signum() == 0
+            ? State.of(Tone.GOOD, words.say("claims.meter.no-risk"))
+            : State.of(Tone.LATE, words.say("claims.meter.risk", fmt.kronor(lost))));
+  }
+
+  private DataTable table(
+      String id,
+      String caption,
+      List<CofinancingMeter.Row> rows,
+      Function<CofinancingMeter.Row, Cell> name) {
+    DataTable table =
+        DataTable.of(
+                id,
+                words.say(caption),
+                Column.text(words.say("claims.meter.place")),
+                Column.figure(words.say("claims.people")),
+                Column.figure(words.say("claims.certified")),
+                Column.figure(words.say("claims.meter.of-planned")),
+                Column.figure(words.say("claims.unsigned")),
+                Column.figure(words.say("claims.uncertified")),
+                Column.figure(words.say("claims.meter.per-week")))
+            .withCaption();
+    for (CofinancingMeter.Row row : rows) {
+      OptionalInt week = row.neededPerWeek();
+      table.row(
+          name.apply(row),
+          Cell.of(fmt.number(row.people())),
+          Cell.of(fmt.hours((long) row.certified())),
+          Cell.of(fmt.hours((long) row.planned())),
+          Cell.of(fmt.hours((long) row.unsigned())),
+          Cell.of(fmt.hours((long) row.uncertified())),
+          Cell.of(week.isPresent() ? fmt.hours((long) week.getAsInt()) : "–"));
+    }
+    return table;
+  }
+}

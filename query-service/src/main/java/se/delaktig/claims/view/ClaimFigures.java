@@ -1,0 +1,214 @@
+package se.delaktig.claims.view;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.event.CostCategory;
+import se.delaktig.budget.event.CostRecorded;
+import se.delaktig.budget.event.SubBudget;
+import se.delaktig.budget.view.BudgetStatement;
+import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.PostMonth;
+import se.delaktig.budget.view.StaffCounting;
+import se.delaktig.budget.view.ValuedHours;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.organisations.event.OrganisationJoined;
+import se.delaktig.project.event.FundingRules.Share;
+import se.delaktig.project.event.ProjectPlan.Sector;
+import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.view.Programme;
+
+/**
+ * What a project has come to in some months, from their beginning, as it stood at one place in the
+ * log and under the rules of each day.
+ *
+ * @param months the months that are claimed, by this claim or an earlier one
+ * @param entries every person's part in every session of those months, with what counts
+ * @param costs costs paid in those months that stand and may be claimed
+ * @param barredCosts costs that stand and may not be claimed
+ * @param staff every post's hours in those months, with what counts
+ * @param hours what the hours are worth, session by session
+ * @param lines kronor by line
+ */
+public record ClaimFigures(
+    ProjectState state,
+    SortedSet<YearMonth> months,
+    List<CountedEntry> entries,
+    List<CostRecorded> costs,
+    List<CostRecorded> barredCosts,
+    List<StaffCounting.Counted> staff,
+    ValuedHours hours,
+    SortedMap<ClaimLine, BigDecimal> lines) {
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
+
+  public static ClaimFigures of(ProjectState state, SortedSet<YearMonth> months) {
+    Programme programme = state.programme();
+    LocalDate day = months.isEmpty() ? LocalDate.MIN : months.last().atEndOfMonth();
+    List<CountedEntry> entries =
+        HoursStatement.of(programme, state.people(), state.position(), day).entries().stream()
+            .filter(one -> months.contains(one.month()))
+            .toList();
+    List<CostRecorded> paid =
+        state.costs().stream()
+            .flatMap(cost -> cost.standing().stream())
+            .filter(cost -> months.contains(YearMonth.from(cost.paid())))
+            .toList();
+    List<CostRecorded> costs = paid.stream().filter(cost -> mayBeClaimed(programme, cost)).toList();
+    List<StaffCounting.Counted> staff =
+        StaffCounting.of(
+                programme,
+                state.times().stream().map(PostMonth::latest).filter(Objects::nonNull).toList())
+            .stream()
+            .filter(one -> months.contains(one.month()))
+            .toList();
+    ValuedHours hours = ValuedHours.of(programme, entries);
+    return new ClaimFigures(
+        state,
+        months,
+        entries,
+        costs,
+        paid.stream().filter(cost -> !costs.contains(cost)).toList(),
+        staff,
+        hours,
+        lines(programme, costs, staff, hours));
+  }
+
+  private static boolean mayBeClaimed(Programme programme, CostRecorded cost) {
+    Set<CostCategory> allowed =
+        programme
+            .rulesOn(cost.paid())
+            .map(rules -> rules.funding().categories().value())
+            .orElse(null);
+    return programme.planned().period().contains(cost.paid())
+        && (allowed == null || allowed.contains(cost.category()));
+  }
+
+  private static SortedMap<ClaimLine, BigDecimal> lines(
+      Programme programme,
+      List<CostRecorded> costs,
+      List<StaffCounting.Counted> staff,
+      ValuedHours hours) {
+    SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
+    for (CostRecorded cost : costs) {
+      lines.merge(ClaimLine.cost(cost.subBudget(), cost.category()), signed(cost), BigDecimal::add);
+    }
+    for (StaffCounting.Counted one : staff) {
+      lines.merge(
+          ClaimLine.cost(one.time().subBudget(), CostCategory.STAFF), one.cost(), BigDecimal::add);
+    }
+    for (SubBudget sub : SubBudget.values()) {
+      for (CostCategory category : CostCategory.values()) {
+        BigDecimal flat = BudgetStatement.flatRate(programme, sub, category, costs, staff);
+        if (flat.signum() != 0) {
+          lines.put(ClaimLine.flatRate(sub, category), flat);
+        }
+      }
+    }
+    for (ValuedHours.Valued one : hours.parts()) {
+      lines.merge(ClaimLine.hours(sector(programme, one.counted())), one.amount(), BigDecimal::add);
+    }
+    return lines;
+  }
+
+  /** Income counts against the costs. */
+  public static BigDecimal signed(CostRecorded cost) {
+    return cost.category() == CostCategory.INCOME ? cost.amount().negate() : cost.amount();
+  }
+
+  /** Whether hours were given by a public or a private organisation; absent where nobody says. */
+  static @Nullable Sector sector(Programme programme, CountedEntry entry) {
+    OrganisationJoined joined =
+        entry.organisation() == null
+            ? null
+            : programme.places().organisations().get(entry.organisation());
+    return joined == null ? null : joined.sector().value();
+  }
+
+  /** Kronor of a line; 0 where there is none. */
+  public BigDecimal amount(ClaimLine line) {
+    return lines.getOrDefault(line, NOTHING);
+  }
+
+  /** Paid eligible costs with those computed by rates. */
+  public BigDecimal paid() {
+    return sum(line -> line.kind() != ClaimLine.Kind.HOURS);
+  }
+
+  /** What the hours are worth. */
+  public BigDecimal cofinancing() {
+    return sum(line -> line.kind() == ClaimLine.Kind.HOURS);
+  }
+
+  private BigDecimal sum(java.util.function.Predicate<ClaimLine> of) {
+    return lines.entrySet().stream()
+        .filter(one -> of.test(one.getKey()))
+        .map(java.util.Map.Entry::getValue)
+        .reduce(NOTHING, BigDecimal::add);
+  }
+
+  /** The grant as we calculate it for all of these months. */
+  public CalculatedGrant grant() {
+    Programme programme = state.programme();
+    return CalculatedGrant.of(share(), programme.planned().grant(), cofinancing(), paid());
+  }
+
+  /** The grant's share under the rules of the last month. */
+  public Share share() {
+    Programme programme = state.programme();
+    Optional<RuleSet> rules =
+        months.isEmpty() ? Optional.empty() : programme.rulesOn(months.last().atEndOfMonth());
+    return rules
+        .map(set -> CalculatedGrant.share(programme.planned(), set))
+        .orElseGet(() -> CalculatedGrant.decided(programme.planned()));
+  }
+
+  /** The versions of the rules that figures stand on, oldest first. */
+  public List<Integer> ruleVersions() {
+    Programme programme = state.programme();
+    List<Integer> versions = new ArrayList<>();
+    months.forEach(month ->
+        programme
+            .rulesOn(month.atEndOfMonth())
+            .map(RuleSet::version)
+            .filter(version -> !versions.contains(version))
+            .ifPresent(versions::add));
+    return versions;
+  }
+
+  /** The budget that was decided when the figures were frozen. */
+  public DecidedBudget budget() {
+    return state.budget();
+  }
+
+  /** Costs of a line. */
+  public List<CostRecorded> costs(ClaimLine line) {
+    return costs.stream()
+        .filter(cost -> ClaimLine.cost(cost.subBudget(), cost.category()).equals(line))
+        .toList();
+  }
+
+  /** Staff hours of a line. */
+  public List<StaffCounting.Counted> staff(ClaimLine line) {
+    return staff.stream()
+        .filter(one -> ClaimLine.cost(one.time().subBudget(), CostCategory.STAFF).equals(line))
+        .toList();
+  }
+
+  /** Valued hours of a line. */
+  public List<ValuedHours.Valued> hours(ClaimLine line) {
+    return hours.parts().stream()
+        .filter(one -> ClaimLine.hours(sector(state.programme(), one.counted())).equals(line))
+        .toList();
+  }
+}

@@ -1,0 +1,198 @@
+package se.delaktig.claims.view;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Reason;
+import se.delaktig.hours.view.Split;
+import se.delaktig.kernel.event.Period;
+import se.delaktig.participants.event.Employment;
+import se.delaktig.project.event.FundingRules.Share;
+import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.view.Programme;
+import se.delaktig.steering.view.Pace;
+
+/**
+ * How far the co-financing has come: earned, waiting for a signature, waiting for a certificate,
+ * planned, and what it means for the grant as we calculate it.
+ *
+ * @param ahead minutes of sessions that are planned to come, were everyone there
+ * @param paid kronor of paid eligible costs
+ */
+public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid) {
+
+  /**
+   * One organisation or workplace; all amounts of hours are minutes.
+   *
+   * @param key its id; empty where people belong to none
+   * @param planned what the rules plan for its people
+   * @param neededPerWeek minutes a week from now until the project's end; empty where no day is
+   *     left
+   */
+  public record Row(
+      String key,
+      int people,
+      int planned,
+      int certified,
+      int unsigned,
+      int uncertified,
+      OptionalInt neededPerWeek) {
+    /** What waits for somebody. */
+    public int waiting() {
+      return unsigned + uncertified;
+    }
+  }
+
+  private Programme programme() {
+    return hours.programme();
+  }
+
+  private ProjectPlan plan() {
+    return programme().planned();
+  }
+
+  private Share share() {
+    return programme()
+        .rulesOn(hours.day())
+        .map(rules -> CalculatedGrant.share(plan(), rules))
+        .orElseGet(() -> CalculatedGrant.decided(plan()));
+  }
+
+  /** What the project must bring. */
+  public BigDecimal needed() {
+    return Cofinancing.needed(plan());
+  }
+
+  /** What certified hours have earned. */
+  public BigDecimal earned() {
+    return new Cofinancing(hours).value(hours.entries());
+  }
+
+  /** What hours left out for a reason would earn. */
+  public BigDecimal waiting(Reason reason) {
+    return new Cofinancing(hours).waiting(reason);
+  }
+
+  /** What planned sessions would earn, were everyone there, at today's value of an hour. */
+  public BigDecimal planned() {
+    return value(ahead);
+  }
+
+  private BigDecimal value(long minutes) {
+    return programme()
+        .rulesOn(hours.day())
+        .flatMap(rules -> Cofinancing.hourValue(programme(), rules))
+        .map(ratio -> ratio.amount(BigDecimal.valueOf(minutes)))
+        .orElse(BigDecimal.ZERO.setScale(2));
+  }
+
+  /**
+   * Minutes a week until the project's end that reach what is planned; empty where no day is left.
+   */
+  public OptionalInt neededPerWeek() {
+    return new Pace(hours.plannedMinutes(), hours.total().certified(), plan().period(), hours.day())
+        .neededPerWeek();
+  }
+
+  /** The grant as calculated today. */
+  public CalculatedGrant grant() {
+    return CalculatedGrant.of(share(), plan().grant(), earned(), paid);
+  }
+
+  /**
+   * The grant at the end if all that waits is signed and certified and all that is planned is held,
+   * and the costs reach the approved grant.
+   */
+  public CalculatedGrant ifAllIsDone() {
+    BigDecimal all =
+        earned().add(waiting(Reason.UNSIGNED)).add(waiting(Reason.UNCERTIFIED)).add(planned());
+    return CalculatedGrant.of(share(), plan().grant(), all, plan().grant());
+  }
+
+  /**
+   * The grant at the end if hours go on being certified at the pace since the project began, and
+   * the costs reach the approved grant.
+   */
+  public CalculatedGrant atThisPace() {
+    return CalculatedGrant.of(share(), plan().grant(), value(minutesAtThisPace()), plan().grant());
+  }
+
+  /** Certified minutes at the end of the project at the pace so far, at most those planned. */
+  public long minutesAtThisPace() {
+    Period period = plan().period();
+    LocalDate today = hours.day().isAfter(period.to()) ? period.to() : hours.day();
+    long whole = java.time.temporal.ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+    long passed = Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(period.from(), today) + 1);
+    return Math.min(hours.plannedMinutes(), hours.total().certified() * whole / passed);
+  }
+
+  /** By organisation, what waits most first. */
+  public List<Row> organisations() {
+    return rows(CountedEntry::organisationKey, employment -> employment.organisation().value());
+  }
+
+  /** By workplace, what waits most first. */
+  public List<Row> workplaces() {
+    return rows(CountedEntry::workplaceKey, employment -> employment.workplace().value());
+  }
+
+  private List<Row> rows(
+      Function<CountedEntry, String> ofEntry, Function<Employment, String> ofEmployment) {
+    Map<String, List<PersonHours>> people = new HashMap<>();
+    for (PersonHours person : hours.people()) {
+      person
+          .latestEmployment()
+          .filter(employment -> !person.leftBy(hours.day()))
+          .ifPresent(employment ->
+              people
+                  .computeIfAbsent(ofEmployment.apply(employment), none -> new ArrayList<>())
+                  .add(person));
+    }
+    Split<String> split = Split.of(hours.entries(), ofEntry::apply);
+    List<String> keys = new ArrayList<>(people.keySet());
+    split.keys().stream().filter(key -> !people.containsKey(key)).forEach(keys::add);
+    List<Row> rows = new ArrayList<>();
+    for (String key : keys) {
+      rows.add(row(key, people.getOrDefault(key, List.of()), split));
+    }
+    rows.sort(Comparator.comparingInt(Row::waiting).reversed().thenComparing(Row::key));
+    return List.copyOf(rows);
+  }
+
+  private Row row(String key, Collection<PersonHours> people, Split<String> split) {
+    int planned = people.stream().mapToInt(this::planned).sum();
+    int certified = split.sums(key).certified();
+    return new Row(
+        key,
+        people.size(),
+        planned,
+        certified,
+        split.sums(key).awaitingSignature(),
+        split.sums(key).awaitingCertificate(),
+        new Pace(planned, certified, plan().period(), hours.day()).neededPerWeek());
+  }
+
+  /** What the rules plan for a person: dialogue, and training for those called to it. */
+  private int planned(PersonHours person) {
+    RuleSet rules = programme().rulesOn(hours.day()).orElse(null);
+    if (rules == null) {
+      return 0;
+    }
+    Integer dialogue = rules.dialogueMinutesPerEmployee().value();
+    Integer training = person.preparand() == null ? null : rules.preparandMinutes().value();
+    return (dialogue == null ? 0 : dialogue) + (training == null ? 0 : training);
+  }
+}

@@ -1,0 +1,162 @@
+package se.delaktig.claims.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.view.Sight;
+import se.delaktig.budget.view.BudgetView;
+import se.delaktig.budget.view.CostView;
+import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.PostMonth;
+import se.delaktig.budget.view.StaffTimeView;
+import se.delaktig.budget.view.VoucherCost;
+import se.delaktig.claims.event.ClaimBuilt;
+import se.delaktig.claims.event.ClaimDecided;
+import se.delaktig.claims.event.ClaimEvent;
+import se.delaktig.claims.event.ClaimPaid;
+import se.delaktig.claims.event.ClaimReturned;
+import se.delaktig.claims.event.ClaimSubmitted;
+import se.delaktig.claims.event.MonthClosed;
+import se.delaktig.claims.event.MonthReopened;
+import se.delaktig.claims.event.ParticipantFileSent;
+import se.delaktig.eventstore.Commit;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.EventFormat;
+import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.PersonHoursView;
+import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.ViewReader.Snapshot;
+import se.delaktig.kernel.view.Views;
+
+/**
+ * Projects as they stood where something was frozen, and as they stand now. What is frozen is
+ * folded from the log alone, by the same folds as the live views; each look takes up what has come
+ * since.
+ */
+@Component
+public class ProjectStates {
+  private final CommitLog log;
+  private final EventFormat format;
+  private final ViewReader<PersonHours> people;
+  private final ViewReader<VoucherCost> costs;
+  private final ViewReader<PostMonth> times;
+  private final ViewReader<DecidedBudget> budgets;
+  private final Map<String, Followed> byProject = new ConcurrentHashMap<>();
+
+  ProjectStates(
+      CommitLog log,
+      EventFormat format,
+      Views views,
+      PersonHoursView people,
+      CostView costs,
+      StaffTimeView times,
+      BudgetView budgets) {
+    this.log = log;
+    this.format = format;
+    this.people = views.reader(people);
+    this.costs = views.reader(costs);
+    this.times = views.reader(times);
+    this.budgets = views.reader(budgets);
+  }
+
+  /** A project's log as far as it has been followed, and what was frozen on the way. */
+  private static final class Followed {
+    private final ProjectFolds folds = new ProjectFolds();
+    private final Map<Long, ProjectState> frozen = new HashMap<>();
+    private long next;
+  }
+
+  /**
+   * Follows every project's log once the service is up, so that the first to look need not wait.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  void followAll() {
+    Thread.ofVirtual()
+        .name("project-states")
+        .start(() -> people.ledgers().forEach(project -> follow(project)));
+  }
+
+  private Followed follow(String project) {
+    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
+    synchronized (followed) {
+      log.forEachCommit(project, followed.next, commit -> follow(followed, commit));
+    }
+    return followed;
+  }
+
+  /** A project as it stands now. */
+  public ProjectState now(Sight sight) {
+    String project = sight.project().value();
+    Snapshot<PersonHours> everyone = people.all(project);
+    return new ProjectState(
+        sight.programme(),
+        everyone.states(),
+        costs.all(project).states(),
+        times.all(project).states(),
+        budgets.one(project, BudgetView.ONLY).orElse(DecidedBudget.none()),
+        everyone.position());
+  }
+
+  /**
+   * A project as it stood where a month was closed, a claim built or a participant file made.
+   *
+   * @param position where that stands in the log
+   * @throws IllegalArgumentException when nothing was frozen there
+   */
+  public ProjectState at(String project, long position) {
+    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
+    synchronized (followed) {
+      if (!followed.frozen.containsKey(position)) {
+        follow(project);
+      }
+      ProjectState state = followed.frozen.get(position);
+      if (state == null) {
+        throw new IllegalArgumentException("nothing was frozen at " + position);
+      }
+      return state;
+    }
+  }
+
+  private void follow(Followed followed, Commit commit) {
+    for (RecordedEvent event : events(commit)) {
+      followed.folds.after(event);
+      if (event.event() instanceof ClaimEvent happened && freezes(happened)) {
+        followed.frozen.put(event.position(), followed.folds.state());
+      }
+    }
+    followed.next = commit.nextPosition();
+  }
+
+  private static boolean freezes(ClaimEvent event) {
+    return switch (event) {
+      case MonthClosed e -> true;
+      case ClaimBuilt e -> true;
+      case ParticipantFileSent e -> true;
+      case MonthReopened e -> false;
+      case ClaimSubmitted e -> false;
+      case ClaimReturned e -> false;
+      case ClaimDecided e -> false;
+      case ClaimPaid e -> false;
+    };
+  }
+
+  private List<RecordedEvent> events(Commit commit) {
+    return commit.events().stream()
+        .map(stored ->
+            new RecordedEvent(
+                commit.header().ledger(),
+                stored.position(),
+                commit.header().at(),
+                new ActorId(commit.header().actor()),
+                commit.header().role(),
+                (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body())))
+        .toList();
+  }
+}
