@@ -19,6 +19,7 @@ import sys
 from decimal import Decimal
 from fractions import Fraction
 
+LAST = "9999-12-31"
 UNSEEN = "no such figure can be recomputed"
 
 
@@ -44,9 +45,10 @@ def clock(start):
     return start[:5] if start.endswith(":00") and len(start) == 8 else start
 
 
-def span(entry):
-    begin = datetime.datetime.fromisoformat("%sT%s" % (entry["date"], entry["start"]))
-    return begin, begin + datetime.timedelta(minutes=entry["length"])
+def begins(date, start):
+    """Minutes from the calendar's first day."""
+    hours, minutes = start.split(":")[:2]
+    return datetime.date.fromisoformat(date).toordinal() * 1440 + int(hours) * 60 + int(minutes)
 
 
 def end_of_swedish_day(day):
@@ -97,12 +99,14 @@ class Project:
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
         self.costs, self.times, self.budget, self.goals = {}, {}, None, {}
+        self.known_rules, self.known_staff = {}, {}
 
     def person(self, one):
         return self.people.setdefault(one, Person())
 
     def take(self, name, revision, body):
         e = loads(body)
+        self.known_rules, self.known_staff = {}, {}
         if name == "project-planned":
             self.plan = e["plan"]
         elif name == "rule-set-decided":
@@ -160,12 +164,13 @@ class Project:
             touched = [event["person"]] if event.get("person") else []
         else:
             touched = [a["person"] for a in attendances] + list(event.get("removed") or ())
+        begin = begins(held["date"], held["start"])
         for who in dict.fromkeys(touched):
             person, mine = self.person(who), [a for a in attendances if a["person"] == who]
             now = None
             if mine:
                 now = {"session": session, "workplace": held.get("workplace"), "date": held["date"],
-                       "start": held["start"], "length": held["minutes"], "presence": mine[0]["presence"],
+                       "start": held["start"], "begins": begin, "ends": begin + held["minutes"], "presence": mine[0]["presence"],
                        "minutes": mine[0]["minutes"], "leader": who in (held.get("leaders") or ()),
                        "signed": None, "certified": None, "disputed": False}
             entries, known = [], False
@@ -190,8 +195,10 @@ class Project:
     # --- what counts ------------------------------------------------------------------------
 
     def rules_on(self, day):
-        valid = [one for one in self.rules if one["validFrom"] <= day]
-        return valid[-1] if valid else None
+        if day not in self.known_rules:
+            valid = [one for one in self.rules if one["validFrom"] <= day]
+            self.known_rules[day] = valid[-1] if valid else None
+        return self.known_rules[day]
 
     def counted(self, until):
         """Every attended session until a day, as (person, entry, place, counted minutes, left out)."""
@@ -229,14 +236,12 @@ class Project:
         joined = self.organisations.get(place["organisation"])
         if joined is None or day < joined["joined"]:
             return "ORGANISATION_NOT_JOINED"
-        begin, end = span(entry)
         for other in person.entries:
             if other["session"] == entry["session"]:
                 break
-            if other["presence"] in ("PRESENT", "PART"):
-                other_begin, other_end = span(other)
-                if begin < other_end and other_begin < end:
-                    return "IN_TWO_SESSIONS"
+            if (entry["begins"] < other["ends"] and other["begins"] < entry["ends"]
+                    and other["presence"] in ("PRESENT", "PART")):
+                return "IN_TWO_SESSIONS"
         cofinancing = stated(self.funding(rules).get("cofinancingActivities"))
         if cofinancing is not None and entry["session"][0] not in cofinancing:
             return "ACTIVITY_NOT_COFINANCING"
@@ -301,12 +306,11 @@ class Project:
             rounding = stated(rules["rounding"]) or "MINUTES"
             period = {"MINUTES": (), "WHOLE_HOURS_PER_DAY": (who, entry["date"]),
                       "WHOLE_HOURS_PER_MONTH": (who, entry["date"][:7])}[rounding]
-            key = (self.rules.index(rules), rounding)
-            buckets.setdefault(key, {}).setdefault(period, 0)
-            buckets[key][period] += minutes
+            sums = buckets.setdefault(id(rules), (rules, rounding, {}))[2]
+            sums[period] = sums.get(period, 0) + minutes
         total = Fraction(0)
-        for (number, rounding), sums in buckets.items():
-            value = self.hour_value(self.rules[number])
+        for rules, rounding, sums in buckets.values():
+            value = self.hour_value(rules)
             if value is not None:
                 minutes = sum(m if rounding == "MINUTES" else m // 60 * 60 for m in sums.values())
                 total += Fraction(ore(Fraction(value[0]) * minutes / Fraction(value[1])))
@@ -318,6 +322,11 @@ class Project:
         return (rules or {}).get("funding") or {}
 
     def staff(self, until):
+        if until not in self.known_staff:
+            self.known_staff[until] = list(self.staff_counted(until))
+        return self.known_staff[until]
+
+    def staff_counted(self, until):
         """Each post's month until a day with what its counting minutes cost, oldest first."""
         in_year, in_month = {}, {}
         order = lambda t: (t["month"], t["role"], t["organisation"], self.SUB_BUDGETS.index(t["subBudget"]))
@@ -519,8 +528,10 @@ class Recompute:
             for event in commit["events"]:
                 project.take(event["name"], event["revision"], event["body"])
             commits += 1
-            for happened, figures in claims.pop(commits, {}).items():
-                self.figures(project, happened, figures)
+            here = claims.pop(commits, {})
+            rows = list(project.counted(LAST)) if here else []
+            for happened, figures in here.items():
+                self.figures(project, happened, figures, [r for r in rows if r[1]["date"] <= happened])
         for known in claims:
             self.found("figures.jsonl", "", "claims what was known after %s commits; there are none such" % known)
         with self.bundle.open("rules/rule-sets.jsonl") as file:
@@ -535,10 +546,13 @@ class Recompute:
                 self.found("views/%s.csv" % name, ";".join(odd[0]) if odd else "",
                            "is not what the events give")
 
-    def figures(self, project, happened, figures):
-        rows = list(project.counted(happened))
+    def figures(self, project, happened, figures, rows):
+        parts = {}
         for one in figures:
-            value = project.figure(one["figure"], one["of"], happened, rows)
+            part = tuple(one["of"].items())
+            if part not in parts:
+                parts[part] = project.rows_of(rows, one["of"])
+            value = project.figure(one["figure"], one["of"], happened, parts[part])
             if value != one["value"]:
                 self.found("figures.jsonl", "%s %s %s" % (one["figure"], one["of"] or "", happened),
                            "says %s; the events give %s" % (one["value"], value))
@@ -566,7 +580,7 @@ def main():
     recompute = Recompute(verify.Folder(os.path.dirname(os.path.abspath(__file__))))
     if asked.happened or asked.known or asked.group or asked.organisation:
         of = {k: v for k, v in (("group", asked.group), ("organisation", asked.organisation)) if v}
-        recompute.ask(of, asked.happened or "9999-12-31", asked.known)
+        recompute.ask(of, asked.happened or LAST, asked.known)
         return 0
     findings = recompute.run()
     for file, where, what in findings:

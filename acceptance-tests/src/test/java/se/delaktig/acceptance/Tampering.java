@@ -263,7 +263,7 @@ final class Tampering {
   private Forged tableEdited(Random random) {
     List<String> tables =
         genuine.files().keySet().stream()
-            .filter(name -> name.startsWith("views/"))
+            .filter(name -> name.startsWith("views/") && name.endsWith(".csv"))
             .filter(name -> genuine.text(name).lines().count() > 1)
             .toList();
     String file = tables.get(random.nextInt(tables.size()));

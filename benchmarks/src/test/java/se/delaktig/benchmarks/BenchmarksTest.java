@@ -72,6 +72,19 @@ class BenchmarksTest {
   }
 
   @Test
+  void whatWasKnownOnAnyDayIsTimedFirstAndAgain() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "past", "--server=embedded", "--events=5000", "--days=90", "--results=" + folder
+        });
+
+    assertThat(samplesOf("past-embedded"))
+        .anyMatch(line -> line.startsWith("follow once,1,1,"))
+        .anyMatch(line -> line.startsWith("a day asked for first,1,1,"))
+        .anyMatch(line -> line.startsWith("the same again,1,1,"));
+  }
+
+  @Test
   void growthIsMeasuredAtEachSize() throws IOException {
     Benchmarks.main(
         new String[] {

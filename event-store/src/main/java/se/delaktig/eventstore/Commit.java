@@ -27,6 +27,11 @@ public record Commit(CommitHeader header, List<StoredEvent> events, String prev,
     return header.nextPosition();
   }
 
+  /** Whether its hash is what its content gives; says nothing of what stands before it. */
+  public boolean isIntact() {
+    return header.count() == events.size() && CommitHash.of(header, events, prev).equals(hash);
+  }
+
   /** What the sender of the command is told. */
   public Receipt receipt() {
     return new Receipt(

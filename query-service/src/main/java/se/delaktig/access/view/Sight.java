@@ -39,7 +39,7 @@ public record Sight(
   }
 
   /** The same at another time, with the project's frame as it was known then. */
-  Sight at(Past time, Programme then) {
+  public Sight at(Past time, Programme then) {
     return new Sight(project, actor, then, grants, time);
   }
 

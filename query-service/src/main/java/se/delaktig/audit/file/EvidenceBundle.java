@@ -60,9 +60,11 @@ public final class EvidenceBundle {
       spool.add("log/proofs.jsonl", this::proofs);
       spool.add("rules/rule-sets.jsonl", this::rules);
       spool.add("figures.jsonl", out -> figures(folded.figures(), out));
-      for (ProjectViews.Table table : new ProjectViews(folded.now()).tables()) {
+      List<ProjectViews.Table> tables = new ProjectViews(folded.now()).tables();
+      for (ProjectViews.Table table : tables) {
         spool.add("views/" + table.name() + ".csv", out -> csv(table, out));
       }
+      spool.add("views/views.xlsx", out -> ViewsWorkbook.write(tables, out));
       spool.add("data-dictionary.csv", out -> csv(new DataDictionary().table(), out));
       Manifest made = manifest(spool.files(), folded.now());
       byte[] manifest = json.writeValueAsBytes(made);
@@ -190,19 +192,7 @@ public final class EvidenceBundle {
   }
 
   private void heads(OutputStream out) {
-    for (SignedHead head : evidence.heads()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("ledger", head.ledger());
-      fields.put("number", head.number());
-      fields.put("size", head.size());
-      fields.put("root", head.root());
-      fields.put("recorded", head.recorded().toEpochMilli());
-      fields.put("signed", head.signed().toEpochMilli());
-      fields.put("key", head.key());
-      fields.put("publicKey", head.publicKey());
-      fields.put("signature", head.signature());
-      line(out, fields);
-    }
+    evidence.heads().forEach(head -> line(out, head.fields()));
   }
 
   private void proofs(OutputStream out) {

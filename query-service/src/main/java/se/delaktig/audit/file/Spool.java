@@ -24,7 +24,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class Spool implements AutoCloseable {
   /** The earliest moment that a zip can name, so that the same content gives the same bytes. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final Path folder;
   private final List<Spooled> files = new ArrayList<>();

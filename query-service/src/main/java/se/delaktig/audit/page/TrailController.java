@@ -111,6 +111,7 @@ class TrailController {
     model.addAttribute("csv", file(request, "csv"));
     model.addAttribute("xlsx", file(request, "xlsx"));
     model.addAttribute("jsonl", file(request, "jsonl"));
+    model.addAttribute("samples", "/projekt/" + project + "/granskning/stickprov");
     model.addAttribute("evidence", "/api/projects/" + project + "/evidence-bundle");
     return "audit/trail";
   }

@@ -65,13 +65,19 @@ public final class LedgerEvidence {
     return signing.sign(head, statement);
   }
 
-  /** Hands over every commit, oldest first, straight from the log. */
+  /**
+   * Hands over every commit, oldest first, straight from the log.
+   *
+   * @throws LedgerRewrittenException when one is not what was recorded
+   */
   public void forEachCommit(Consumer<Commit> reader) {
+    UnbrokenChain chain = new UnbrokenChain();
     log.forEachCommitOf(
         head.ledger(),
         0,
         commit -> {
           if (commit.header().ledgerSeq() < head.size()) {
+            chain.demand(commit);
             reader.accept(commit);
           }
         });

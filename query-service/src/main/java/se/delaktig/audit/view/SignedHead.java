@@ -2,6 +2,8 @@ package se.delaktig.audit.view;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a ledger held, said so that it cannot be taken back: the root of its tree, signed with
@@ -53,6 +55,21 @@ public record SignedHead(
   /** The bytes that the signature is over. */
   public byte[] statement() {
     return statement(ledger, number, size, root, recorded, signed, key);
+  }
+
+  /** Its fields as they stand in files, in order; laid down in {@code docs/evidence-bundle.md}. */
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("ledger", ledger);
+    fields.put("number", number);
+    fields.put("size", size);
+    fields.put("root", root);
+    fields.put("recorded", recorded.toEpochMilli());
+    fields.put("signed", signed.toEpochMilli());
+    fields.put("key", key);
+    fields.put("publicKey", publicKey);
+    fields.put("signature", signature);
+    return fields;
   }
 
   /**

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.delaktig.audit.view.SigningKeys.Signer;
+import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.LedgerTree;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -92,7 +94,11 @@ public class SignedHeads {
     LedgerTree tree = tree(ledger);
     synchronized (tree) {
       long size = tree.size();
-      return size == 0 ? Optional.empty() : Optional.of(head(ledger, size, tree));
+      if (size == 0) {
+        demandExtended(ledger, all(ledger), tree);
+        return Optional.empty();
+      }
+      return Optional.of(head(ledger, size, tree));
     }
   }
 
@@ -114,6 +120,13 @@ public class SignedHeads {
     return all(last.ledger()).stream()
         .filter(one -> one.number() <= last.number() && one.size() <= last.size())
         .toList();
+  }
+
+  /** The head of a ledger that was signed last, whatever has been recorded since; for paper. */
+  public Optional<SignedHead> lastSigned(String ledger) {
+    return Optional.ofNullable(
+            heads.find(Filters.eq(LEDGER, ledger)).sort(Sorts.descending(NUMBER)).first())
+        .map(SignedHeads::head);
   }
 
   /** All heads of a ledger, in the order in which they were signed. */
@@ -144,7 +157,21 @@ public class SignedHeads {
   }
 
   /** A ledger's tree as far as the ledger has been followed. */
-  private record Grown(FollowedLedger ledger, LedgerTree tree) {}
+  private static final class Grown {
+    private final FollowedLedger ledger;
+    private final LedgerTree tree;
+    private final UnbrokenChain chain = new UnbrokenChain();
+
+    private Grown(FollowedLedger ledger, LedgerTree tree) {
+      this.ledger = ledger;
+      this.tree = tree;
+    }
+
+    private void take(Commit commit) {
+      chain.demand(commit);
+      tree.add(commit.hash());
+    }
+  }
 
   /** A signature and whose it is. */
   public record Signed(String key, String publicKey, String signature) {}
@@ -153,10 +180,10 @@ public class SignedHeads {
     Grown grown =
         trees.computeIfAbsent(
             ledger, none -> new Grown(new FollowedLedger(log, ledger), new LedgerTree()));
-    synchronized (grown.tree()) {
-      grown.ledger().readOn(commit -> grown.tree().add(commit.hash()));
+    synchronized (grown.tree) {
+      grown.ledger.readOn(grown::take);
     }
-    return grown.tree();
+    return grown.tree;
   }
 
   private SignedHead head(String ledger, long size, LedgerTree tree) {

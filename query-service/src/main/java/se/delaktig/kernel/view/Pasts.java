@@ -40,6 +40,11 @@ public class Pasts {
   private final int mostPoints;
   private final Map<String, Followed> ledgers = new ConcurrentHashMap<>();
 
+  /** Outside the service, by the same code: for measurements. */
+  public static Pasts of(List<View<?>> views, CommitLog log, EventFormat format) {
+    return new Pasts(views, log, format);
+  }
+
   @Autowired
   Pasts(List<View<?>> views, CommitLog log, EventFormat format) {
     this(views, log, format, SPACING, MOST_POINTS);

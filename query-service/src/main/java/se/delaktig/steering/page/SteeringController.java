@@ -122,6 +122,7 @@ class SteeringController {
     model.addAttribute("focuses", focuses.of(sight).orElse(null));
     model.addAttribute("day", fmt.date(statement.today()));
     model.addAttribute("denominators", denominators(statement));
+    model.addAttribute("sincePage", "/projekt/" + project + "/styrgrupp/sedan");
     model.addAttribute("hoursPage", "/projekt/" + project + "/timmar");
     return "steering/dashboard";
   }

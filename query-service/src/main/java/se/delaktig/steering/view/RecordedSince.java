@@ -1,0 +1,45 @@
+package se.delaktig.steering.view;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.kernel.event.ProgrammeEvent;
+
+/** Counts what has been recorded in a project from some point on, by kind and without people. */
+@Component
+public class RecordedSince {
+  private final CommitLog log;
+
+  RecordedSince(CommitLog log) {
+    this.log = log;
+  }
+
+  /**
+   * How many events of each kind there are.
+   *
+   * @param position the last event that is not counted; -1 to count all
+   */
+  public Counts after(String project, long position) {
+    Map<String, Integer> counts = new HashMap<>();
+    log.forEachCommit(
+        project,
+        position + 1,
+        commit -> commit.events().forEach(event -> counts.merge(event.name(), 1, Integer::sum)));
+    return new Counts(Map.copyOf(counts));
+  }
+
+  /** Numbers of events by stored name. */
+  public record Counts(Map<String, Integer> byName) {
+    /** How many events of these kinds. */
+    @SafeVarargs
+    public final int of(Class<? extends ProgrammeEvent>... kinds) {
+      int sum = 0;
+      for (Class<? extends ProgrammeEvent> kind : kinds) {
+        sum += byName.getOrDefault(EventVocabulary.stored(kind).value(), 0);
+      }
+      return sum;
+    }
+  }
+}
