@@ -136,6 +136,15 @@ final class ComposedServices implements Office, AutoCloseable {
     return "http://localhost:" + managementPorts.getOrDefault(service, ports.get(service));
   }
 
+  /** All that the services have written to their logs. */
+  String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String service : SERVICES) {
+      all.append(Files.readString(folder.resolve(service + ".log")));
+    }
+    return all.toString();
+  }
+
   String signIn() {
     return "http://localhost:" + ports.get("sign-in");
   }

@@ -123,13 +123,17 @@ final class SecuredMongod implements AutoCloseable {
           nobody, "root", secrets.resolve("mongodb-root-password"), List.of(role("root", "admin")));
     }
     try (MongoClient root = MongoClients.create(rootUri(secrets))) {
-      Matcher rights = RIGHTS.matcher(Files.readString(compose.resolve("mongodb-users.js")));
+      String users = Files.readString(compose.resolve("mongodb-users.js"));
+      Matcher rights = RIGHTS.matcher(users);
       List<String> created = new ArrayList<>();
       while (rights.find()) {
-        List<Document> roles =
-            Stream.of(rights.group(2).split(","))
-                .map(database -> role("readWrite", database.strip().replace("\"", "")))
-                .toList();
+        List<Document> roles = new ArrayList<>();
+        Stream.of(rights.group(2).split(","))
+            .map(database -> role("readWrite", database.strip().replace("\"", "")))
+            .forEach(roles::add);
+        if (users.contains("clusterMonitor") && rights.group(2).contains("delaktig_log")) {
+          roles.add(role("clusterMonitor", "admin"));
+        }
         create(root, rights.group(1), secrets.resolve("mongodb-" + rights.group(1)), roles);
         created.add(rights.group(1));
       }

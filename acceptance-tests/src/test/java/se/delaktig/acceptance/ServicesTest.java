@@ -111,6 +111,12 @@ class ServicesTest {
   }
 
   @Test
+  void theAccountsMayLookAtAllThatTheLogWantsOfItsServer() throws Exception {
+    assertThat(services.logs())
+        .doesNotContain("writeConcernMajorityJournalDefault was not looked at");
+  }
+
+  @Test
   void everyMetricOnTheDashboardIsThereToBeScraped() throws Exception {
     String token = metricsToken();
     Set<String> scraped = new TreeSet<>();

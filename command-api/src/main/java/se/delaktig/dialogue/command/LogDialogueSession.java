@@ -35,8 +35,8 @@ public record LogDialogueSession(
     @Min(1) @Max(720) int minutes,
     @NotNull @Size(max = 20) List<@NotNull MaterialId> materials,
     @NotNull @Size(max = 2) List<@NotNull PersonId> leaders,
-    @NotNull @Valid @Size(max = 300) List<@NotNull Taken> attendances,
-    @NotNull @Valid @Size(max = 30) List<@NotNull Addition> additions,
+    @NotNull @Size(max = 300) List<@NotNull @Valid Taken> attendances,
+    @NotNull @Size(max = 30) List<@NotNull @Valid Addition> additions,
     @NotNull @Size(max = 10) List<@NotBlank String> focuses)
     implements ProgrammeCommand {
   @Override

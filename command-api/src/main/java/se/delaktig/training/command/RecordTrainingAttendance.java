@@ -29,7 +29,7 @@ public record RecordTrainingAttendance(
     @NotNull LocalDate date,
     @NotNull LocalTime start,
     @Min(1) @Max(720) int minutes,
-    @NotNull @Valid @Size(max = 1000) List<@NotNull Taken> attendances)
+    @NotNull @Size(max = 1000) List<@NotNull @Valid Taken> attendances)
     implements ProgrammeCommand {
   @Override
   public String stream() {
