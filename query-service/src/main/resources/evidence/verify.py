@@ -260,13 +260,12 @@ class Check:
                 self.found("log/proofs.jsonl", "head %s" % head["number"], "is not shown to be extended")
 
     def signature(self):
-        with self.bundle.open("manifest.sig") as file:
-            sig = json.loads(file.read().decode("utf-8"))
-        with self.bundle.open("manifest.json") as file:
-            raw = file.read()
+        with self.bundle.open("manifest.sig") as file, self.bundle.open("manifest.json") as listed:
+            sig, raw = json.loads(file.read().decode("utf-8")), listed.read()
         last = self.last()
         if not signed(sig["publicKey"], raw, sig["signature"]):
-            self.found("manifest.json", "", "is not what was signed")
+            for name in UNLISTED:
+                self.found(name, "", "list and signature do not belong together")
         if (sig["publicKey"], sig["key"]) != (last["publicKey"], last["key"]):
             self.found("manifest.sig", "", "is of another key than the head")
         if self.key is not None and self.key != last["key"]:
