@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +82,9 @@ class ListeningTest {
         "this machine has no IPv6 loopback");
   }
 
-  @EnableAutoConfiguration
+  /** Who may come in is each service's own to say. */
+  @EnableAutoConfiguration(
+      exclude = {SecurityFilterAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
   @Import({LoopbackConnectors.class, SeenAs.class, Pages.class})
   static class Service {}
 
