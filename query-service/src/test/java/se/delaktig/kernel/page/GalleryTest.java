@@ -217,7 +217,9 @@ class GalleryTest extends PageTest {
     assertThat(page.inputValue("input[name=kommandoId]")).isEqualTo(id);
     assertThat(page.textContent("[data-roll=count]")).isEqualTo("5 med, 1 borta");
     assertThat(page.textContent("[data-draft-status]"))
-        .isEqualTo("Utkastet från förra gången är tillbaka");
+        .isEqualTo(
+            "Utkastet från förra gången är tillbaka. Namn sparas inte i telefonen: skriv dem"
+                + " igen.");
   }
 
   @Test
