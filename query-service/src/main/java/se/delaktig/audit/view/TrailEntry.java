@@ -36,7 +36,11 @@ public record TrailEntry(
 
   /** The programme's word that the event belongs to: {@code dialogue}. */
   public String word() {
-    String[] parts = event.getClass().getPackageName().split("\\.");
-    return parts[2];
+    return wordOf(event.getClass());
+  }
+
+  /** The programme's word that events of a type belong to. */
+  public static String wordOf(Class<? extends ProgrammeEvent> type) {
+    return type.getPackageName().split("\\.")[2];
   }
 }
