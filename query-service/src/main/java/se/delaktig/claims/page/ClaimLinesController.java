@@ -18,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -75,12 +74,12 @@ class ClaimLinesController {
     return claims.claim(sight, claim);
   }
 
-  @GetMapping("/rad/{line}")
+  @GetMapping({"/rad/{line}", "/rad/{line}/{manad}"})
   String line(
       @PathVariable String project,
       @PathVariable String claim,
       @PathVariable String line,
-      @RequestParam(required = false) @Nullable String manad,
+      @PathVariable(required = false) @Nullable String manad,
       Model model) {
     Sight sight = gate.see(Query.CLAIMS, project);
     ClaimStatement statement = statement(sight, claim);
@@ -161,7 +160,7 @@ class ClaimLinesController {
             Column.figure(words.say("claims.amount")));
     byMonth.forEach((month, those) ->
         table.row(
-            Cell.link(fmt.capital(fmt.month(month)), page + "?manad=" + month),
+            Cell.link(fmt.capital(fmt.month(month)), page + "/" + month),
             Cell.of(fmt.hours(minutes(those))),
             Cell.of(fmt.kronor(sum(those)))));
     return table.sum(
