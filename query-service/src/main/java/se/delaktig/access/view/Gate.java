@@ -61,7 +61,18 @@ public class Gate {
     return look(query, project).orElseThrow(() -> new AccessDeniedException(Decision.Denied.CODE));
   }
 
-  /** The same, for leaving out of a page what is not theirs to see. */
+  /**
+   * Lets whoever is signed in see something that is of the whole project.
+   *
+   * @throws AccessDeniedException when it is not theirs to see, or only a part of the project is
+   */
+  public Sight seeWhole(Query query, String project) {
+    return look(query, project)
+        .filter(Sight::whole)
+        .orElseThrow(() -> new AccessDeniedException(Decision.Denied.CODE));
+  }
+
+  /** The same as {@link #see}, for leaving out of a page what is not theirs to see. */
   public Optional<Sight> look(Query query, String project) {
     Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
     if (visitor == null || !reaches(visitor, query)) {

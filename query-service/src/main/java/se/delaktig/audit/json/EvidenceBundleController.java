@@ -9,7 +9,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,10 +48,7 @@ class EvidenceBundleController {
       @RequestParam(required = false) @Nullable Long commits,
       HttpServletResponse response)
       throws IOException {
-    Sight sight = gate.see(Query.TRAIL, project);
-    if (!sight.whole()) {
-      throw new AccessDeniedException("the trail is of the whole project");
-    }
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
     LedgerEvidence evidence =
         commits == null
             ? evidences.of(sight)

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.page.AsOfPages;
+import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.HoursSample;
@@ -98,7 +99,7 @@ class SampleController {
     // a sample of today could not be drawn again tomorrow
     LocalDate yesterday = clock.today().minusDays(1);
     String known = kant == null ? yesterday.toString() : kant;
-    Sight sight = asOf.at(TrailController.seen(gate, project), hande, known, model);
+    Sight sight = asOf.at(gate.seeWhole(Query.TRAIL, project), hande, known, model);
     FormErrors errors = FormErrors.none();
     Optional<Method> method =
         Arrays.stream(Method.values()).filter(one -> one.name().equals(metod)).findFirst();

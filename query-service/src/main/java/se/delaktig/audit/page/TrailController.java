@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,15 +67,6 @@ class TrailController {
       String command,
       TrailWords.@Nullable Change change) {}
 
-  /** The trail is of the whole project, and so for those who see the whole. */
-  static Sight seen(Gate gate, String project) {
-    Sight sight = gate.see(Query.TRAIL, project);
-    if (!sight.whole()) {
-      throw new AccessDeniedException("the trail is of the whole project");
-    }
-    return sight;
-  }
-
   @GetMapping("/projekt/{project}/granskning")
   String trail(
       @PathVariable String project,
@@ -84,7 +74,7 @@ class TrailController {
       @RequestParam(name = "sida", defaultValue = "1") PageNumber page,
       HttpServletRequest request,
       Model model) {
-    Sight sight = seen(gate, project);
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
     List<TrailEntry> all = trails.of(sight);
     TrailWords.Names names =
         new TrailWords.Names(sight.programme().places(), id -> trails.actor(sight, id));

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.audit.file.CsvLine;
@@ -72,7 +73,7 @@ class TrailExports {
   @GetMapping("/projekt/{project}/granskning/export.jsonl")
   void jsonl(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
       throws IOException {
-    Sight sight = TrailController.seen(gate, project);
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
     Writer out = begin(response, name(project, filter, "jsonl"), "application/x-ndjson");
     if (invented(sight)) {
       line(out, json.writeValueAsString(Map.of("note", words.say("audit.invented"))) + "\n");
@@ -93,7 +94,7 @@ class TrailExports {
   @GetMapping("/projekt/{project}/granskning/export.csv")
   void csv(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
       throws IOException {
-    Sight sight = TrailController.seen(gate, project);
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
     Writer out = begin(response, name(project, filter, "csv"), "text/csv");
     out.write(CsvLine.BYTE_ORDER_MARK);
     if (invented(sight)) {
@@ -107,7 +108,7 @@ class TrailExports {
   @GetMapping("/projekt/{project}/granskning/export.xlsx")
   void xlsx(@PathVariable String project, TrailFilter filter, HttpServletResponse response)
       throws IOException {
-    Sight sight = TrailController.seen(gate, project);
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     named(response, name(project, filter, "xlsx"));
     OutputStream out = response.getOutputStream();

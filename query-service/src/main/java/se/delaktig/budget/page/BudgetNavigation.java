@@ -1,6 +1,5 @@
 package se.delaktig.budget.page;
 
-import java.util.Collections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.delaktig.access.policy.Query;
@@ -12,26 +11,16 @@ import se.delaktig.kernel.page.NavGroup;
 class BudgetNavigation {
   @Bean
   NavEntry budgetEntry() {
-    return entry("budget", "budget", "coin", 10, Query.BUDGET);
+    return NavEntry.toSee(Query.BUDGET, "budget", "budget", "coin", NavGroup.MONEY, 10);
   }
 
   @Bean
   NavEntry costsEntry() {
-    return entry("costs", "kostnader", "file", 20, Query.COSTS);
+    return NavEntry.toSee(Query.COSTS, "costs", "kostnader", "file", NavGroup.MONEY, 20);
   }
 
   @Bean
   NavEntry staffTimeEntry() {
-    return entry("staff-time", "arbetstid", "clock", 30, Query.COSTS);
-  }
-
-  private static NavEntry entry(String key, String page, String icon, int order, Query query) {
-    return new NavEntry(
-        key,
-        "/projekt/{project}/" + page,
-        icon,
-        NavGroup.MONEY,
-        order,
-        NavEntry.when(visitor -> !Collections.disjoint(visitor.roles(), query.roles())));
+    return NavEntry.toSee(Query.COSTS, "staff-time", "arbetstid", "clock", NavGroup.MONEY, 30);
   }
 }

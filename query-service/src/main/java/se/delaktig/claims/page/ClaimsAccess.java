@@ -1,6 +1,5 @@
 package se.delaktig.claims.page;
 
-import java.util.Collections;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.delaktig.access.policy.Query;
@@ -12,31 +11,28 @@ import se.delaktig.kernel.page.NavGroup;
 class ClaimsAccess {
   @Bean
   NavEntry cofinancingEntry() {
-    return entry("cofinancing", "medfinansiering", "target", 35, Query.CLAIMS);
+    return NavEntry.toSee(
+        Query.CLAIMS, "cofinancing", "medfinansiering", "target", NavGroup.MONEY, 35);
   }
 
   @Bean
   NavEntry monthsEntry() {
-    return entry("months", "manader", "cal", 40, Query.CLAIMS);
+    return NavEntry.toSee(Query.CLAIMS, "months", "manader", "cal", NavGroup.MONEY, 40);
   }
 
   @Bean
   NavEntry claimsEntry() {
-    return entry("claims", "ansokningar", "send", 50, Query.CLAIMS);
+    return NavEntry.toSee(Query.CLAIMS, "claims", "ansokningar", "send", NavGroup.MONEY, 50);
   }
 
   @Bean
   NavEntry participantFilesEntry() {
-    return entry("participant-files", "deltagarfiler", "people", 60, Query.PARTICIPANT_FILES);
-  }
-
-  private static NavEntry entry(String key, String page, String icon, int order, Query query) {
-    return new NavEntry(
-        key,
-        "/projekt/{project}/" + page,
-        icon,
+    return NavEntry.toSee(
+        Query.PARTICIPANT_FILES,
+        "participant-files",
+        "deltagarfiler",
+        "people",
         NavGroup.MONEY,
-        order,
-        NavEntry.when(visitor -> !Collections.disjoint(visitor.roles(), query.roles())));
+        60);
   }
 }

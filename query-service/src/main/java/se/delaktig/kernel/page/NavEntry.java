@@ -1,9 +1,11 @@
 package se.delaktig.kernel.page;
 
+import java.util.Collections;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntBiFunction;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.policy.Query;
 
 /**
  * One page's entry in the navigation; each word gives its own as beans.
@@ -34,6 +36,18 @@ public record NavEntry(
       int order,
       BiPredicate<Visitor, String> access) {
     this(key, href, icon, group, order, access, (visitor, project) -> 0);
+  }
+
+  /** An entry to a page of a project, for whoever may see what it shows. */
+  public static NavEntry toSee(
+      Query query, String key, String page, String icon, NavGroup group, int order) {
+    return new NavEntry(
+        key,
+        "/projekt/{project}/" + page,
+        icon,
+        group,
+        order,
+        when(visitor -> !Collections.disjoint(visitor.roles(), query.roles())));
   }
 
   /** Access for whoever has one of these roles. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -111,11 +109,7 @@ class PersonRightsController {
   }
 
   private Sight seen(String project) {
-    Sight sight = gate.see(Query.PERSON_RIGHTS, project);
-    if (!sight.whole()) {
-      throw new AccessDeniedException(Decision.Denied.CODE);
-    }
-    return sight;
+    return gate.seeWhole(Query.PERSON_RIGHTS, project);
   }
 
   @GetMapping("/projekt/{project}/registrerade")

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.DetailField;
-import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
@@ -93,11 +91,7 @@ class ProtectedIdentitiesController {
   }
 
   private Sight seen(String project) {
-    Sight sight = gate.see(Query.PROTECTED_IDENTITIES, project);
-    if (!sight.whole()) {
-      throw new AccessDeniedException(Decision.Denied.CODE);
-    }
-    return sight;
+    return gate.seeWhole(Query.PROTECTED_IDENTITIES, project);
   }
 
   @GetMapping("/projekt/{project}/skyddade")
