@@ -1,17 +1,19 @@
 package se.delaktig.personregister;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The register on the embedded server. */
+/** The register on the embedded store. */
 class EmbeddedPersonRegisterTest extends PersonRegisterContract {
   private static TestServers server;
   private static int databases;
 
   @BeforeAll
-  static void start() {
-    server = TestServers.inMemory();
+  static void start(@TempDir Path data) {
+    server = TestServers.embedded(data);
   }
 
   @AfterAll

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.Document;
+import se.delaktig.embeddedstore.EmbeddedStore;
+import se.delaktig.embeddedstore.StoreSettings;
 
 /** A server for one test class, and a client of it. */
 interface TestServers extends AutoCloseable {
@@ -27,6 +29,12 @@ interface TestServers extends AutoCloseable {
     MongoServer server = new MongoServer(new MemoryBackend());
     MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     return of(client, server::shutdownNow);
+  }
+
+  /** The embedded store, as the program has it. */
+  static TestServers embedded(Path data) {
+    EmbeddedStore store = EmbeddedStore.open(data, StoreSettings.defaults());
+    return of(MongoClients.create(store.uri()), store::close);
   }
 
   /** A real MongoDB, where the machine has one. */
