@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** How the views follow the log: one tracking processor each. */
+/** How the views follow the log: all by one tracking processor. */
 @Configuration(proxyBeanMethods = false)
 class QueryServiceAxon {
   private static final int BATCH = 1000;
@@ -40,22 +40,19 @@ class QueryServiceAxon {
   }
 
   @Bean
-  ConfigurerModule viewsFollowTheLog(Views views) {
+  ConfigurerModule viewsFollowTheLog(Views views, LogFollower follower) {
     return configurer -> {
       EventProcessingConfigurer processing = configurer.eventProcessing();
       processing.usingTrackingEventProcessors();
-      for (FollowedView<?> followed : views.followed()) {
-        processing.registerTrackingEventProcessorConfiguration(
-            followed.projection().processor(),
-            configuration ->
-                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                    .andBatchSize(BATCH)
-                    .andInitialTrackingToken(log ->
-                        new GlobalSequenceTrackingToken(followed.store().head().position())));
-        processing.registerEventHandler(configuration -> followed.projection());
-      }
-      processing.byDefaultAssignHandlerInstancesTo(
-          handler -> ((ViewProjection<?>) handler).processor());
+      processing.registerTrackingEventProcessorConfiguration(
+          views.processor(),
+          configuration ->
+              TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                  .andBatchSize(BATCH)
+                  .andInitialTrackingToken(
+                      log -> new GlobalSequenceTrackingToken(views.leastPosition())));
+      processing.registerEventHandler(configuration -> follower);
+      processing.byDefaultAssignTo(views.processor());
       processing.registerDefaultListenerInvocationErrorHandler(
           configuration -> PropagatingErrorHandler.instance());
     };

@@ -114,7 +114,7 @@ public class Upkeep implements SmartLifecycle {
             .flatMap(kind -> work.report(store.id(), kind).stream())
             .sorted(Comparator.comparing(Report::at).reversed())
             .toList(),
-        halted(store.id()));
+        halted());
   }
 
   private static Stream<Standing.Stopped> stopped(Stored<?> one) {
@@ -131,9 +131,9 @@ public class Upkeep implements SmartLifecycle {
                 stop.since()));
   }
 
-  private Optional<String> halted(String processor) {
+  private Optional<String> halted() {
     return Optional.ofNullable(processing.getIfAvailable())
-        .flatMap(all -> all.eventProcessor(processor, StreamingEventProcessor.class))
+        .flatMap(all -> all.eventProcessor(views.processor(), StreamingEventProcessor.class))
         .flatMap(one ->
             one.processingStatus().values().stream()
                 .filter(EventTrackerStatus::isErrorState)

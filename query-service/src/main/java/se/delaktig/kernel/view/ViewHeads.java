@@ -1,8 +1,10 @@
 package se.delaktig.kernel.view;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +73,20 @@ class ViewHeads {
     }
     // Generations are named in the order in which they are begun.
     return one.generation().compareTo(other.generation()) > 0 ? one : other;
+  }
+
+  /**
+   * Moves the heads of several views in one write.
+   *
+   * @return whether all of them stood with the documents expected; those that did are moved anyway
+   */
+  boolean move(List<LogFollower.Reached> reached) {
+    if (reached.isEmpty()) {
+      return true;
+    }
+    List<UpdateOneModel<Document>> moves =
+        reached.stream().map(one -> ViewStore.move(one.projection().id(), one.head())).toList();
+    return heads.bulkWrite(moves).getMatchedCount() == moves.size();
   }
 
   void reached(String id, Head head) {

@@ -1,86 +1,96 @@
 package se.delaktig.kernel.view;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.access.event.ActorId;
-import se.delaktig.kernel.event.ProgrammeEvent;
 
-/**
- * Follows the log for one view: folds a batch of events in memory and writes what changed at once.
- */
+/** One view on its way along the log: folds a batch in memory and writes what changed at once. */
 final class ViewProjection<S> {
   private static final int MOST_TRIES = 50;
+
+  /** How many documents are kept in memory from batch to batch. */
+  private static final int HELD = 2_000;
 
   private final View<S> view;
   private final ViewStore<S> store;
   private final ViewHeads heads;
   private final LogPages log;
-  private final String batchKey;
 
   /** Where this process has left the view; another one may have brought it further. */
   private @Nullable Head last;
+
+  /** The documents that were touched last, as they stand at {@link #last}. */
+  private @Nullable Folding<S> held;
 
   ViewProjection(View<S> view, ViewStore<S> store, ViewHeads heads, LogPages log) {
     this.view = view;
     this.store = store;
     this.heads = heads;
     this.log = log;
-    this.batchKey = "batch of " + view.name();
   }
 
-  /** The name that its progress is kept under: another fold of the view has another one. */
-  String processor() {
+  /** The head's id. */
+  String id() {
     return store.id();
   }
 
-  @EventHandler
-  void on(
-      ProgrammeEvent event,
-      TrackingToken token,
-      @Timestamp Instant at,
-      @MetaDataValue("ledger") String ledger,
-      @MetaDataValue("actor") String actor,
-      @MetaDataValue("role") String role,
-      UnitOfWork<?> unitOfWork) {
-    long position = token.position().orElseThrow();
-    UnitOfWork<?> root = unitOfWork.root();
-    List<RecordedEvent> batch = root.getOrComputeResource(batchKey, key -> new ArrayList<>());
-    batch.add(new RecordedEvent(ledger, position, at, new ActorId(actor), role, event));
-    // Not when the unit of work prepares to commit: that is when Axon stores the token, and of a
-    // process that ends between the two the view would never see the batch.
-    if (!(root instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
-      fold(batch);
-    }
+  /** Whether the view has not met all of a batch. */
+  boolean lacks(List<RecordedEvent> batch) {
+    return head().position() < batch.getLast().position();
   }
 
-  /** Folds events, oldest first, into the documents that they touch. */
-  void fold(List<RecordedEvent> batch) {
-    long position = batch.getLast().position();
-    Head head = last == null ? store.head() : last;
-    for (int tried = 0; position > head.position(); tried++) {
-      if (tried == MOST_TRIES) {
-        throw new IllegalStateException("the documents of " + store.id() + " do not keep still");
-      }
-      Head reached = foldOnto(head, batch, position);
-      head = reached == null ? store.head() : reached;
-    }
+  /**
+   * Writes the documents that a batch changes, and leaves the head where it stands.
+   *
+   * @return where it is to stand now; nothing when the batch must be {@link #fold folded} instead
+   */
+  Optional<LogFollower.Reached> write(List<RecordedEvent> batch) {
+    Head from = head();
+    return written(from, batch)
+        ? Optional.of(new LogFollower.Reached(this, from.at(batch.getLast().position())))
+        : Optional.empty();
+  }
+
+  /** The head stands there, with what has been written. */
+  void stands(Head head) {
     last = head;
     heads.reached(store.id(), head);
   }
 
-  private @Nullable Head foldOnto(Head head, List<RecordedEvent> batch, long position) {
-    Folding<S> folding = Folding.into(view, store.live(head));
+  /** Folds events, oldest first, into the documents that they touch, and moves the head. */
+  void fold(List<RecordedEvent> batch) {
+    long position = batch.getLast().position();
+    Head head = head();
+    for (int tried = 0; position > head.position(); tried++) {
+      if (tried == MOST_TRIES) {
+        throw new IllegalStateException("the documents of " + store.id() + " do not keep still");
+      }
+      @Nullable Head reached = written(head, batch) ? store.advance(head, position) : null;
+      head = reached == null ? store.head() : reached;
+    }
+    stands(head);
+  }
+
+  private Head head() {
+    Head known = last;
+    return known == null ? store.head() : known;
+  }
+
+  private boolean written(Head from, List<RecordedEvent> batch) {
+    Folding<S> documents =
+        last == null || held == null ? Folding.into(view, store.live(from)) : held;
+    // Whatever goes wrong from here on, the next look is at the store.
+    last = null;
+    held = null;
     // Other documents may have become the live ones, and what lies between is not in the batch.
-    log.read(head.position() + 1, batch.getFirst().position(), folding::fold);
-    folding.fold(batch);
-    return store.write(head, folding, position);
+    log.read(from.position() + 1, batch.getFirst().position(), documents::fold);
+    documents.fold(batch);
+    if (!store.live(from).write(documents)) {
+      return false;
+    }
+    documents.wrote();
+    documents.holdOnly(HELD);
+    held = documents;
+    return true;
   }
 }

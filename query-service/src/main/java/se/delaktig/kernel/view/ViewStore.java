@@ -4,10 +4,11 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -131,12 +132,21 @@ final class ViewStore<S> {
     return live(from).write(folding) ? advance(from, position) : null;
   }
 
-  private @Nullable Head advance(Head from, long position) {
-    Bson same = Filters.and(Filters.eq("_id", id()), Filters.eq(GENERATION, from.generation()));
-    boolean there = heads.updateOne(same, Updates.max(POSITION, position)).getMatchedCount() == 1;
-    return there
-        ? new Head(from.generation(), Math.max(from.position(), position), from.mended())
-        : null;
+  /**
+   * Moves the head when the documents have been written.
+   *
+   * @return where it stands; nothing when other documents have become the live ones
+   */
+  @Nullable Head advance(Head from, long position) {
+    Head reached = from.at(position);
+    return heads.bulkWrite(List.of(move(id(), reached))).getMatchedCount() == 1 ? reached : null;
+  }
+
+  /** Moves a head, as long as the same documents are the live ones. */
+  static UpdateOneModel<Document> move(String id, Head reached) {
+    return new UpdateOneModel<>(
+        Filters.and(Filters.eq("_id", id), Filters.eq(GENERATION, reached.generation())),
+        Updates.max(POSITION, reached.position()));
   }
 
   /** Tells all readers that a stopped document has been mended. */

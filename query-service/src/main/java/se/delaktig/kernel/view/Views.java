@@ -1,5 +1,6 @@
 package se.delaktig.kernel.view;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,27 @@ public class Views {
             followed.reader().await(position, Duration.ofNanos(deadline - System.nanoTime())));
   }
 
+  /**
+   * The name that their progress along the log is kept under. A build with other folds has another
+   * one, so that the two go on beside each other.
+   */
+  String processor() {
+    String folds =
+        byName.values().stream()
+            .map(followed -> followed.store().id())
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return "views-" + UUID.nameUUIDFromBytes(folds.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The last event that all of them have met; -1 before the first. */
+  long leastPosition() {
+    return byName.values().stream()
+        .mapToLong(followed -> followed.store().head().position())
+        .min()
+        .orElse(-1);
+  }
+
   Optional<FollowedView<?>> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -53,10 +77,7 @@ public class Views {
     return byName.values();
   }
 
-  /**
-   * Folds what the views lack of the log, all views at once, each event read and decoded once. From
-   * then on each follows by itself.
-   */
+  /** Folds what the views lack of the log, all views at once, each event read and decoded once. */
   void catchUp() {
     long end = log.end();
     boolean again = true;
@@ -69,11 +90,8 @@ public class Views {
         }
       }
       long from = behind.stream().mapToLong(CatchUp::next).min().orElse(end);
-      log.read(from, end, page -> behind.forEach(one -> one.fold(page)));
-      again = false;
-      for (CatchUp<?> one : behind) {
-        again |= one.write(end - 1) == null;
-      }
+      log.read(from, end, page -> AtOnce.each(behind, one -> one.fold(page)));
+      again = AtOnce.map(behind, one -> one.write(end - 1) == null).contains(true);
     }
     heads.changed();
   }

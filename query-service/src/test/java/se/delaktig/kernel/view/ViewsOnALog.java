@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -40,13 +41,15 @@ final class ViewsOnALog implements AutoCloseable {
       CommitLog.open(client, "log", () -> Instant.EPOCH, LogSettings.forEmbedded());
   private final Map<String, Long> versions = new HashMap<>();
   private final View<MaterialVersions.Count> view;
+  private final List<View<?>> all;
 
   private FollowedView<MaterialVersions.Count> followed;
   private ViewHeads heads;
   private Views views;
 
-  ViewsOnALog(View<MaterialVersions.Count> view) {
+  ViewsOnALog(View<MaterialVersions.Count> view, View<?>... besides) {
     this.view = view;
+    this.all = Stream.concat(Stream.of(view), Stream.of(besides)).toList();
     restart();
   }
 
@@ -55,8 +58,8 @@ final class ViewsOnALog implements AutoCloseable {
   void restart() {
     MongoTemplate mongo = new MongoTemplate(client, "views");
     heads = new ViewHeads(mongo);
-    views = new Views(List.of(view), mongo, new StateText(), heads, pages());
-    followed = (FollowedView<MaterialVersions.Count>) views.followed().iterator().next();
+    views = new Views(all, mongo, new StateText(), heads, pages());
+    followed = (FollowedView<MaterialVersions.Count>) views.named(view.name()).orElseThrow();
   }
 
   /** The same data with another fold, as a new build would have it. */
@@ -145,7 +148,12 @@ final class ViewsOnALog implements AutoCloseable {
     return events;
   }
 
-  /** Folds a batch as the processor does. */
+  /** What follows the log for all the views. */
+  LogFollower follower() {
+    return new LogFollower(views, heads);
+  }
+
+  /** Folds a batch into the first view only. */
   void follow(long from) {
     followed.projection().fold(events(from));
   }
