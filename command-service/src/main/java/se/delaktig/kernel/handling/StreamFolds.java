@@ -92,11 +92,12 @@ class StreamFolds {
       begunEvents = begun.remove(stream);
       before = seen;
     }
-    if (now == null) {
-      now = new Kept<>(type, fold, empty, 0, null);
-      for (StoredEvent stored : begunEvents == null ? log.stream(stream, 0) : begunEvents) {
-        now = now.after(stored, vocabulary);
+    if (now == null || !now.unread().isEmpty()) {
+      if (now == null) {
+        List<StoredEvent> events = begunEvents == null ? log.stream(stream, 0) : begunEvents;
+        now = new Kept<>(type, fold, empty, 0, null, events);
       }
+      now = now.read(vocabulary);
       synchronized (kept) {
         // What came to be seen meanwhile may be missing here; then the next look reads again.
         if (seen == before) {
@@ -147,7 +148,7 @@ class StreamFolds {
   private void takeUp(StoredEvent event) {
     String stream = event.stream();
     if (kept.containsKey(stream)) {
-      kept.computeIfPresent(stream, (name, old) -> old.after(event, vocabulary));
+      kept.computeIfPresent(stream, (name, old) -> old.with(event));
     } else if (event.seq() == 0) {
       begun.put(stream, List.of(event));
     } else {
@@ -175,20 +176,38 @@ class StreamFolds {
     S after(S state, E event, ActorId by);
   }
 
+  /**
+   * A stream's fold.
+   *
+   * @param next the number of the first event that is not in the state
+   * @param unread what came after that; read when somebody asks, for most are asked for no more
+   */
   private record Kept<S, E>(
-      Class<E> type, Fold<S, E> fold, S state, long next, @Nullable String ledger) {
+      Class<E> type,
+      Fold<S, E> fold,
+      S state,
+      long next,
+      @Nullable String ledger,
+      List<StoredEvent> unread) {
+
+    Kept<S, E> with(StoredEvent event) {
+      return new Kept<>(type, fold, state, next, ledger, StreamFolds.with(unread, event));
+    }
+
     /** An event that is in already changes nothing. */
-    Kept<S, E> after(StoredEvent stored, EventVocabulary vocabulary) {
-      if (stored.seq() < next) {
-        return this;
+    Kept<S, E> read(EventVocabulary vocabulary) {
+      S now = state;
+      long number = next;
+      @Nullable String home = ledger;
+      for (StoredEvent stored : unread) {
+        if (stored.seq() >= number) {
+          E event = type.cast(vocabulary.read(stored.name(), stored.revision(), stored.body()));
+          now = fold.after(now, event, new ActorId(stored.commit().actor()));
+          number++;
+          home = stored.commit().ledger();
+        }
       }
-      E event = type.cast(vocabulary.read(stored.name(), stored.revision(), stored.body()));
-      return new Kept<>(
-          type,
-          fold,
-          fold.after(state, event, new ActorId(stored.commit().actor())),
-          next + 1,
-          stored.commit().ledger());
+      return new Kept<>(type, fold, now, number, home, List.of());
     }
   }
 }
