@@ -1,5 +1,6 @@
 package se.delaktig.personregister;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,23 @@ final class Json {
   record Text(String text, String salt) {}
 
   record Actor(String displayName) {}
+
+  /**
+   * @param key what the content is sealed with, as hex digits
+   */
+  record File(String key, String mediaType, String sha256, long bytes) {
+    static File of(SealedFile file, byte[] key) {
+      return new File(HexFormat.of().formatHex(key), file.mediaType(), file.sha256(), file.bytes());
+    }
+
+    SealedFile file(String id) {
+      return new SealedFile(id, mediaType, sha256, bytes);
+    }
+
+    byte[] keyBytes() {
+      return HexFormat.of().parseHex(key);
+    }
+  }
 
   static String write(Object content) {
     return MAPPER.writeValueAsString(content);

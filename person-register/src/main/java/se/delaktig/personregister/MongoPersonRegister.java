@@ -44,6 +44,7 @@ final class MongoPersonRegister implements PersonRegister {
   private final Changes changes;
   private final Texts texts;
   private final Actors actors;
+  private final SealedFiles files;
   private final Map<ProjectId, ProjectNames> names = new ConcurrentHashMap<>();
 
   private MongoPersonRegister(MongoDatabase database, MasterKeys keys, RandomIds ids) {
@@ -55,14 +56,17 @@ final class MongoPersonRegister implements PersonRegister {
     MongoCollection<Document> personDocuments = database.getCollection("persons");
     MongoCollection<Document> textDocuments = database.getCollection("texts");
     MongoCollection<Document> actorDocuments = database.getCollection("actors");
+    MongoCollection<Document> fileDocuments = database.getCollection("files");
     MongoCollection<Document> marks = database.getCollection("protections");
-    sealed = List.of(personDocuments, textDocuments, actorDocuments, marks, register);
+    sealed =
+        List.of(personDocuments, textDocuments, actorDocuments, fileDocuments, marks, register);
     protections = new Protections(marks, keys, seal);
     claims = new Claims(database.getCollection("claims"), keys, ids);
     persons = new Persons(personDocuments, seal, protections);
     changes = new Changes(database.getCollection("changes"));
     texts = new Texts(textDocuments, seal, ids);
     actors = new Actors(actorDocuments, seal, keys, ids);
+    files = new SealedFiles(database, fileDocuments, seal, ids);
   }
 
   static PersonRegister open(MongoDatabase database, MasterKeys keys, RandomGenerator ids) {
@@ -290,6 +294,11 @@ final class MongoPersonRegister implements PersonRegister {
         Mongo.id(UPKEEP),
         new Document("$set", new Document(field, value)),
         new UpdateOptions().upsert(true));
+  }
+
+  @Override
+  public SealedFiles files() {
+    return files;
   }
 
   @Override

@@ -1,0 +1,147 @@
+package se.delaktig.personregister;
+
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.Random;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.Document;
+import se.delaktig.project.event.ProjectId;
+
+/**
+ * Files as they were when they came: invoices, signed lists, what was issued. Each content is
+ * sealed under a key of its own and streamed, so that no file is ever whole in memory here. The key
+ * lies, with what the file is, in a small sealed document; only that one hangs on the master key.
+ *
+ * <p>Nothing is told of a file before all of it is there, and nothing of it can be read once it is
+ * erased. What a file may be, how large it may be and who may see it, others decide.
+ */
+public final class SealedFiles {
+  private static final int KEY_BYTES = 32;
+
+  /** What is proven to be unaltered before any of it is given out. */
+  private static final int SEGMENT_BYTES = 64 << 10;
+
+  private final MongoCollection<Document> documents;
+  private final GridFSBucket contents;
+  private final Seal seal;
+  private final RandomIds ids;
+
+  SealedFiles(
+      MongoDatabase database, MongoCollection<Document> documents, Seal seal, RandomIds ids) {
+    this.documents = documents;
+    this.contents = GridFSBuckets.create(database, "file-contents");
+    this.seal = seal;
+    this.ids = ids;
+  }
+
+  /**
+   * Keeps a file, read to its end; whoever gave the stream closes it.
+   *
+   * @throws IOException when the content cannot be read; then nothing is kept
+   */
+  public SealedFile keep(ProjectId project, String mediaType, InputStream content)
+      throws IOException {
+    String id = ids.next();
+    String within = Mongo.within(project.value(), id);
+    byte[] key = Random.randBytes(KEY_BYTES);
+    MessageDigest digest = sha256();
+    long bytes;
+    GridFSUploadStream upload = contents.openUploadStream(new BsonString(within), id);
+    try {
+      OutputStream sealing = sealing(key).newEncryptingStream(upload, bound(within));
+      bytes = new DigestInputStream(content, digest).transferTo(sealing);
+      sealing.close();
+    } catch (IOException | RuntimeException e) {
+      abandon(upload, e);
+      throw e;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot seal", e);
+    }
+    SealedFile file =
+        new SealedFile(id, mediaType, HexFormat.of().formatHex(digest.digest()), bytes);
+    Document document = new Document("_id", within);
+    document.putAll(seal.sealed(within, Json.write(Json.File.of(file, key))));
+    documents.insertOne(document);
+    return file;
+  }
+
+  /** What is kept under this id; empty when erased, unknown, or of another project. */
+  public Optional<SealedFile> find(ProjectId project, String id) {
+    return described(Mongo.within(project.value(), id)).map(described -> described.file(id));
+  }
+
+  /**
+   * A file's content, which the caller closes; empty when erased, unknown, or of another project.
+   * Reading it fails where it is no longer what was kept.
+   */
+  public Optional<InputStream> open(ProjectId project, String id) {
+    String within = Mongo.within(project.value(), id);
+    return described(within)
+        .map(described -> {
+          try {
+            return sealing(described.keyBytes())
+                .newDecryptingStream(
+                    contents.openDownloadStream(new BsonString(within)), bound(within));
+          } catch (GeneralSecurityException | IOException | MongoException e) {
+            throw new UnreadableSealException(within, e);
+          }
+        });
+  }
+
+  /** Destroys a file, its key first. Does no harm when repeated. */
+  public void erase(ProjectId project, String id) {
+    String within = Mongo.within(project.value(), id);
+    documents.deleteOne(Mongo.id(within));
+    BsonValue content = new BsonString(within);
+    if (contents.find(new Document("_id", content)).first() != null) {
+      contents.delete(content);
+    }
+  }
+
+  private Optional<Json.File> described(String within) {
+    return Optional.ofNullable(documents.find(Mongo.id(within)).first())
+        .map(document -> Json.read(seal.opened(document), Json.File.class));
+  }
+
+  private static void abandon(GridFSUploadStream upload, Exception why) {
+    try {
+      upload.abort();
+    } catch (MongoException left) {
+      // what is left of it has no key and can be read by nobody
+      why.addSuppressed(left);
+    }
+  }
+
+  private static AesGcmHkdfStreaming sealing(byte[] key) throws GeneralSecurityException {
+    return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+  }
+
+  /** A content cannot be passed off as another file's. */
+  private static byte[] bound(String within) {
+    return within.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}
