@@ -124,7 +124,7 @@
       for (const box of all('input[type=checkbox]', form)) if (!box.closest('[data-no-draft]')) box.checked = false;
       for (const [n, v] of old.fields) for (const f of all(`[name="${CSS.escape(n)}"]`, form))
         if (f.type === 'radio' || f.type === 'checkbox') f.checked = f.value === v || (f.type === 'checkbox' && f.checked); else f.value = v;
-      tell(say(old.more ? 'draftBackInPart' : 'draftBack'));
+      tell(say(old.more && !hasMore(form) ? 'draftBackInPart' : 'draftBack'));
       all('details', form).forEach(d => { d.open ||= all('input', d).some(f => f.value !== f.defaultValue); });
       all('[data-when]', form).forEach(el => { const on = one(`[name="${CSS.escape(el.dataset.when)}"]:checked`, form); if (on) el.hidden = el.dataset.is !== on.value; });
       form.dispatchEvent(new CustomEvent('delaktig:utkast'));

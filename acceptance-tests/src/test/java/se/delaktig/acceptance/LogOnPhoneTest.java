@@ -35,7 +35,9 @@ class LogOnPhoneTest {
       choose(page, "Bodil Hedman", "borta").tap();
       choose(page, "Johan Lindqvist", "del").tap();
       page.locator("summary:has-text('Någon som inte står på listan')").tap();
-      page.locator("input[name=extra-1]").fill("Rut Lind 19501017-2483");
+      page.waitForResponse(
+          answer -> answer.url().endsWith("/logga/namn"),
+          () -> page.locator("input[name=extra-1]").fill("Rut Lind 19501017-2483"));
       page.locator("input[name=extramin-1]").fill("3");
       page.locator("input[name=start]").fill("14.15");
       page.reload();
@@ -43,7 +45,10 @@ class LogOnPhoneTest {
           .as("what was being typed when it was reloaded")
           .isEqualTo("14.15");
       assertThat(page.locator("[data-draft-status]").innerText())
-          .contains("Namn sparas inte i telefonen: skriv dem igen");
+          .contains("Utkastet från förra gången är tillbaka");
+      assertThat(page.locator("input[name=extra-1]").inputValue())
+          .as("the name, which the phone does not keep")
+          .isEqualTo("Rut Lind 19501017-2483");
       assertThat(page.locator("input[name=extramin-1]").isVisible()).isTrue();
       assertThat(page.locator("input[name=datum]").inputValue()).isEqualTo("2019-05-06");
       assertThat(choose(page, "Bodil Hedman", "borta").locator("input").isChecked()).isTrue();
@@ -54,6 +59,7 @@ class LogOnPhoneTest {
       choose(page, "Johan Lindqvist", "borta").tap();
 
       Locator save = button(page, "Spara tillfället");
+      page.locator("input[name=extra-1]").fill("");
       page.locator("input[name=extramin-1]").fill("");
       BoundingBox box = save.boundingBox();
       page.touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
@@ -62,6 +68,8 @@ class LogOnPhoneTest {
       assertThat(gladan.sessions().size()).isEqualTo(before + 1);
       assertThat((String) page.evaluate("JSON.stringify({...localStorage})"))
           .doesNotContain("utkast:");
+      page.navigate(office.pages() + FORM);
+      assertThat(page.locator("input[name=extra-1]").inputValue()).isEmpty();
       page.context().close();
     }
   }

@@ -55,7 +55,8 @@ public record TrainingSession(
                   e.date(),
                   e.start(),
                   e.minutes(),
-                  e.attendances()),
+                  e.attendances(),
+                  e.focuses()),
               e.revision(),
               by);
       case TrainingSessionCancelled e -> new TrainingSession(null, held, revision, recordedBy);
@@ -107,7 +108,8 @@ public record TrainingSession(
             c.date(),
             c.start(),
             c.minutes(),
-            Attendances.of(c.attendances(), c.minutes()));
+            Attendances.of(c.attendances(), c.minutes()),
+            c.focuses());
     return refusal(next, c.attendances(), facts).orElseGet(() -> Outcome.accepted(next));
   }
 
@@ -126,7 +128,8 @@ public record TrainingSession(
             c.date(),
             c.start(),
             c.minutes(),
-            Attendances.of(c.attendances(), c.minutes()));
+            Attendances.of(c.attendances(), c.minutes()),
+            c.focuses());
     if (sameAs(next, held)) {
       return Outcome.refused(new TrainingRejection.NothingChanged());
     }
@@ -144,7 +147,8 @@ public record TrainingSession(
                     next.start(),
                     next.minutes(),
                     next.attendances(),
-                    removed)));
+                    removed,
+                    next.focuses())));
   }
 
   /** Whether two say the same; in what order people are listed says nothing. */
@@ -154,7 +158,8 @@ public record TrainingSession(
         && one.date().equals(other.date())
         && one.start().equals(other.start())
         && one.minutes() == other.minutes()
-        && new HashSet<>(one.attendances()).equals(new HashSet<>(other.attendances()));
+        && new HashSet<>(one.attendances()).equals(new HashSet<>(other.attendances()))
+        && new HashSet<>(one.focuses()).equals(new HashSet<>(other.focuses()));
   }
 
   private static Optional<Outcome<TrainingEvent>> refusal(

@@ -80,8 +80,18 @@ final class Occasion {
     }
     stage.by(
         by,
-        new RecordTrainingAttendance(id, kind, title, date, start, minutes, List.copyOf(taken)));
+        new RecordTrainingAttendance(
+            id, kind, title, date, start, minutes, List.copyOf(taken), focuses()));
     return missing;
+  }
+
+  /** The introduction goes through all of the plan's focuses, the lecture is about one of them. */
+  private List<String> focuses() {
+    return switch (kind) {
+      case INTRODUCTION_DAY -> List.of("jämställdhet", "tillgänglighet", "icke-diskriminering");
+      case LECTURE -> List.of("icke-diskriminering");
+      default -> List.of();
+    };
   }
 
   private Presence drawn() {
@@ -111,7 +121,8 @@ final class Occasion {
             date,
             start,
             minutes,
-            List.copyOf(taken)));
+            List.copyOf(taken),
+            focuses()));
     parts.of(who.circle().workplace, ref(), who).ifPresent(part -> part.corrected(half));
   }
 }

@@ -21,6 +21,7 @@ import se.delaktig.training.event.TrainingSessionId;
  * Correct what was recorded of a held training session; the old entry stays readable.
  *
  * @param expectedRevision the revision that the corrector saw; another one is refused as stale
+ * @param focuses which of the plan's focuses the session carried
  */
 public record CorrectTrainingSession(
     @NotNull TrainingSessionId session,
@@ -31,7 +32,8 @@ public record CorrectTrainingSession(
     @NotNull LocalDate date,
     @NotNull LocalTime start,
     @Min(1) @Max(720) int minutes,
-    @NotNull @Size(max = 1000) List<@NotNull @Valid Taken> attendances)
+    @NotNull @Size(max = 1000) List<@NotNull @Valid Taken> attendances,
+    @NotNull @Size(max = 10) List<@NotBlank String> focuses)
     implements ProgrammeCommand {
   @Override
   public String stream() {

@@ -21,6 +21,7 @@ import se.delaktig.training.event.TrainingSessionId;
  * need not have been planned.
  *
  * @param attendances one for each person; a person once
+ * @param focuses which of the plan's focuses the session carried
  */
 public record RecordTrainingAttendance(
     @NotNull TrainingSessionId session,
@@ -29,7 +30,8 @@ public record RecordTrainingAttendance(
     @NotNull LocalDate date,
     @NotNull LocalTime start,
     @Min(1) @Max(720) int minutes,
-    @NotNull @Size(max = 1000) List<@NotNull @Valid Taken> attendances)
+    @NotNull @Size(max = 1000) List<@NotNull @Valid Taken> attendances,
+    @NotNull @Size(max = 10) List<@NotBlank String> focuses)
     implements ProgrammeCommand {
   @Override
   public String stream() {

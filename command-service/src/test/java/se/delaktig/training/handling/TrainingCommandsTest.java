@@ -63,6 +63,7 @@ import se.delaktig.training.event.TrainingSessionPlanned;
  * appointed, sessions planned, held and corrected, the training declared complete.
  */
 class TrainingCommandsTest {
+  private static final List<String> FOCUSES = List.of("jämställdhet");
   private static final PersonId SAMIRA = new PersonId("samira");
   private static final PersonId ALI = new PersonId("ali");
   private static final PersonId STRANGER = new PersonId("stranger");
@@ -269,7 +270,40 @@ class TrainingCommandsTest {
                 NINE,
                 420,
                 List.of(new Attendance(SAMIRA, Presence.PART, 60)),
-                List.of(ALI)));
+                List.of(ALI),
+                FOCUSES));
+  }
+
+  @Test
+  void anotherFocusIsACorrectionToo() {
+    session
+        .given(recorded(held(present(ALI))))
+        .when(
+            new CorrectTrainingSession(
+                DAY_ONE,
+                1,
+                CorrectionReason.WRONG_ATTENDANCE,
+                TrainingKind.INTRODUCTION_DAY,
+                "Vilka är vi?",
+                DAY,
+                NINE,
+                420,
+                List.of(new Taken(ALI, Presence.PRESENT, 0)),
+                List.of("tillgänglighet")),
+            by(Role.PROJECT_LEADER))
+        .expectEvents(
+            new TrainingSessionCorrected(
+                DAY_ONE,
+                2,
+                CorrectionReason.WRONG_ATTENDANCE,
+                TrainingKind.INTRODUCTION_DAY,
+                "Vilka är vi?",
+                DAY,
+                NINE,
+                420,
+                List.of(present(ALI)),
+                List.of(),
+                List.of("tillgänglighet")));
   }
 
   @Test
@@ -434,7 +468,14 @@ class TrainingCommandsTest {
 
   private static RecordTrainingAttendance attendance(LocalDate date, Taken... taken) {
     return new RecordTrainingAttendance(
-        DAY_ONE, TrainingKind.INTRODUCTION_DAY, "Vilka är vi?", date, NINE, 420, List.of(taken));
+        DAY_ONE,
+        TrainingKind.INTRODUCTION_DAY,
+        "Vilka är vi?",
+        date,
+        NINE,
+        420,
+        List.of(taken),
+        FOCUSES);
   }
 
   private static CorrectTrainingSession correct(int expected, Taken... taken) {
@@ -447,7 +488,8 @@ class TrainingCommandsTest {
         DAY,
         NINE,
         420,
-        List.of(taken));
+        List.of(taken),
+        FOCUSES);
   }
 
   private static TrainingSessionHeld held(Attendance... attendances) {
@@ -458,7 +500,8 @@ class TrainingCommandsTest {
         DAY,
         NINE,
         420,
-        List.of(attendances));
+        List.of(attendances),
+        FOCUSES);
   }
 
   private static Attendance present(PersonId person) {

@@ -1,6 +1,7 @@
 package se.delaktig.dialogue.page;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.policy.Query;
@@ -85,7 +87,8 @@ class LogPage {
       @PathVariable String project,
       @RequestParam(required = false) @Nullable String plats,
       @RequestParam(required = false) @Nullable String planerad,
-      Model model) {
+      Model model,
+      HttpSession session) {
     Sight sight = sight(project);
     SessionHistory planned = planned(sight, planerad);
     Optional<Place> place = place(sight, plats, planned);
@@ -94,7 +97,19 @@ class LogPage {
       model.addAttribute("places", Place.of(sight).stream().map(Place::choice).toList());
       return "dialogue/where";
     }
-    return form(model, sight, place.get(), planned);
+    return form(model, sight, place.get(), planned, session);
+  }
+
+  /** Keeps what is typed of people while the form is being filled in, so that a reload shows it. */
+  @PostMapping("/namn")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void keepNames(
+      @PathVariable String project,
+      @RequestParam String utkast,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpSession session) {
+    sight(project);
+    NamesInDraft.read(utkast, sent).keep(session, project);
   }
 
   @PostMapping
@@ -102,6 +117,7 @@ class LogPage {
       @PathVariable String project,
       @RequestParam MultiValueMap<String, String> sent,
       Model model,
+      HttpSession session,
       HttpServletResponse response) {
     Sight sight = sight(project);
     SessionHistory planned = planned(sight, sent.getFirst("planerad"));
@@ -117,18 +133,18 @@ class LogPage {
     if (late.isPresent()) {
       model.addAttribute("late", late.get());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(model, sight, place, planned);
+      return form(model, sight, place, planned, session);
     }
     if (read.isPresent()) {
       SessionForm form = read.get();
       // The id follows from the form's own, so that the form sent twice is one and the same.
-      String session =
-          planned == null ? commandIds.current().toString() : planned.session().value();
+      String id = planned == null ? commandIds.current().toString() : planned.session().value();
       switch (commands.send(
-          project, "log-dialogue-session", command(session, place, form), commandIds.current())) {
+          project, "log-dialogue-session", command(id, place, form), commandIds.current())) {
         case CommandSender.Sent done -> {
           views.await(done.position(), PATIENCE);
-          return receipt(model, sight, session, place, planned, form);
+          NamesInDraft.forget(session, project);
+          return receipt(model, sight, id, place, planned, form);
         }
         case CommandSender.Refused refused -> errors = FormErrors.of(refused, SessionForm.FIELDS);
         case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
@@ -137,7 +153,7 @@ class LogPage {
     }
     model.addAttribute("errors", errors);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return form(model, sight, place, planned);
+    return form(model, sight, place, planned, session);
   }
 
   private static LogDialogueSession command(String session, Place place, SessionForm form) {
@@ -181,7 +197,12 @@ class LogPage {
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
-  private String form(Model model, Sight sight, Place place, @Nullable SessionHistory planned) {
+  private String form(
+      Model model,
+      Sight sight,
+      Place place,
+      @Nullable SessionHistory planned,
+      HttpSession session) {
     Roll.Shown shown = roll.fresh(sight, place);
     SessionFields.Preset preset = fields.usual(before(sight, place), self(sight));
     if (planned != null) {
@@ -199,7 +220,9 @@ class LogPage {
     model.addAttribute("placeName", place.name());
     model.addAttribute("morePlaces", Place.of(sight).size() > 1);
     model.addAttribute("planned", planned == null ? null : planned.session().value());
-    model.addAttribute("draftName", draftName(place, planned));
+    String draft = draftName(place, planned);
+    model.addAttribute("draftName", draft);
+    model.addAttribute("names", NamesInDraft.kept(session, sight.project().value(), draft));
     return "dialogue/log";
   }
 

@@ -56,6 +56,8 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.training.view.TrainingOccasion;
+import se.delaktig.training.view.TrainingOccasionView;
 
 /**
  * The printed närvarorapport of a workplace and month, a sheet a person, and the ticking off of the
@@ -68,6 +70,7 @@ class AttendanceReportController {
   private final Gate gate;
   private final ViewReader<PersonHours> people;
   private final Sessions sessions;
+  private final ViewReader<TrainingOccasion> trainings;
   private final Views views;
   private final Disclosure disclosure;
   private final PeopleNames names;
@@ -80,6 +83,7 @@ class AttendanceReportController {
       Views views,
       PersonHoursView people,
       Sessions sessions,
+      TrainingOccasionView trainings,
       Disclosure disclosure,
       PeopleNames names,
       SessionLines lines,
@@ -88,6 +92,7 @@ class AttendanceReportController {
     this.gate = gate;
     this.people = views.reader(people);
     this.sessions = sessions;
+    this.trainings = views.reader(trainings);
     this.views = views;
     this.disclosure = disclosure;
     this.names = names;
@@ -295,12 +300,22 @@ class AttendanceReportController {
   }
 
   private @Nullable String focuses(Sight sight, SessionRef session) {
-    return sessions
-        .one(sight, session.id())
-        .flatMap(SessionHistory::held)
-        .map(held -> String.join(", ", Focuses.carriedBy(held, sight.programme())))
-        .filter(carried -> !carried.isEmpty())
-        .orElse(null);
+    List<String> carried =
+        switch (session.kind()) {
+          case WORKPLACE_DIALOGUE ->
+              sessions
+                  .one(sight, session.id())
+                  .flatMap(SessionHistory::held)
+                  .map(held -> Focuses.carriedBy(held, sight.programme()))
+                  .orElse(List.of());
+          case PREPARAND_TRAINING ->
+              trainings
+                  .one(sight.project().value(), session.id())
+                  .flatMap(TrainingOccasion::held)
+                  .map(TrainingOccasion.Entry::focuses)
+                  .orElse(List.of());
+        };
+    return carried.isEmpty() ? null : String.join(", ", carried);
   }
 
   private Sheet sheet(

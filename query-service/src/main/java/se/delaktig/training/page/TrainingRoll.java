@@ -157,6 +157,10 @@ class TrainingRoll {
     model.addAttribute("start", fmt.time(occasion.start()));
     model.addAttribute("minutes", occasion.minutes());
     model.addAttribute("revision", held == null ? 0 : held.revision());
+    List<String> carried = held == null ? List.of() : held.focuses();
+    model.addAttribute("carried", carried.isEmpty() ? null : String.join(", ", carried));
+    model.addAttribute("chosenFocuses", carried);
+    model.addAttribute("focuses", focuses(sight, carried));
     model.addAttribute("reasons", Choice.all(CorrectionReason.class, "training.reason", words));
     model.addAttribute("parts", parts(occasion.minutes(), noted));
     model.addAttribute(
@@ -173,6 +177,14 @@ class TrainingRoll {
             : null);
     model.addAttribute("history", history(sight, occasion));
     return "training/roll";
+  }
+
+  /** The plan's, and those that the session carries although the plan no longer names them. */
+  private List<Choice> focuses(Sight sight, List<String> carried) {
+    return Stream.concat(sight.programme().planned().focuses().stream(), carried.stream())
+        .distinct()
+        .map(focus -> new Choice(focus, fmt.capital(focus)))
+        .toList();
   }
 
   /** Quarters of the session, and whatever part somebody already has. */

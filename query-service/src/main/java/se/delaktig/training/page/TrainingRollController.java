@@ -116,6 +116,7 @@ class TrainingRollController {
       @RequestParam(name = "minuter", defaultValue = "") String minutes,
       @RequestParam(name = "revision", defaultValue = "0") int revision,
       @RequestParam(name = "skal", defaultValue = "") String why,
+      @RequestParam(name = "fokus", defaultValue = "") List<String> focuses,
       @RequestParam(CommandIds.FIELD) UUID once,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -158,7 +159,8 @@ class TrainingRollController {
                   day.orElseThrow(),
                   from.orElseThrow(),
                   length.orElseThrow(),
-                  taken)
+                  taken,
+                  focuses)
               : new RecordTrainingAttendance(
                   occasion.session(),
                   occasion.kind(),
@@ -166,7 +168,8 @@ class TrainingRollController {
                   day.orElseThrow(),
                   from.orElseThrow(),
                   length.orElseThrow(),
-                  taken);
+                  taken,
+                  focuses);
       String name = correcting ? "correct-training-session" : "record-training-attendance";
       switch (commands.send(project, name, command, once)) {
         case CommandSender.Sent sent -> {

@@ -28,6 +28,7 @@ public record TrainingOccasion(
    *
    * @param revision 1 for the first, then counting up
    * @param reason why it was corrected; absent for the first
+   * @param focuses which of the plan's focuses it carried
    */
   public record Entry(
       int revision,
@@ -38,6 +39,7 @@ public record TrainingOccasion(
       LocalTime start,
       int minutes,
       List<Attendance> attendances,
+      List<String> focuses,
       Instant at,
       ActorId by) {
 

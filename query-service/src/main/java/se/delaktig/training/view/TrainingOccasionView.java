@@ -72,6 +72,7 @@ public class TrainingOccasionView implements View<TrainingOccasion> {
                   e.start(),
                   e.minutes(),
                   e.attendances(),
+                  e.focuses(),
                   recorded.at(),
                   recorded.actor()));
       case TrainingSessionCorrected e ->
@@ -86,6 +87,7 @@ public class TrainingOccasionView implements View<TrainingOccasion> {
                   e.start(),
                   e.minutes(),
                   e.attendances(),
+                  e.focuses(),
                   recorded.at(),
                   recorded.actor()));
       case TrainingSessionCancelled e ->

@@ -158,7 +158,8 @@ class PreparandStatementTest {
         day,
         LocalTime.of(9, 0),
         Math.max(minutes, 420),
-        List.of(new Attendance(SAMIRA, presence, minutes)));
+        List.of(new Attendance(SAMIRA, presence, minutes)),
+        List.of());
   }
 
   private static TrainingSessionCorrected correction(Attendance... attendances) {
@@ -172,6 +173,7 @@ class PreparandStatementTest {
         LocalTime.of(9, 0),
         420,
         List.of(attendances),
+        List.of(),
         List.of());
   }
 

@@ -17,7 +17,9 @@ final class Upcasts {
   private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
       Map.of(
           new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
-          new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney);
+          new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
+          new Stored("training-session-held", 1), Upcasts::noFocuses,
+          new Stored("training-session-corrected", 1), Upcasts::noFocuses);
 
   private Upcasts() {}
 
@@ -40,6 +42,12 @@ final class Upcasts {
   private static ObjectNode nothingStatedAboutMoney(ObjectNode body) {
     ObjectNode rules = (ObjectNode) body.get("rules");
     rules.set("funding", ProgrammeJson.mapper().valueToTree(FundingRules.unstated()));
+    return body;
+  }
+
+  /** Since revision 2 a training session says which focuses it carried; before, none was noted. */
+  private static ObjectNode noFocuses(ObjectNode body) {
+    body.putArray("focuses");
     return body;
   }
 }

@@ -11,8 +11,10 @@ import se.delaktig.participants.event.PersonId;
 /**
  * What was recorded of a held training session was corrected; holds the session whole as it now
  * stands.
+ *
+ * @param focuses which of the plan's focuses the session carried
  */
-@StoredAs("training-session-corrected")
+@StoredAs(value = "training-session-corrected", revision = 2)
 public record TrainingSessionCorrected(
     TrainingSessionId session,
     int revision,
@@ -23,5 +25,6 @@ public record TrainingSessionCorrected(
     LocalTime start,
     int minutes,
     List<Attendance> attendances,
-    List<PersonId> removed)
+    List<PersonId> removed,
+    List<String> focuses)
     implements TrainingEvent {}

@@ -6,8 +6,12 @@ import java.util.List;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.kernel.event.StoredAs;
 
-/** A training session was held, and who attended was recorded. */
-@StoredAs("training-session-held")
+/**
+ * A training session was held, and who attended was recorded.
+ *
+ * @param focuses which of the plan's focuses the session carried
+ */
+@StoredAs(value = "training-session-held", revision = 2)
 public record TrainingSessionHeld(
     TrainingSessionId session,
     TrainingKind kind,
@@ -15,5 +19,6 @@ public record TrainingSessionHeld(
     LocalDate date,
     LocalTime start,
     int minutes,
-    List<Attendance> attendances)
+    List<Attendance> attendances,
+    List<String> focuses)
     implements TrainingEvent {}

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +20,9 @@ import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.training.event.TrainingKind;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionId;
 
 /**
  * Every stored revision of every event stays readable for ever: one file each in {@code golden/},
@@ -92,6 +97,28 @@ class GoldenEventsTest {
                 new SignatureId("s"),
                 SignatureKind.PAPER,
                 List.of(signed("d1", 60), signed("d2", 45))));
+  }
+
+  @Test
+  void aTrainingSessionOfTheSecondRevisionSaysWhichFocusesItCarried() {
+    assertThat(
+            vocabulary.read(
+                "training-session-held",
+                2,
+                """
+                {"session":"t","kind":"LECTURE","title":"Normer","date":"2019-10-14",\
+                "start":"13:00:00","minutes":120,"attendances":[],"focuses":["tillgänglighet"]}\
+                """))
+        .isEqualTo(
+            new TrainingSessionHeld(
+                new TrainingSessionId("t"),
+                TrainingKind.LECTURE,
+                "Normer",
+                LocalDate.of(2019, 10, 14),
+                LocalTime.of(13, 0),
+                120,
+                List.of(),
+                List.of("tillgänglighet")));
   }
 
   private static HoursSigned.Item signed(String session, int minutes) {
