@@ -85,7 +85,7 @@ class LayoutTest extends PageTest {
     assertThat(page.split("<h1", -1)).hasSize(2);
     assertThat(page)
         .contains("href=\"#innehall\"")
-        .contains("Händelse 12\u00a0751 · 9c41 e07b 52d8 1f6a");
+        .contains("Registrering 12\u00a0751 · 9c41 e07b 52d8 1f6a");
   }
 
   @Test
