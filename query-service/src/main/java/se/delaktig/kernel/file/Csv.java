@@ -1,4 +1,4 @@
-package se.delaktig.participants.file;
+package se.delaktig.kernel.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -12,7 +12,7 @@ final class Csv {
 
   private Csv() {}
 
-  static List<StaffFile.Line> lines(String text) {
+  static List<Line> lines(String text) {
     int skipped = 0;
     String rest = text;
     char separator = separator(text);
@@ -22,7 +22,7 @@ final class Csv {
       rest = end < 0 ? "" : text.substring(end + 1);
       skipped = 1;
     }
-    List<StaffFile.Line> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -32,11 +32,11 @@ final class Csv {
             .ofCsvRecord(rest)) {
       for (CsvRecord record : reader) {
         lines.add(
-            new StaffFile.Line(
+            new Line(
                 (int) record.getStartingLineNumber() + skipped, List.copyOf(record.getFields())));
       }
     } catch (CsvParseException | java.io.IOException damaged) {
-      throw new UnreadableFileException("participants.file.damaged");
+      throw new UnreadableFileException("file.damaged");
     }
     return lines;
   }

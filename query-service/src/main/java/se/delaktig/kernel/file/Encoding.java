@@ -1,4 +1,4 @@
-package se.delaktig.participants.file;
+package se.delaktig.kernel.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ final class Encoding {
   static String text(byte[] content) {
     String text = decoded(content);
     if (text.indexOf('\0') >= 0) {
-      throw new UnreadableFileException("participants.file.not-text");
+      throw new UnreadableFileException("file.not-text");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

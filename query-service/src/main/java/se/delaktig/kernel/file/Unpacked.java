@@ -1,4 +1,4 @@
-package se.delaktig.participants.file;
+package se.delaktig.kernel.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** How much a workbook is when it is unpacked, found out before anybody reads it. */
 final class Unpacked {
-  /** Twenty thousand lines of a staff list are a tenth of it. */
+  /** Twenty thousand lines are a tenth of it. */
   private static final long MOST_BYTES = 48L << 20;
 
   private static final int MOST_PARTS = 1_000;
@@ -19,7 +19,7 @@ final class Unpacked {
   /**
    * Refuses a workbook that would fill the memory.
    *
-   * @throws UnreadableFileException if it is more than any staff list, whatever it says of itself
+   * @throws UnreadableFileException if it is more than any list of ours, whatever it says of itself
    */
   static void demandModest(byte[] workbook) throws IOException {
     long bytes = 0;
@@ -33,7 +33,7 @@ final class Unpacked {
           for (int n = part.read(read); n >= 0; n = part.read(read)) {
             bytes += n;
             if (bytes > MOST_BYTES || parts > MOST_PARTS) {
-              throw new UnreadableFileException("participants.file.damaged");
+              throw new UnreadableFileException("file.damaged");
             }
           }
         }

@@ -1,10 +1,10 @@
-package se.delaktig.participants.file;
+package se.delaktig.kernel.file;
 
-/** A file cannot be read as a staff list at all. Never holds anything of its content. */
+/** A file cannot be read at all. Never holds anything of its content. */
 public final class UnreadableFileException extends RuntimeException {
   private final String key;
 
-  UnreadableFileException(String key) {
+  public UnreadableFileException(String key) {
     super(key);
     this.key = key;
   }

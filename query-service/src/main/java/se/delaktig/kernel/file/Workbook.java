@@ -1,8 +1,7 @@
-package se.delaktig.participants.file;
+package se.delaktig.kernel.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an xlsx workbook's first sheet as text. */
 final class Workbook {
-  private static final int SHORT_PERSONAL_NUMBER = 10;
   private static final int MOST_COLUMNS = 200;
 
   /** How many bytes tell a workbook from a text. */
@@ -32,37 +30,37 @@ final class Workbook {
       return false;
     }
     if (ReadableWorkbook.isOLE2Header(content)) {
-      throw new UnreadableFileException("participants.file.old-excel");
+      throw new UnreadableFileException("file.old-excel");
     }
     return ReadableWorkbook.isOOXMLZipHeader(content);
   }
 
-  static List<StaffFile.Line> lines(byte[] content) {
-    List<StaffFile.Line> lines = new ArrayList<>();
+  static List<Line> lines(byte[] content) {
+    List<Line> lines = new ArrayList<>();
     try {
       Unpacked.demandModest(content);
     } catch (IOException damaged) {
-      throw new UnreadableFileException("participants.file.damaged");
+      throw new UnreadableFileException("file.damaged");
     }
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
       Sheet sheet = workbook.getFirstSheet();
       try (Stream<Row> rows = sheet.openStream()) {
-        rows.limit(StaffFile.MOST_LINES + 20L).forEach(row -> lines.add(line(row)));
+        rows.limit(TableFile.MOST_LINES + 20L).forEach(row -> lines.add(line(row)));
       }
     } catch (IOException | ExcelReaderException | IllegalStateException damaged) {
-      throw new UnreadableFileException("participants.file.damaged");
+      throw new UnreadableFileException("file.damaged");
     }
-    lines.sort(Comparator.comparingInt(StaffFile.Line::number));
+    lines.sort(Comparator.comparingInt(Line::number));
     return lines;
   }
 
-  private static StaffFile.Line line(Row row) {
+  private static Line line(Row row) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST_COLUMNS, row.getCellCount()); i++) {
       cells.add(text(row.getCell(i)));
     }
-    return new StaffFile.Line(row.getRowNum(), List.copyOf(cells));
+    return new Line(row.getRowNum(), List.copyOf(cells));
   }
 
   private static String text(@Nullable Cell cell) {
@@ -76,10 +74,6 @@ final class Workbook {
     if (format != null && format.toLowerCase(Locale.ROOT).contains("yy")) {
       return cell.asDate().toLocalDate().toString();
     }
-    BigDecimal number = cell.asNumber();
-    String plain = number.stripTrailingZeros().toPlainString();
-    // a personal number kept as a number has lost the noughts that it began with
-    boolean lostNoughts = plain.length() > 7 && plain.length() < SHORT_PERSONAL_NUMBER;
-    return lostNoughts ? "0".repeat(SHORT_PERSONAL_NUMBER - plain.length()) + plain : plain;
+    return cell.asNumber().stripTrailingZeros().toPlainString();
   }
 }

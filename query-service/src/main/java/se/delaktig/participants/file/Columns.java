@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.delaktig.kernel.file.Line;
 
 /**
  * Which of a file's columns holds what.
@@ -40,7 +41,7 @@ public record Columns(Map<Column, Integer> places) {
   }
 
   /** A line's text in a column; empty where the file has no such column, or nothing in it. */
-  Optional<String> text(Column column, StaffFile.Line line) {
+  Optional<String> text(Column column, Line line) {
     return Optional.ofNullable(places.get(column)).map(line::cell).filter(text -> !text.isEmpty());
   }
 

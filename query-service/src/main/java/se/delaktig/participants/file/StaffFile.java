@@ -1,6 +1,8 @@
 package se.delaktig.participants.file;
 
 import java.util.List;
+import se.delaktig.kernel.file.Line;
+import se.delaktig.kernel.file.TableFile;
 
 /**
  * A staff list as it lay in the file: a head and lines, all as text.
@@ -9,50 +11,16 @@ import java.util.List;
  * @param lines in the file's order, without empty ones
  */
 public record StaffFile(List<String> header, List<Line> lines) {
-  /**
-   * A line.
-   *
-   * @param number its number in the file or sheet, the first being 1
-   * @param cells as many as the header has, or fewer
-   */
-  public record Line(int number, List<String> cells) {
-    /** A cell's text without blanks round it; empty where there is none. */
-    public String cell(int column) {
-      return column < cells.size() ? cells.get(column).strip() : "";
-    }
-
-    boolean isEmpty() {
-      return cells.stream().allMatch(String::isBlank);
-    }
-
-    /** Tells nothing of the people. */
-    @Override
-    public String toString() {
-      return "Line[" + number + "]";
-    }
-  }
-
-  /** The most lines that are read. */
-  public static final int MOST_LINES = 20_000;
-
   private static final int HEADER_WITHIN = 15;
 
   /**
    * Reads an xlsx workbook's first sheet, or a csv file with semicolons, commas or tabs in UTF-8,
    * UTF-16 or Windows-1252. What stands above the line of heads is passed over.
    *
-   * @throws UnreadableFileException when it is neither, or has no head
+   * @throws se.delaktig.kernel.file.UnreadableFileException when it is neither, or has no head
    */
   public static StaffFile read(byte[] content) {
-    List<Line> all =
-        Workbook.is(content) ? Workbook.lines(content) : Csv.lines(Encoding.text(content));
-    List<Line> filled = all.stream().filter(line -> !line.isEmpty()).toList();
-    if (filled.isEmpty()) {
-      throw new UnreadableFileException("participants.file.empty");
-    }
-    if (filled.size() > MOST_LINES) {
-      throw new UnreadableFileException("participants.file.too-many-lines");
-    }
+    List<Line> filled = TableFile.lines(content);
     int head = headOf(filled);
     return new StaffFile(
         filled.get(head).cells().stream().map(String::strip).toList(),

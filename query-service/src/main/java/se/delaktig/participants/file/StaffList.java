@@ -65,7 +65,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
    * @param row what would be sent; absent for a wrong line
    */
   public record Line(
-      StaffFile.Line source,
+      se.delaktig.kernel.file.Line source,
       Effect effect,
       ImportParticipants.@Nullable Row row,
       List<Fault> faults) {}
@@ -83,6 +83,8 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
 
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9-]+\\.)+[A-Za-z]{2,20}");
+  private static final int SHORT_PERSONAL_NUMBER = 10;
+  private static final Pattern LOST_NOUGHTS = Pattern.compile("\\d{8,9}");
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_EMAIL = 254;
   private static final List<DateTimeFormatter> DAYS =
@@ -96,12 +98,12 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
   /** The personal numbers in a file that are ones, for asking whose they are. */
   public static Set<PersonalNumber> numbers(StaffFile file, Columns columns, LocalDate today) {
     Set<PersonalNumber> numbers = new LinkedHashSet<>();
-    for (StaffFile.Line line : file.lines()) {
+    for (se.delaktig.kernel.file.Line line : file.lines()) {
       columns
           .text(Column.PERSONAL_NUMBER, line)
           .ifPresent(text -> {
             try {
-              numbers.add(PersonalNumber.parse(text, today));
+              numbers.add(parsed(text, today));
             } catch (InvalidPersonalNumberException wrong) {
               // the line is named with its fault when the list is compared
               return;
@@ -109,6 +111,15 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
           });
     }
     return numbers;
+  }
+
+  /** A personal number kept as a number has lost the noughts that it began with. */
+  private static PersonalNumber parsed(String text, LocalDate today) {
+    return PersonalNumber.parse(
+        LOST_NOUGHTS.matcher(text).matches()
+            ? "0".repeat(SHORT_PERSONAL_NUMBER - text.length()) + text
+            : text,
+        today);
   }
 
   /** Holds a file against what is known. */
@@ -181,7 +192,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       return listedAt.getOrDefault(organisation, Set.of()).contains(person);
     }
 
-    private Line line(StaffFile.Line source) {
+    private Line line(se.delaktig.kernel.file.Line source) {
       List<Fault> faults = new ArrayList<>();
       @Nullable PersonalNumber number = number(source, faults);
       Optional<String[]> name = name(source, faults);
@@ -219,7 +230,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
     }
 
     private Line good(
-        StaffFile.Line source,
+        se.delaktig.kernel.file.Line source,
         PersonalNumber number,
         String[] name,
         @Nullable String email,
@@ -278,7 +289,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
     }
 
     private void onlyOnce(
-        StaffFile.Line source,
+        se.delaktig.kernel.file.Line source,
         PersonalNumber number,
         OrganisationId organisation,
         List<Fault> faults) {
@@ -295,14 +306,14 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       }
     }
 
-    private @Nullable PersonalNumber number(StaffFile.Line line, List<Fault> faults) {
+    private @Nullable PersonalNumber number(se.delaktig.kernel.file.Line line, List<Fault> faults) {
       Optional<String> text = columns.text(Column.PERSONAL_NUMBER, line);
       if (text.isEmpty()) {
         faults.add(new Fault(Column.PERSONAL_NUMBER, "participants.fault.missing", List.of()));
         return null;
       }
       try {
-        return PersonalNumber.parse(text.get(), known.today());
+        return parsed(text.get(), known.today());
       } catch (InvalidPersonalNumberException e) {
         faults.add(
             new Fault(Column.PERSONAL_NUMBER, "problem.participants." + e.code(), List.of()));
@@ -311,7 +322,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
     }
 
     /** Given name and family name. */
-    private Optional<String[]> name(StaffFile.Line line, List<Fault> faults) {
+    private Optional<String[]> name(se.delaktig.kernel.file.Line line, List<Fault> faults) {
       Optional<String> given = columns.text(Column.GIVEN_NAME, line);
       Optional<String> family = columns.text(Column.FAMILY_NAME, line);
       if (!columns.has(Column.GIVEN_NAME) || !columns.has(Column.FAMILY_NAME)) {
@@ -351,7 +362,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       return parts[0].isEmpty() || parts[1].isEmpty() ? Optional.empty() : Optional.of(parts);
     }
 
-    private @Nullable String email(StaffFile.Line line, List<Fault> faults) {
+    private @Nullable String email(se.delaktig.kernel.file.Line line, List<Fault> faults) {
       Optional<String> text = columns.text(Column.EMAIL, line);
       if (text.isPresent()
           && (text.get().length() > LONGEST_EMAIL || !EMAIL.matcher(text.get()).matches())) {
@@ -361,7 +372,8 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       return text.orElse(null);
     }
 
-    private @Nullable OrganisationId organisation(StaffFile.Line line, List<Fault> faults) {
+    private @Nullable OrganisationId organisation(
+        se.delaktig.kernel.file.Line line, List<Fault> faults) {
       Optional<String> text = columns.text(Column.ORGANISATION, line);
       if (text.isEmpty()) {
         if (otherwise.organisation() == null) {
@@ -378,7 +390,9 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
     }
 
     private @Nullable WorkplaceAdded workplace(
-        StaffFile.Line line, @Nullable OrganisationId organisation, List<Fault> faults) {
+        se.delaktig.kernel.file.Line line,
+        @Nullable OrganisationId organisation,
+        List<Fault> faults) {
       Optional<String> text = columns.text(Column.WORKPLACE, line);
       if (text.isEmpty()) {
         faults.add(new Fault(Column.WORKPLACE, "participants.fault.missing", List.of()));
@@ -401,7 +415,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
     }
 
     private @Nullable GroupId group(
-        StaffFile.Line line, @Nullable WorkplaceAdded workplace, List<Fault> faults) {
+        se.delaktig.kernel.file.Line line, @Nullable WorkplaceAdded workplace, List<Fault> faults) {
       Optional<String> text = columns.text(Column.GROUP, line);
       if (text.isEmpty() || workplace == null) {
         return null;
@@ -418,7 +432,7 @@ public record StaffList(List<Line> lines, List<Missing> missing) {
       return found.orElse(null);
     }
 
-    private @Nullable LocalDate from(StaffFile.Line line, List<Fault> faults) {
+    private @Nullable LocalDate from(se.delaktig.kernel.file.Line line, List<Fault> faults) {
       Optional<String> text = columns.text(Column.FROM, line);
       if (text.isEmpty()) {
         return null;

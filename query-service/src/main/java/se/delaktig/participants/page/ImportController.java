@@ -17,6 +17,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.file.UnreadableFileException;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.organisations.event.OrganisationId;
@@ -24,7 +25,6 @@ import se.delaktig.participants.file.Column;
 import se.delaktig.participants.file.Columns;
 import se.delaktig.participants.file.StaffFile;
 import se.delaktig.participants.file.StaffList.Otherwise;
-import se.delaktig.participants.file.UnreadableFileException;
 
 /** Reads an employer's staff list: the file, which column is what, and what it would do. */
 @Controller

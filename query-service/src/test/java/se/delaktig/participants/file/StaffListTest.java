@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.file.UnreadableFileException;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.organisations.event.WorkplaceAdded;
@@ -238,8 +239,7 @@ class StaffListTest {
   void whatIsNoListIsRefusedInPlainWords() {
     assertThatThrownBy(() -> StaffFile.read(new byte[0]))
         .isInstanceOfSatisfying(
-            UnreadableFileException.class,
-            e -> assertThat(e.key()).isEqualTo("participants.file.empty"));
+            UnreadableFileException.class, e -> assertThat(e.key()).isEqualTo("file.empty"));
     assertThatThrownBy(() -> StaffFile.read(new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5}))
         .isInstanceOf(UnreadableFileException.class);
   }
