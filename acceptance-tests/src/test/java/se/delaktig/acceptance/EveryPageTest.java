@@ -40,6 +40,8 @@ class EveryPageTest {
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",
           "/projekt/{project}/ansokningar/{claim}/filer/{file}",
+          "/projekt/{project}/kostnader/{cost}/underlag/{file}",
+          "/projekt/{project}/kostnader/{cost}/underlag/{file}/forhandsvisning",
           "/projekt/{project}/deltagarfiler/{month}/fil",
           "/projekt/{project}/deltagare/las-in/fel");
 

@@ -1,5 +1,6 @@
 package se.delaktig.budget;
 
+import java.util.Map;
 import se.delaktig.kernel.Rejection;
 
 /** Why something about the project’s money is refused. */
@@ -143,6 +144,83 @@ public sealed interface BudgetRejection extends Rejection {
     @Override
     public String code() {
       return "budget.nothing-changed";
+    }
+  }
+
+  /** An amount of nothing. */
+  record AmountNothing() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.amount-nothing";
+    }
+
+    @Override
+    public String field() {
+      return "amount";
+    }
+  }
+
+  /** The voucher stands already, with other content. */
+  record OtherContent(String voucher) implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.voucher-other-content";
+    }
+
+    @Override
+    public String field() {
+      return "vouchers";
+    }
+
+    @Override
+    public Map<String, Object> params() {
+      return Map.of("voucher", voucher);
+    }
+  }
+
+  /** Neither a PDF nor a picture. */
+  record NotEvidence() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.not-evidence";
+    }
+
+    @Override
+    public String field() {
+      return "file";
+    }
+  }
+
+  /** The same content is attached to the voucher already. */
+  record AlreadyAttached() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.evidence-already-attached";
+    }
+
+    @Override
+    public String field() {
+      return "file";
     }
   }
 }

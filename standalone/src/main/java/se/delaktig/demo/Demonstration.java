@@ -39,11 +39,17 @@ public final class Demonstration {
    * @return the position of the last event
    */
   public static long play(
-      DemoSize size, Desk desk, ActorBook book, Map<Role, ActorId> accounts, DemoClock clock) {
+      DemoSize size,
+      Desk desk,
+      ActorBook book,
+      FileRoom files,
+      Map<Role, ActorId> accounts,
+      DemoClock clock) {
     Stage stage =
         new Stage(
             desk,
             book,
+            files,
             accounts,
             moment -> clock.standAt(moment.atZone(ProgrammeClock.SWEDEN).toInstant()),
             SEED);

@@ -1,11 +1,14 @@
 package se.delaktig.demo;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.Role;
+import se.delaktig.budget.command.AttachEvidence;
 import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.budget.command.RecordCost;
 import se.delaktig.budget.command.RecordStaffTime;
@@ -31,6 +34,8 @@ final class Money {
   private static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
   private static final OrganisationId ORSA = new OrganisationId("orsa-kommun");
 
+  private static final BigDecimal VAT = new BigDecimal("0.25");
+
   /** 1,662 hours a year. */
   private static final int MINUTES_A_MONTH = 1662 * 60 / 12;
 
@@ -44,14 +49,48 @@ final class Money {
           new Post("ekonom", AVESTA, 10, "334.20"),
           new Post("projektarbetare", ORSA, 50, "297.60"));
 
-  /** What is bought now and then, and for how much at least and at most. */
-  private record Purchase(CostCategory category, int everyMonths, int least, int most) {}
+  /** What is bought now and then, of whom, and for how much at least and at most. */
+  private record Purchase(
+      CostCategory category,
+      int everyMonths,
+      int least,
+      int most,
+      String supplier,
+      String what,
+      @Nullable String procurement) {}
 
   private static final List<Purchase> PURCHASES =
       List.of(
-          new Purchase(CostCategory.EXTERNAL_SERVICES, 2, 9_500, 26_000),
-          new Purchase(CostCategory.TRAVEL, 1, 650, 2_350),
-          new Purchase(CostCategory.EQUIPMENT_AND_MATERIALS, 2, 1_900, 6_200));
+          new Purchase(
+              CostCategory.EXTERNAL_SERVICES,
+              2,
+              9_500,
+              26_000,
+              "Bergslagens Följeforskning AB",
+              "Föreläsare och processtöd, två dagar",
+              "KS 2018/123"),
+          new Purchase(
+              CostCategory.TRAVEL,
+              1,
+              650,
+              2_350,
+              "Dalabuss AB",
+              "Resor till och från utbildningen",
+              null),
+          new Purchase(
+              CostCategory.EQUIPMENT_AND_MATERIALS,
+              2,
+              1_900,
+              6_200,
+              "Kontorsboden i Avesta",
+              "Blädderblock, pennor och trycksaker",
+              null));
+
+  /** From when on the invoices have been scanned; older ones lie in a binder. */
+  private static final LocalDate SCANNED = LocalDate.of(2019, 1, 1);
+
+  /** The last ones are left to visitors. */
+  private static final LocalDate NOT_YET_SCANNED = LocalDate.of(2019, 10, 1);
 
   private final Stage stage;
   private final Random random;
@@ -166,13 +205,39 @@ final class Money {
       if (month.getMonthValue() % purchase.everyMonths == 0) {
         int most = month.isAfter(LAST_OF_ANALYSIS) ? purchase.most : purchase.least + 900;
         int kronor = purchase.least + random.nextInt(most - purchase.least);
-        record(
-            purchase.category,
+        invoiced(
+            purchase,
             month.atDay(10 + random.nextInt(17)),
             BigDecimal.valueOf(kronor).add(BigDecimal.valueOf(random.nextInt(100), 2)),
             "L " + month.getYear() + "-" + vouchers);
         vouchers += 3 + random.nextInt(40);
       }
+    }
+  }
+
+  /** A cost with what its invoice says, and the invoice itself where it has been scanned. */
+  private void invoiced(Purchase purchase, LocalDate paid, BigDecimal net, String voucher) {
+    LocalDate dated = paid.minusDays(9);
+    BigDecimal vat = net.multiply(VAT).setScale(2, RoundingMode.HALF_UP);
+    RecordCost cost =
+        new RecordCost(
+            Stage.PROJECT,
+            AVESTA,
+            subBudgetOf(YearMonth.from(paid)),
+            purchase.category,
+            paid,
+            net,
+            voucher,
+            paid.getYear(),
+            purchase.supplier,
+            dated,
+            vat,
+            purchase.procurement);
+    stage.by(Role.ECONOMIST, cost);
+    if (!paid.isBefore(SCANNED) && paid.isBefore(NOT_YET_SCANNED)) {
+      Invoice invoice =
+          new Invoice(purchase.supplier, purchase.what, dated, net, vat, voucher.substring(2));
+      stage.by(Role.ECONOMIST, new AttachEvidence(cost.voucherId(), stage.keep(invoice.pdf())));
     }
   }
 

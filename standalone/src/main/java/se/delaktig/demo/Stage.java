@@ -15,6 +15,7 @@ import se.delaktig.access.event.GrantId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.event.Scope;
 import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.kernel.handling.CommandDesk;
@@ -34,6 +35,7 @@ final class Stage {
 
   private final Desk desk;
   private final ActorBook book;
+  private final FileRoom files;
   private final Map<Role, ActorId> accounts;
   private final Consumer<LocalDateTime> clock;
   private final Random ids;
@@ -48,11 +50,13 @@ final class Stage {
   Stage(
       Desk desk,
       ActorBook book,
+      FileRoom files,
       Map<Role, ActorId> accounts,
       Consumer<LocalDateTime> clock,
       long seed) {
     this.desk = desk;
     this.book = book;
+    this.files = files;
     this.accounts = accounts;
     this.clock = clock;
     this.ids = new Random(seed);
@@ -93,6 +97,11 @@ final class Stage {
   /** Somebody who acts and has no account that a visitor could use. */
   ActorId somebody(String account, String displayName) {
     return book.actor(PROJECT.value(), account, displayName);
+  }
+
+  /** Keeps a PDF, to be named by a command afterwards. */
+  FileId keep(byte[] pdf) {
+    return files.keep(pdf);
   }
 
   Answer by(Role role, ProgrammeCommand command) {

@@ -1,7 +1,9 @@
 package se.delaktig.standalone;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import se.delaktig.demo.DemoFolder;
 import se.delaktig.demo.DemoIds;
 import se.delaktig.demo.DemoSize;
 import se.delaktig.demo.Demonstration;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.CommandDesk;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.personregister.PersonRegister;
@@ -100,8 +103,22 @@ final class DemoStart {
         size,
         backstage.fromCommands(CommandDesk.class)::submitNew,
         backstage.fromCommands(PersonRegister.class)::actor,
+        this::keep,
         actors,
         clock);
+  }
+
+  private FileId keep(byte[] pdf) {
+    try {
+      return new FileId(
+          backstage
+              .fromCommands(PersonRegister.class)
+              .files()
+              .keep(Demonstration.PROJECT, "application/pdf", new ByteArrayInputStream(pdf))
+              .id());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<Role, ActorId> openAccounts() {

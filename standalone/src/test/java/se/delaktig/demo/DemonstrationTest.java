@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
 import se.delaktig.organisations.command.AddWorkplace;
@@ -107,6 +109,7 @@ class DemonstrationTest {
         size,
         desk,
         (ledger, account, name) -> new ActorId("actor-" + Integer.toHexString(account.hashCode())),
+        pdf -> new FileId("file-" + Integer.toHexString(Arrays.hashCode(pdf))),
         accounts,
         DemoClock.in(folder));
     return desk.taken;

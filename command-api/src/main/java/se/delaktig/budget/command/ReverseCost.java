@@ -12,7 +12,7 @@ public record ReverseCost(@NotNull CostId cost, @NotNull Reason reason)
     implements ProgrammeCommand {
   @Override
   public String stream() {
-    return Streams.cost(cost);
+    return Streams.voucher(cost.voucher());
   }
 
   @Override

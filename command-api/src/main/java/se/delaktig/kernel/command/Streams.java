@@ -1,8 +1,8 @@
 package se.delaktig.kernel.command;
 
 import java.util.Set;
-import se.delaktig.budget.event.CostId;
 import se.delaktig.budget.event.StaffTimeId;
+import se.delaktig.budget.event.VoucherId;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.LinkId;
@@ -27,7 +27,8 @@ public final class Streams {
           "retention");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
-  private static final Set<String> NAMES_A_NEW_ONE = Set.of("participant", "import", "protection");
+  private static final Set<String> NAMES_A_NEW_ONE =
+      Set.of("participant", "import", "protection", "vouchers");
 
   private Streams() {}
 
@@ -120,7 +121,8 @@ public final class Streams {
     return "claims-" + id;
   }
 
-  public static String cost(CostId id) {
+  /** A voucher with its costs and evidence. */
+  public static String voucher(VoucherId id) {
     return "cost-" + id;
   }
 

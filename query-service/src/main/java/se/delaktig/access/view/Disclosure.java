@@ -1,5 +1,6 @@
 package se.delaktig.access.view;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.DetailField;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
@@ -212,5 +214,14 @@ public class Disclosure {
     }
     readings.openedText(project);
     return new Written(text.get());
+  }
+
+  /** A kept file's content, which may name anybody; empty when it is erased or was never there. */
+  public Optional<InputStream> file(ProjectId project, FileId file) {
+    Optional<InputStream> content = register.files().open(project, file.value());
+    if (content.isPresent()) {
+      readings.openedText(project);
+    }
+    return content;
   }
 }

@@ -19,6 +19,7 @@ import se.delaktig.kernel.page.Frames;
 import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.OrganisationJoined;
 
 /** What the forms about money have in common. */
@@ -74,5 +75,11 @@ class MoneyForms {
         .sorted(Comparator.comparing(OrganisationJoined::name))
         .map(one -> new Choice(one.organisation().value(), one.name()))
         .toList();
+  }
+
+  /** An organisation's name; its id where it has none here. */
+  String organisation(Sight sight, OrganisationId id) {
+    OrganisationJoined joined = sight.programme().places().organisations().get(id);
+    return joined == null ? id.value() : joined.name();
   }
 }

@@ -1,11 +1,16 @@
 package se.delaktig.budget.view;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.event.CostRecorded;
+import se.delaktig.budget.event.VoucherId;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.kernel.view.ViewReader;
@@ -18,16 +23,23 @@ public class BudgetStatements {
   private final ViewReader<DecidedBudget> budgets;
   private final ViewReader<VoucherCost> costs;
   private final ViewReader<PostMonth> times;
+  private final ViewReader<VoucherEvidence> evidence;
   private final HoursStatements hours;
   private final BudgetView budgetView;
   private final CostView costView;
   private final StaffTimeView timeView;
 
   BudgetStatements(
-      Views views, BudgetView budgets, CostView costs, StaffTimeView times, HoursStatements hours) {
+      Views views,
+      BudgetView budgets,
+      CostView costs,
+      StaffTimeView times,
+      EvidenceView evidence,
+      HoursStatements hours) {
     this.budgets = views.reader(budgets);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
+    this.evidence = views.reader(evidence);
     this.hours = hours;
     this.budgetView = budgets;
     this.costView = costs;
@@ -73,6 +85,31 @@ public class BudgetStatements {
   /** One cost; empty where the project has none of that id. */
   public Optional<VoucherCost> cost(Sight sight, String id) {
     return costs.one(sight.project().value(), id);
+  }
+
+  /** A voucher's evidence; none where it has none. */
+  public VoucherEvidence evidence(Sight sight, VoucherId voucher) {
+    return evidence
+        .one(sight.project().value(), voucher.value())
+        .orElseGet(() -> new VoucherEvidence(voucher.value(), List.of()));
+  }
+
+  /** How many files stand as evidence of each voucher that has any. */
+  public Map<VoucherId, Integer> evidenced(Sight sight) {
+    Map<VoucherId, Integer> counts = new HashMap<>();
+    for (VoucherEvidence one : evidence.all(sight.project().value()).states()) {
+      if (!one.standing().isEmpty()) {
+        counts.put(new VoucherId(one.voucher()), one.standing().size());
+      }
+    }
+    return counts;
+  }
+
+  /** What stands of every voucher, by its id. */
+  public Map<VoucherId, List<CostRecorded>> standing(Sight sight) {
+    return costs.all(sight.project().value()).states().stream()
+        .flatMap(cost -> cost.standing().stream())
+        .collect(Collectors.groupingBy(cost -> cost.cost().voucher()));
   }
 
   /** The hours of every post and month. */

@@ -7,6 +7,8 @@ import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
+import se.delaktig.budget.event.EvidenceAttached;
+import se.delaktig.budget.event.EvidenceWithdrawn;
 import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
@@ -31,6 +33,8 @@ public class CostView implements View<VoucherCost> {
           case CostRecorded e -> Set.of(e.cost().value());
           case CostReversed e -> Set.of(e.cost().value());
           case BudgetDecided e -> Set.of();
+          case EvidenceAttached e -> Set.of();
+          case EvidenceWithdrawn e -> Set.of();
           case StaffTimeRecorded e -> Set.of();
         }
         : Set.of();
@@ -48,6 +52,8 @@ public class CostView implements View<VoucherCost> {
           case CostRecorded e -> state.after(e, recorded.at());
           case CostReversed e -> state.after(e);
           case BudgetDecided e -> state;
+          case EvidenceAttached e -> state;
+          case EvidenceWithdrawn e -> state;
           case StaffTimeRecorded e -> state;
         }
         : state;

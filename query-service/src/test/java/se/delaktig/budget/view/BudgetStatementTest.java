@@ -202,6 +202,12 @@ class BudgetStatementTest {
         LocalDate.of(2019, 10, 14),
         new BigDecimal(amount),
         "A 1",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

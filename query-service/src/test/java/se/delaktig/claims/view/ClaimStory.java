@@ -175,6 +175,12 @@ final class ClaimStory {
             day,
             new BigDecimal(amount),
             voucher,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             null));
   }
 

@@ -4,4 +4,9 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 
 /** What happens to the project's money, apart from what hours earn. */
 public sealed interface BudgetEvent extends ProgrammeEvent
-    permits BudgetDecided, CostRecorded, CostReversed, StaffTimeRecorded {}
+    permits BudgetDecided,
+        CostRecorded,
+        CostReversed,
+        EvidenceAttached,
+        EvidenceWithdrawn,
+        StaffTimeRecorded {}

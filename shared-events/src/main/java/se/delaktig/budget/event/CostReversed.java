@@ -9,6 +9,8 @@ public record CostReversed(CostId cost, Reason reason) implements BudgetEvent {
   public enum Reason {
     WRONG_AMOUNT,
     WRONG_CATEGORY,
+    /** Another day, supplier, VAT or reference. */
+    WRONG_DETAILS,
     RECORDED_TWICE,
     NOT_THE_PROJECTS
   }

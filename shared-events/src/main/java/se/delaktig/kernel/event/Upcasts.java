@@ -1,5 +1,6 @@
 package se.delaktig.kernel.event;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Upcasts {
   private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
       Map.of(
+          new Stored("cost-recorded", 1), Upcasts::nothingKnownOfTheInvoice,
           new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
           new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
           new Stored("training-session-held", 1), Upcasts::noFocuses,
@@ -28,6 +30,15 @@ final class Upcasts {
   /** The body one revision on; empty where no step leads on from this one. */
   static Optional<ObjectNode> next(String name, int revision, ObjectNode body) {
     return Optional.ofNullable(STEPS.get(new Stored(name, revision))).map(step -> step.apply(body));
+  }
+
+  /** Since revision 2 a cost says what stood on the invoice and where it stands in the books. */
+  private static ObjectNode nothingKnownOfTheInvoice(ObjectNode body) {
+    for (String field :
+        List.of("financialYear", "supplier", "dated", "vat", "procurement", "account")) {
+      body.putNull(field);
+    }
+    return body;
   }
 
   /** Since revision 2 one act can hold the hours of several people, so each item says whose. */
