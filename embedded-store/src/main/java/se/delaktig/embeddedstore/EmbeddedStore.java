@@ -46,7 +46,7 @@ public final class EmbeddedStore implements AutoCloseable {
     this.folder = folder;
     path = folder.resolve(FILE);
     Compaction.beforeOpening(path);
-    file = StoreFile.open(path, settings.cacheMegabytes());
+    file = StoreFile.open(path, settings.cacheMegabytes(), settings.compressed());
     compaction = new Compaction(file, smallFile);
     boolean open = false;
     try {

@@ -28,6 +28,7 @@ final class StoreFile implements AutoCloseable {
 
   private final Path path;
   private final int cacheMegabytes;
+  private final boolean compressed;
   private volatile MVStore store;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final List<Change> changes = new ArrayList<>();
@@ -35,14 +36,15 @@ final class StoreFile implements AutoCloseable {
 
   private record Change(Table table, byte[] key, byte @Nullable [] before) {}
 
-  private StoreFile(Path path, int cacheMegabytes) {
+  private StoreFile(Path path, int cacheMegabytes, boolean compressed) {
     this.path = path;
     this.cacheMegabytes = cacheMegabytes;
-    this.store = openStore(path, cacheMegabytes);
+    this.compressed = compressed;
+    this.store = openStore(path, cacheMegabytes, compressed);
   }
 
-  static StoreFile open(Path path, int cacheMegabytes) {
-    return new StoreFile(path, cacheMegabytes);
+  static StoreFile open(Path path, int cacheMegabytes, boolean compressed) {
+    return new StoreFile(path, cacheMegabytes, compressed);
   }
 
   /**
@@ -52,17 +54,16 @@ final class StoreFile implements AutoCloseable {
   void reopen() {
     changes.clear();
     store.closeImmediately();
-    store = openStore(path, cacheMegabytes);
+    store = openStore(path, cacheMegabytes, compressed);
   }
 
-  private static MVStore openStore(Path file, int cacheMegabytes) {
-    MVStore store =
+  private static MVStore openStore(Path file, int cacheMegabytes, boolean compressed) {
+    MVStore.Builder builder =
         new MVStore.Builder()
             .fileName(file.toString())
             .autoCommitDisabled()
-            .cacheSize(cacheMegabytes)
-            .compress()
-            .open();
+            .cacheSize(cacheMegabytes);
+    MVStore store = (compressed ? builder.compress() : builder).open();
     store.setRetentionTime(RETENTION_MILLIS);
     store.setVersionsToKeep(0);
     int format = store.getStoreVersion();

@@ -9,8 +9,10 @@ package se.delaktig.embeddedstore;
  * @param cacheMegabytes memory for pages read from the file, at least 1
  * @param reservedDiskBytes writes are refused while the disk has less free space than this; reads
  *     go on, and writes are taken again once there is room
+ * @param compressed whether pages are compressed as they are written; either kind is read
  */
-public record StoreSettings(int port, boolean fsync, int cacheMegabytes, long reservedDiskBytes) {
+public record StoreSettings(
+    int port, boolean fsync, int cacheMegabytes, long reservedDiskBytes, boolean compressed) {
 
   public StoreSettings {
     if (port < 0 || port > 65_535) {
@@ -24,23 +26,28 @@ public record StoreSettings(int port, boolean fsync, int cacheMegabytes, long re
     }
   }
 
-  /** A free port, fsync on, a cache of 16 MB, 64 MB of the disk left alone. */
+  /** A free port, fsync on, a cache of 16 MB, 64 MB of the disk left alone, compressed. */
   public static StoreSettings defaults() {
-    return new StoreSettings(0, true, 16, 64L << 20);
+    return new StoreSettings(0, true, 16, 64L << 20, true);
   }
 
   /** The same with another port. */
   public StoreSettings withPort(int port) {
-    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes);
+    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes, compressed);
   }
 
   /** The same with fsync switched on or off. */
   public StoreSettings withFsync(boolean fsync) {
-    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes);
+    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes, compressed);
   }
 
   /** The same with another reserve of free disk space. */
   public StoreSettings withReservedDiskBytes(long reservedDiskBytes) {
-    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes);
+    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes, compressed);
+  }
+
+  /** The same with compression switched on or off. */
+  public StoreSettings withCompressed(boolean compressed) {
+    return new StoreSettings(port, fsync, cacheMegabytes, reservedDiskBytes, compressed);
   }
 }

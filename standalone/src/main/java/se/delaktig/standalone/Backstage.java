@@ -62,7 +62,10 @@ final class Backstage implements AutoCloseable {
     EmbeddedStore store =
         given == null
             ? EmbeddedStore.open(
-                settings.store(), StoreSettings.defaults().withFsync(settings.fsync()))
+                settings.store(),
+                StoreSettings.defaults()
+                    .withFsync(settings.fsync())
+                    .withCompressed(settings.compressed()))
             : null;
     if (store != null && playing != null) {
       store.filling(true);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the folder that holds the keys; never inside the data folder
  * @param mongoUri a real server; absent for the embedded store
  * @param fsync whether the store brought along waits for the disk before it acknowledges
+ * @param compressed whether the store brought along compresses what it writes
  * @param signInPort 0 for a free one
  * @param publicUrl the pages' address as browsers see it
  * @param signInUrl the sign-in's, where it is not the pages' with another port
@@ -22,6 +23,7 @@ record Settings(
     Path keys,
     @Nullable String mongoUri,
     boolean fsync,
+    boolean compressed,
     int queryPort,
     int commandPort,
     int signInPort,
@@ -82,6 +84,7 @@ record Settings(
         keys,
         text(environment, "DELAKTIG_MONGODB_URI").orElse(null),
         onOrOff(environment, "DELAKTIG_FSYNC"),
+        onOrOff(environment, "DELAKTIG_COMPRESSION"),
         queryPort,
         port(environment, "DELAKTIG_COMMAND_PORT", 8081),
         signInPort,

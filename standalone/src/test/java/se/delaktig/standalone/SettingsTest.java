@@ -91,6 +91,12 @@ class SettingsTest {
   }
 
   @Test
+  void theStoreCompressesUnlessThatIsSwitchedOff() {
+    assertThat(Settings.from(Map.of()).compressed()).isTrue();
+    assertThat(Settings.from(Map.of("DELAKTIG_COMPRESSION", "off")).compressed()).isFalse();
+  }
+
+  @Test
   void thePartsReachEachOtherWhereTheyListen() {
     assertThat(Listening.at("localhost").inside()).isEqualTo("localhost");
     assertThat(Listening.at("0.0.0.0").inside()).isEqualTo("localhost");

@@ -1,0 +1,36 @@
+package se.delaktig.acceptance;
+
+/**
+ * A made-up person whose name and address occur nowhere else, so that wherever they turn up is
+ * where they came from this register.
+ *
+ * @param masked whether the identity is protected
+ */
+record Canary(
+    String givenName,
+    String familyName,
+    String number,
+    String email,
+    String place,
+    boolean masked) {
+  private static final int LETTERS = 26;
+
+  static Canary of(int n, String number, String place, boolean masked) {
+    String mark = letter(n / LETTERS / LETTERS) + letter(n / LETTERS) + letter(n);
+    return new Canary(
+        "Qvz" + mark,
+        "Zwkx" + mark,
+        number,
+        "qvz" + mark + ".zwkx" + mark + "@example.org",
+        place,
+        masked);
+  }
+
+  private static String letter(int n) {
+    return String.valueOf((char) ('a' + n % LETTERS));
+  }
+
+  String fullName() {
+    return givenName + " " + familyName;
+  }
+}

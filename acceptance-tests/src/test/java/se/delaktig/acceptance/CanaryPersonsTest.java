@@ -1,0 +1,384 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * People whose names, numbers and addresses occur nowhere else are registered and then looked for
+ * in every page and file of every role, in what the program prints, and in all that it keeps on the
+ * disk: found only where the matrix allows, and nowhere once they are erased.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CanaryPersonsTest {
+  private static final int CANARIES = Boolean.getBoolean("delaktig.long") ? 1_000 : 50;
+  private static final int ROWS_AT_ONCE = 250;
+
+  /** Every so many is protected. */
+  private static final int PROTECTED = 5;
+
+  private static final String PROJECT = Gladan.PROJECT;
+  private static final String LEDGER = "2017-00434";
+
+  /**
+   * At an employer of another group, where neither the project worker nor anybody of Gladan sees.
+   */
+  private static final String ELSEWHERE = "kanariehuset";
+
+  /** That place's name, which the log holds in plain text. */
+  private static final String OPENLY_KEPT = "Kanariehuset";
+
+  private static final String FAR_EMPLOYER = "orsa-kommun";
+
+  /** Who sees people by name, and how far. */
+  private static final Set<String> SEE_ALL = Set.of("projektledare");
+
+  private static final Set<String> SEE_GLADAN = Set.of("projektarbetare", "processledare", "chef");
+
+  /** Who sees numbers and addresses, on a person's own page. */
+  private static final Set<String> SEE_DETAILS = Set.of("projektledare", "projektarbetare");
+
+  private Path folder;
+  private RunningOffice office;
+  private final Map<String, Canary> canaries = new LinkedHashMap<>();
+  private Function<String, Sightings> sightings = text -> new Sightings(Set.of(), Set.of());
+
+  @BeforeAll
+  void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    office =
+        RunningOffice.start(
+            folder,
+            Map.of(
+                // Compressed, the file could hold a name and not show it.
+                "DELAKTIG_COMPRESSION", "off",
+                // As much as it prints outside tests.
+                "LOGGING_LEVEL_ROOT", "INFO"));
+    String token = Visit.tokenOf("projektledare", office);
+    send(
+        token,
+        "add-workplace",
+        Map.of(
+            "project", LEDGER,
+            "workplace", ELSEWHERE,
+            "organisation", FAR_EMPLOYER,
+            "name", OPENLY_KEPT));
+    List<String> numbers = numbers();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Canary> all = new ArrayList<>();
+    for (int i = 0; i < CANARIES; i++) {
+      String place = i % 2 == 0 ? Gladan.PLACE : ELSEWHERE;
+      Canary canary = Canary.of(i, numbers.get(i), place, i % PROTECTED == 0);
+      all.add(canary);
+      if (canary.masked()) {
+        // the mark comes before the details
+        send(
+            token,
+            "protect-identity",
+            Map.of("project", LEDGER, "personalNumber", canary.number()));
+      }
+      rows.add(
+          Map.of(
+              "personalNumber", canary.number(),
+              "givenName", canary.givenName(),
+              "familyName", canary.familyName(),
+              "email", canary.email(),
+              "organisation", i % 2 == 0 ? "avesta-kommun" : FAR_EMPLOYER,
+              "workplace", place,
+              "from", "2018-09-03"));
+    }
+    Set<String> before = people();
+    for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+      send(
+          token,
+          "import-participants",
+          Map.of(
+              "project",
+              LEDGER,
+              "rows",
+              rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE))));
+    }
+    remember(all, before);
+    sightings = Sightings.of(all);
+  }
+
+  @AfterAll
+  void stop() {
+    office.close();
+  }
+
+  private void send(String token, String name, Map<String, Object> body) throws Exception {
+    HttpResponse<String> answer =
+        Visit.command(office, token, name, body, UUID.randomUUID().toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private Set<String> people() throws Exception {
+    Set<String> ids = new TreeSet<>();
+    try (Visit karin = Visit.as("projektledare", office)) {
+      karin
+          .json("/api/projects/" + LEDGER + "/participants")
+          .get("people")
+          .forEach(one -> ids.add(one.get("person").asString()));
+    }
+    return ids;
+  }
+
+  /** Which id is whose; protected ones are told apart by nobody, and stand without. */
+  private void remember(List<Canary> all, Set<String> before) throws Exception {
+    Map<String, Canary> byName = new HashMap<>();
+    all.forEach(canary -> byName.put(canary.fullName(), canary));
+    int masked = 0;
+    try (Visit karin = Visit.as("projektledare", office)) {
+      for (JsonNode one : karin.json("/api/projects/" + LEDGER + "/participants").get("people")) {
+        String id = one.get("person").asString();
+        if (before.contains(id)) {
+          continue;
+        }
+        if (one.get("protectedIdentity").asBoolean()) {
+          masked++;
+          canaries.put(id, all.stream().filter(Canary::masked).toList().get(masked - 1));
+        } else {
+          canaries.put(id, byName.get(one.get("name").asString()));
+        }
+      }
+    }
+    assertThat(canaries).as("every canary is in the project").hasSize(CANARIES);
+    assertThat(masked).isEqualTo((CANARIES + PROTECTED - 1) / PROTECTED);
+  }
+
+  /** From the end of the official list; the demonstration takes its own from the beginning. */
+  private static List<String> numbers() {
+    try (Stream<String> lines =
+        Files.lines(Path.of("../standalone/src/main/resources/demo/test-personnummer.txt"))) {
+      return lines.filter(line -> line.matches("\\d{12}")).toList().reversed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void noPageAndNoFileOfAnyRoleShowsMoreThanTheMatrixAllows() throws Exception {
+    List<String> faults = new ArrayList<>();
+    Set<String> seenByLeader = new TreeSet<>();
+    int opened = 0;
+    for (String role : office.accounts().keySet()) {
+      try (Visit visit = Visit.as(role, office)) {
+        for (String address : addresses(visit)) {
+          opened++;
+          Sightings seen = sightings.apply(text(visit.file(address)));
+          seen.byName()
+              .forEach(canary -> {
+                if (role.equals("projektledare")) {
+                  seenByLeader.add(canary.fullName());
+                }
+                if (!mayName(role, address, canary)) {
+                  faults.add(role + " sees the name of " + canary + " at " + address);
+                }
+              });
+          seen.byRest()
+              .forEach(canary -> {
+                if (!mayRest(role, address, canary)) {
+                  faults.add(role + " sees number or address of " + canary + " at " + address);
+                }
+              });
+        }
+      }
+    }
+    assertThat(opened).isGreaterThan(300);
+    assertThat(seenByLeader)
+        .as("the search finds whom it is to find")
+        .containsExactlyInAnyOrderElementsOf(
+            canaries.values().stream()
+                .filter(canary -> !canary.masked())
+                .map(Canary::fullName)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(faults).isEmpty();
+  }
+
+  private static boolean isNear(String role, Canary canary) {
+    return SEE_ALL.contains(role)
+        || SEE_GLADAN.contains(role) && canary.place().equals(Gladan.PLACE);
+  }
+
+  private static boolean mayName(String role, String address, Canary canary) {
+    boolean rights = role.equals("dataskyddsombud") && address.contains("/registrerade/");
+    // Who corrects a session sees its roll, and nobody anywhere else.
+    boolean roll = role.equals("ekonom") && address.matches(".*/dialog/[^/]+/ratta");
+    return !canary.masked() && (isNear(role, canary) || rights || roll);
+  }
+
+  private static boolean mayRest(String role, String address, Canary canary) {
+    boolean details =
+        isNear(role, canary)
+            && SEE_DETAILS.contains(role)
+            && address.matches(".*/(deltagare|registrerade)/.*");
+    boolean rights = role.equals("dataskyddsombud") && address.contains("/utdrag.");
+    return !canary.masked() && (details || rights);
+  }
+
+  /** Where links lead, every address that needs no id, and some people's own pages. */
+  private Collection<String> addresses(Visit visit) throws Exception {
+    Set<String> all = new LinkedHashSet<>();
+    List<String> patterns =
+        Endpoint.all().stream()
+            .filter(one -> one.service().equals("query") && one.verb().equals("GET"))
+            .map(Endpoint::pattern)
+            .toList();
+    all.addAll(new Crawl(patterns).from(visit, "/start").values());
+    all.add("/start");
+    patterns.stream()
+        .map(pattern -> pattern.replace("{project}", LEDGER).replace("{workplace}", Gladan.PLACE))
+        .filter(pattern -> !pattern.contains("{"))
+        .forEach(all::add);
+    all.add(PROJECT + "/organisationer/" + ELSEWHERE);
+    for (int page = 1; page <= 1 + CANARIES / 25; page++) {
+      all.add(PROJECT + "/deltagare?sida=" + page);
+      all.add(PROJECT + "/deltagare?arbetsplats=" + Gladan.PLACE + "&sida=" + page);
+      all.add(PROJECT + "/deltagare?arbetsplats=" + ELSEWHERE + "&sida=" + page);
+    }
+    canaries.keySet().stream()
+        .limit(6)
+        .forEach(id -> {
+          all.add(PROJECT + "/deltagare/" + id);
+          all.add(PROJECT + "/registrerade/" + id);
+          all.add(PROJECT + "/registrerade/" + id + "/utdrag.json");
+          all.add(PROJECT + "/registrerade/" + id + "/utdrag.pdf");
+          all.add(PROJECT + "/skyddade/" + id);
+          all.add(PROJECT + "/lasningar?nr=" + id);
+        });
+    return all;
+  }
+
+  /** All text, that inside archives and PDF files too. */
+  private static String text(byte[] bytes) throws IOException {
+    StringBuilder all = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
+    if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K') {
+      Path file = Files.write(Files.createTempFile("canaries", ".zip"), bytes);
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          all.append(entry.getName()).append(text(zip.getInputStream(entry).readAllBytes()));
+        }
+      } finally {
+        Files.delete(file);
+      }
+    }
+    if (bytes.length > 3 && bytes[0] == '%' && bytes[1] == 'P') {
+      all.append(PdfText.of(bytes));
+    }
+    return all.toString();
+  }
+
+  @Test
+  @Order(2)
+  void nothingOfThemIsPrintedOrLiesReadableOnTheDiskOrInADump() throws Exception {
+    Path backup = folder.resolve("backup");
+    office.backUp(backup);
+    assertThat(Files.exists(backup.resolve("inventory.json"))).isTrue();
+    int files = 0;
+    int readable = 0;
+    List<String> faults = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files++;
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (bytes.contains(OPENLY_KEPT)) {
+          readable++;
+        }
+        Sightings seen = sightings.apply(bytes);
+        if (!seen.none()) {
+          faults.add(seen + " in " + folder.relativize(file));
+        }
+      }
+    }
+    assertThat(files).isGreaterThan(5);
+    assertThat(readable).as("the store and its copy can be looked through").isEqualTo(2);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void whoeverIsErasedIsNowhereNeitherInTextsThatNamedThem() throws Exception {
+    Map.Entry<String, Canary> erased =
+        canaries.entrySet().stream()
+            // elsewhere, so that no session has counted the person in and nothing builds on them
+            .filter(one -> !one.getValue().masked() && one.getValue().place().equals(ELSEWHERE))
+            .findFirst()
+            .orElseThrow();
+    String id = erased.getKey();
+    Canary canary = erased.getValue();
+    try (Gladan gladan = new Gladan(office)) {
+      Gladan.saved(
+          gladan.samira.send(
+              gladan
+                  .logForm("2018-12-11")
+                  .with("extra-1", canary.fullName() + " eller någon annan")
+                  .with("extramin-1", Integer.toString(Gladan.LENGTH))));
+      assertThat(
+              sightings.apply(text(gladan.karin.file(PROJECT + "/dialog/oklara"))).tellOf(canary))
+          .as("before, the text is there")
+          .isTrue();
+    }
+    try (Visit david = Visit.as("dataskyddsombud", office)) {
+      String address = PROJECT + "/registrerade/" + id;
+      Form erase = david.form(address, "name=\"saker\"");
+      assertThat(Form.words(david.send(erase).body())).contains("Kryssa i att du är säker");
+      assertThat(Form.words(david.send(erase.with("saker", "true")).body()))
+          .contains("är raderad")
+          .contains("En text om personen")
+          .contains("Inget som måste sparas bygger på personen")
+          .contains("Säkerhetskopior som togs före raderingen");
+    }
+    List<String> faults = new ArrayList<>();
+    for (String role : office.accounts().keySet()) {
+      try (Visit visit = Visit.as(role, office)) {
+        Set<String> all = new LinkedHashSet<>(addresses(visit));
+        all.add(PROJECT + "/dialog/oklara");
+        for (String address : all) {
+          if (sightings.apply(text(visit.file(address))).tellOf(canary)) {
+            faults.add(role + " still sees " + canary + " at " + address);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+    office.stopAndRestart();
+    try (Visit karin = Visit.as("projektledare", office)) {
+      String participants = text(karin.file("/api/projects/" + LEDGER + "/participants"));
+      assertThat(participants).contains(id);
+      assertThat(sightings.apply(participants).tellOf(canary)).isFalse();
+    }
+  }
+}
