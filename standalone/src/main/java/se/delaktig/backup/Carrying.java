@@ -58,7 +58,8 @@ final class Carrying {
               + OfficeDatabases.LOG);
     }
     refuseWhereAnOfficeIs();
-    Chains before = Chains.verified(from, fromSettings);
+    Chains before = Chains.verified(from, OfficeDatabases.LOG, fromSettings);
+    Chains readsBefore = Inventory.readsOn(from, fromSettings);
     askWhatTheServerPromises();
     forEach(databases, this::describe);
     Map<String, Held> carried = new TreeMap<>();
@@ -68,7 +69,7 @@ final class Carrying {
     forEach(databases, (database, name) -> compare(database, name, carried));
     forEach(databases, this::giveItsName);
     Inventory arrived = Inventory.of(to, toSettings);
-    if (!arrived.chains().equals(before) || !arrived.collections().equals(carried)) {
+    if (!arrived.equals(new Inventory(before, readsBefore, carried))) {
       throw new IllegalStateException("What arrived is not what was carried: " + arrived);
     }
     return arrived;
@@ -97,7 +98,7 @@ final class Carrying {
   /** A log is opened for a moment: that asks. */
   private void askWhatTheServerPromises() {
     try {
-      Chains.verified(to, toSettings);
+      Chains.verified(to, OfficeDatabases.LOG, toSettings);
     } finally {
       for (Document made : OfficeDatabases.collections(to, OfficeDatabases.LOG)) {
         to.getDatabase(OfficeDatabases.LOG).getCollection(made.getString("name")).drop();

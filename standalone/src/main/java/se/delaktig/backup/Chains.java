@@ -11,7 +11,8 @@ import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.LogSettings;
 
 /**
- * How far the log and the chain of each ledger have come.
+ * How far a log and the chain of each ledger in it have come: the office's own, or the one of who
+ * has read what.
  *
  * @param events in the log
  * @param heads by ledger
@@ -28,13 +29,13 @@ record Chains(long events, Map<String, Head> heads) {
   record Head(long commits, String sha256) {}
 
   /**
-   * Reads the whole log and verifies every chain.
+   * Reads a whole log and verifies every chain.
    *
+   * @param database which holds the log
    * @throws BrokenChainException at the first fault
    */
-  static Chains verified(MongoClient server, LogSettings settings) {
-    try (CommitLog log =
-        CommitLog.open(server, OfficeDatabases.LOG, InstantSource.system(), settings)) {
+  static Chains verified(MongoClient server, String database, LogSettings settings) {
+    try (CommitLog log = CommitLog.open(server, database, InstantSource.system(), settings)) {
       ChainVerifier verifier = ChainVerifier.ofWholeLog();
       Map<String, Long> commits = new TreeMap<>();
       long next = 0;
@@ -44,7 +45,7 @@ record Chains(long events, Map<String, Head> heads) {
           verifier
               .check(commit)
               .ifPresent(fault -> {
-                throw new BrokenChainException(fault.toString());
+                throw new BrokenChainException(database, fault.toString());
               });
           commits.merge(commit.header().ledger(), 1L, Long::sum);
           next = commit.nextPosition();
@@ -52,7 +53,7 @@ record Chains(long events, Map<String, Head> heads) {
         page = log.readFrom(next, PAGE);
       }
       if (next != log.head()) {
-        throw new BrokenChainException("the log has a hole at position " + next);
+        throw new BrokenChainException(database, "it has a hole at position " + next);
       }
       Map<String, Head> heads = new TreeMap<>();
       commits.forEach((ledger, count) ->
@@ -61,12 +62,12 @@ record Chains(long events, Map<String, Head> heads) {
     }
   }
 
-  /** The log cannot be what was once written. */
+  /** A log cannot be what was once written. */
   static final class BrokenChainException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BrokenChainException(String fault) {
-      super("The log's chain is broken: " + fault);
+    BrokenChainException(String database, String fault) {
+      super("The chain of " + database + " is broken: " + fault);
     }
   }
 }

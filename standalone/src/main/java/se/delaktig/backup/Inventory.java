@@ -10,18 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.eventstore.LogSettings;
 
 /**
  * Everything a server holds of an office, so that two can be compared.
  *
+ * @param reads the chains of the read log; absent where the office has none yet, and in an
+ *     inventory that was written before they were looked at
  * @param collections by {@code database.collection}
  */
-record Inventory(Chains chains, Map<String, Held> collections) {
+record Inventory(Chains chains, @Nullable Chains reads, Map<String, Held> collections) {
 
   /** Reads everything, and verifies the chains. */
   static Inventory of(MongoClient server, LogSettings settings) {
-    Chains chains = Chains.verified(server, settings);
+    Chains chains = Chains.verified(server, OfficeDatabases.LOG, settings);
+    Chains reads = readsOn(server, settings);
     Map<String, Held> collections = new TreeMap<>();
     for (String database : OfficeDatabases.on(server)) {
       for (Document collection : OfficeDatabases.collections(server, database)) {
@@ -30,7 +34,14 @@ record Inventory(Chains chains, Map<String, Held> collections) {
         collections.put(database + "." + name, held);
       }
     }
-    return new Inventory(chains, collections);
+    return new Inventory(chains, reads, collections);
+  }
+
+  /** The verified chains of a server's read log, if it has one. */
+  static @Nullable Chains readsOn(MongoClient server, LogSettings settings) {
+    return OfficeDatabases.on(server).contains(OfficeDatabases.READS)
+        ? Chains.verified(server, OfficeDatabases.READS, settings)
+        : null;
   }
 
   /** What differs, in words; nothing where both hold the same. */
@@ -38,6 +49,9 @@ record Inventory(Chains chains, Map<String, Held> collections) {
     List<String> differences = new ArrayList<>();
     if (!chains.equals(other.chains())) {
       differences.add("chains: " + chains + " / " + other.chains());
+    }
+    if (reads != null && !reads.equals(other.reads())) {
+      differences.add("read log: " + reads + " / " + other.reads());
     }
     Set<String> names = new TreeSet<>(collections.keySet());
     names.addAll(other.collections().keySet());
@@ -58,6 +72,9 @@ record Inventory(Chains chains, Map<String, Held> collections) {
         .heads()
         .forEach((ledger, head) ->
             out.println("  " + ledger + ": " + head.commits() + " " + head.sha256()));
+    if (reads != null) {
+      out.println("Läsningar / Readings: " + reads.events());
+    }
     out.println("Dokument / Documents:");
     collections.forEach((name, held) -> out.println("  " + name + ": " + held.documents()));
   }

@@ -10,6 +10,9 @@ final class OfficeDatabases {
   /** Holds the commit log. */
   static final String LOG = "delaktig_log";
 
+  /** Holds the log of who has read whose details; an office of before it has none. */
+  static final String READS = "delaktig_reads";
+
   private static final String PREFIX = "delaktig";
 
   private OfficeDatabases() {}

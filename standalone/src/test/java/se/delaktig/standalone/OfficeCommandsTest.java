@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import se.delaktig.access.event.AccessRefused;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.backup.OfficeCommand;
 import se.delaktig.backup.RefusedException;
 import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
+import se.delaktig.eventstore.CommitLog;
+import se.delaktig.eventstore.LogSettings;
 import se.delaktig.eventstore.conformance.RealMongod;
+import se.delaktig.kernel.log.ReadLog;
 import se.delaktig.standalone.DrilledOffice.Load;
 
 /**
@@ -97,6 +103,44 @@ class OfficeCommandsTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("delaktig_signin.accounts");
     assertThat(elsewhere.resolve("store")).doesNotExist();
+  }
+
+  @Test
+  void aReadLogThatSomethingWasStruckOutOfIsNotCopied() throws Exception {
+    Path store = data.resolve("store");
+    noteReadings(store, 3);
+    Path whole = data.resolveSibling("whole");
+    assertThat(run(OfficeCommand.BACKUP, data, whole.toString())).contains("Readings: 3");
+    assertThat(run(OfficeCommand.RESTORE, elsewhere, whole.toString())).contains("Readings: 3");
+
+    try (EmbeddedStore opened = EmbeddedStore.open(store, StoreSettings.defaults());
+        MongoClient client = MongoClients.create(opened.uri())) {
+      assertThat(
+              client
+                  .getDatabase("delaktig_reads")
+                  .getCollection("commits")
+                  .deleteOne(new org.bson.Document("_id", 1L))
+                  .getDeletedCount())
+          .isEqualTo(1);
+    }
+
+    Path backup = data.resolveSibling("backup");
+    assertThatThrownBy(() -> run(OfficeCommand.BACKUP, data, backup.toString()))
+        .hasMessageContaining("The chain of delaktig_reads is broken");
+    assertThat(backup.resolve("inventory.json")).doesNotExist();
+  }
+
+  private static void noteReadings(Path store, int count) {
+    try (EmbeddedStore opened = EmbeddedStore.open(store, StoreSettings.defaults());
+        MongoClient client = MongoClients.create(opened.uri());
+        ReadLog log =
+            ReadLog.on(
+                CommitLog.open(
+                    client, "delaktig_reads", InstantSource.system(), LogSettings.forEmbedded()))) {
+      for (int i = 0; i < count; i++) {
+        log.note("2017-00434", new ActorId("actor-1"), null, new AccessRefused("record-cost"));
+      }
+    }
   }
 
   @Test
