@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -136,6 +137,7 @@ class PageSecurity {
       HttpSecurity http,
       ApiRefusals refusals,
       PageRefusals pageRefusals,
+      ProblemJson problems,
       ClientRegistrationRepository clients,
       SessionsHere sessions,
       StillSignedIn stillSignedIn)
@@ -158,6 +160,7 @@ class PageSecurity {
                 .failureHandler(new SignInFailed()))
         .oauth2Client(withDefaults())
         .oidcLogout(out -> out.backChannel(told -> told.logoutHandler(sessions)))
+        .addFilterAfter(new SessionEndTold(problems), HeaderWriterFilter.class)
         .addFilterBefore(stillSignedIn, AuthorizationFilter.class)
         .addFilterBefore(limitedRate, AuthorizationFilter.class)
         .exceptionHandling(e ->

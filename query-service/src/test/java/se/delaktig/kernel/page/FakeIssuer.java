@@ -75,12 +75,25 @@ final class FakeIssuer {
 
   /** What an issuer sends when it has signed somebody out. */
   String logoutToken(String audience, String subject) {
+    return logoutToken(
+        "logout+jwt",
+        audience,
+        subject,
+        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+  }
+
+  /** The same for Karin at the pages, of another type or telling of other events. */
+  String logoutTokenWith(String type, Object events) {
+    return logoutToken(type, "pages", "karin", events);
+  }
+
+  private String logoutToken(String type, String audience, String subject, Object events) {
     return signed(
-        new JOSEObjectType("logout+jwt"),
+        new JOSEObjectType(type),
         claims(subject, Duration.ofMinutes(2))
             .audience(List.of(audience))
             .jwtID(UUID.randomUUID().toString())
-            .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+            .claim("events", events)
             .build());
   }
 

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** From the start page to the issuer and back, as a browser goes it. */
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest extends PageTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
@@ -71,6 +79,37 @@ class SignInTest extends PageTest {
         .startsWith("DELAKTIG_PAGES=")
         .contains("HttpOnly")
         .contains("SameSite=Lax");
+  }
+
+  @Test
+  void signingInGivesTheSessionAnotherId() throws Exception {
+    var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    var ids = new LinkedHashSet<String>();
+    try (var stepwise = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+      var address = URI.create(HERE + "/oauth2/authorization/delaktig");
+      HttpResponse<Void> step;
+      do {
+        step =
+            stepwise.send(
+                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+        cookies.getCookieStore().getCookies().stream()
+            .filter(cookie -> cookie.getName().equals("DELAKTIG_PAGES"))
+            .map(HttpCookie::getValue)
+            .forEach(ids::add);
+        address = step.headers().firstValue("Location").map(address::resolve).orElse(address);
+      } while (step.statusCode() == 302);
+      assertThat(step.statusCode()).isEqualTo(200);
+    }
+
+    assertThat(ids).as("one before, another after").hasSize(2);
+    var before =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(HERE + "/start"))
+                    .header("Cookie", "DELAKTIG_PAGES=" + ids.getFirst())
+                    .build(),
+                HttpResponse.BodyHandlers.discarding());
+    assertThat(before.statusCode()).as("the one before opens nothing").isEqualTo(302);
   }
 
   @Test
@@ -191,7 +230,7 @@ class SignInTest extends PageTest {
   }
 
   @Test
-  void anErrorOfOursShowsACodeAndNothingOfTheInside() throws Exception {
+  void anErrorOfOursShowsACodeAndNothingOfTheInside(CapturedOutput printed) throws Exception {
     open(HERE + "/start");
 
     var page = open(HERE + "/projekt/2017-00434/trasigt");
@@ -207,5 +246,29 @@ class SignInTest extends PageTest {
         .doesNotContain("19900101")
         .doesNotContain("IllegalState")
         .doesNotContain("at se.delaktig");
+    assertThat(printed)
+        .as("the server's own log has the error and not the number in it")
+        .contains("IllegalStateException")
+        .doesNotContain("19900101");
+  }
+
+  @Test
+  void aLogoutTokenThatIsNoneIsMalformed() throws Exception {
+    for (String token :
+        List.of(
+            ISSUER.token("karin"),
+            ISSUER.logoutTokenWith("at+jwt", Map.of()),
+            ISSUER.logoutTokenWith("logout+jwt", "none"),
+            ISSUER.logoutTokenWith("logout+jwt", List.of(1)),
+            new FakeIssuer().logoutToken("pages", "karin"),
+            "a.b.c",
+            "nonsense")) {
+      HttpResponse<String> answer = tellLogout(token);
+
+      assertThat(answer.statusCode()).as(token).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/problem+json");
+      assertThat(answer.body()).contains("\"code\":\"request.malformed\"");
+    }
   }
 }
