@@ -47,10 +47,21 @@ final class Actors {
       // another was first, and can be read as soon as a majority has it
       known = read(hash);
     }
+    called(known, displayName);
+    return id(known);
+  }
+
+  Optional<ActorId> known(String ledger, String account, String displayName) {
+    Optional<Document> known = Optional.ofNullable(read(hash(ledger, account)));
+    known.ifPresent(document -> called(document, displayName));
+    return known.map(Actors::id);
+  }
+
+  private void called(Document known, String displayName) {
     if (!opened.of(known, this::open).equals(displayName)) {
+      String hash = known.getString("_id");
       actors.updateOne(Mongo.id(hash), new Document("$set", sealed(hash, displayName)));
     }
-    return id(known);
   }
 
   void erase(String ledger, ActorId actor) {

@@ -336,6 +336,11 @@ final class MongoPersonRegister implements PersonRegister {
   }
 
   @Override
+  public Optional<ActorId> knownActor(String ledger, String account, String displayName) {
+    return actors.known(ledger, account, displayName);
+  }
+
+  @Override
   public Optional<ActorId> findActor(String ledger, String account) {
     return actors.find(ledger, account);
   }

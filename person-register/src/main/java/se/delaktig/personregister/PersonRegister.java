@@ -186,6 +186,12 @@ public interface PersonRegister {
     return actor(project.value(), account, displayName);
   }
 
+  /**
+   * As {@link #actor(String, String, String)} for an account that is known in the ledger; whoever
+   * is not stays so.
+   */
+  Optional<ActorId> knownActor(String ledger, String account, String displayName);
+
   /** The actor that stands for this account in the ledger, if it has acted there. */
   Optional<ActorId> findActor(String ledger, String account);
 

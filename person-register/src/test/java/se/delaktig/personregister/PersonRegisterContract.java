@@ -635,6 +635,18 @@ abstract class PersonRegisterContract {
     assertThat(other.actorNames(OTHER, Set.of(lisa))).isEmpty();
   }
 
+  @Test
+  void asking_who_is_known_makes_nobody_known() {
+    assertThat(register.knownActor(OTHER.value(), "issuer|lisa", "Lisa Leder")).isEmpty();
+    assertThat(register.findActor(OTHER, "issuer|lisa")).isEmpty();
+    ActorId lisa = register.actor(OTHER, "issuer|lisa", "Lisa Leder");
+
+    assertThat(register.knownActor(OTHER.value(), "issuer|lisa", "Lisa Gift")).contains(lisa);
+
+    assertThat(register.actorNames(OTHER, Set.of(lisa)))
+        .containsExactly(Map.entry(lisa, "Lisa Gift"));
+  }
+
   // keys
 
   @Test

@@ -85,12 +85,12 @@ class CommandEndpoint {
     Long seen = VersionSeen.of(ifMatch, ifNoneMatch);
     ProgrammeCommand command = read(name, whole(body));
     check(command);
-    Caller caller = callers.of(ledger, linkCode, authentication);
     Answer answer;
     try {
+      Caller caller = callers.of(ledger, linkCode, authentication, command);
       answer = desk.submit(ledger, caller, command, commandId, seen);
     } catch (RefusedException refused) {
-      refusals.noteIfOne(refused, ledger, caller, name, authentication);
+      refusals.noteIfOne(refused, ledger, name, linkCode, authentication);
       throw refused;
     }
     ResponseEntity.BodyBuilder response = ResponseEntity.ok();
@@ -107,11 +107,12 @@ class CommandEndpoint {
   Answer outcome(
       @PathVariable String ledger,
       @PathVariable String commandId,
-      @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode,
-      Authentication authentication) {
+      @RequestHeader(name = "Delaktig-Link", required = false) @Nullable String linkCode) {
     demandLedger(ledger);
+    if (linkCode != null) {
+      callers.holder(linkCode);
+    }
     // an id is drawn at random by its sender and known to nobody else
-    callers.of(ledger, linkCode, authentication);
     return desk.outcomeOf(ledger, commandId).orElseThrow(CommandNotThereException::new);
   }
 
