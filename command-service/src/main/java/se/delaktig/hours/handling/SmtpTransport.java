@@ -66,7 +66,7 @@ final class SmtpTransport implements MailTransport {
     MimeMessage message = server.createMimeMessage();
     MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
     parts.setFrom(from);
-    parts.setTo(new InternetAddress(mail.recipient(), true));
+    parts.setTo(recipient(mail.recipient()));
     parts.setSubject(mail.subject());
     parts.setText(mail.text());
     parts.setSentDate(Date.from(posted.queued()));
@@ -74,6 +74,14 @@ final class SmtpTransport implements MailTransport {
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Message-ID", "<" + posted.id() + domain() + ">");
     return message;
+  }
+
+  /** One address and nothing else: a line break would be taken for the end of the header. */
+  private static InternetAddress recipient(String address) throws AddressException {
+    if (address.chars().anyMatch(Character::isISOControl)) {
+      throw new AddressException("A control character is in the address");
+    }
+    return new InternetAddress(address, true);
   }
 
   private String domain() {

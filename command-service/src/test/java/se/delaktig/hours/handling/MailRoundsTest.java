@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.hours.PersonalLink;
@@ -171,6 +173,22 @@ class MailRoundsTest {
     assertThat(PersonalLink.idOf(code.group(1))).isEqualTo(link.link());
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(only().sent()).isEqualTo(now);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asa@example.org\r\nBcc: others@example.org",
+        "asa@example.org\nSubject: another",
+        "asa@example.org, others@example.org"
+      })
+  void nothingThatIsTypedAsAnAddressBecomesAHeaderOrAnotherRecipient(String address) {
+    stored(issued(address, 14));
+
+    rounds().round();
+
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(only().fault()).isEqualTo(Fault.ADDRESS_MALFORMED);
   }
 
   @Test
