@@ -326,6 +326,19 @@ final class MongoPersonRegister implements PersonRegister {
   }
 
   @Override
+  public Mentioned mentioned(ProjectId project, PersonId person) {
+    PersonDetails details = persons.details(project, List.of(person)).get(person);
+    if (details == null) {
+      return new Mentioned(0, 0);
+    }
+    Mentions mentions = new Mentions(Name.of(person, details), details);
+    int surely = texts.where(project, mentions::in).size();
+    int perhaps =
+        texts.where(project, text -> mentions.perhapsIn(text) && !mentions.in(text)).size();
+    return new Mentioned(surely, perhaps);
+  }
+
+  @Override
   public void eraseText(ProjectId project, String id) {
     texts.erase(project, id);
   }

@@ -26,7 +26,7 @@ record Name(
     boolean protectedIdentity)
     implements Comparable<Name> {
   private static final Locale SWEDISH = Locale.of("sv", "SE");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd},.;]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NOT_HEARD = Pattern.compile("[\\p{M}\\p{Cf}'’´`]+");
   private static final Comparator<Name> ORDER =
       Comparator.comparing(Name::place).thenComparing(name -> name.person().value());
@@ -95,7 +95,8 @@ record Name(
    * @param folded a text that is folded and ends in a blank
    */
   boolean isNamedIn(String folded) {
-    return folded.contains(givenFirst + " ") || folded.contains(familyFirst + " ");
+    return !givenFirst.isEmpty()
+        && (folded.contains(givenFirst + " ") || folded.contains(familyFirst + " "));
   }
 
   @Override

@@ -166,6 +166,9 @@ public interface PersonRegister {
    */
   boolean holds(ProjectId project, SealedText sealed);
 
+  /** In how many of the project's texts somebody is told of; in none who has been erased. */
+  Mentioned mentioned(ProjectId project, PersonId person);
+
   /** Destroys a text and its key. Does no harm when repeated. */
   void eraseText(ProjectId project, String id);
 

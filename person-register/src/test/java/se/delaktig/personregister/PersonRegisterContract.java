@@ -178,6 +178,8 @@ abstract class PersonRegisterContract {
     List<String> naming =
         List.of(
             register.seal(PROJECT, null, "Ek Anna, eller hennes bror").id(),
+            register.seal(PROJECT, null, "Fråga (Anna Ek): hon vet!").id(),
+            register.seal(PROJECT, null, "Anna\u00a0Ek/Bo").id(),
             register.seal(PROJECT, bo, "svarade för Anna Ek").id(),
             register.seal(PROJECT, null, "skriv till Anna.Ek@example.org").id(),
             register.seal(PROJECT, null, "har " + number(0).digits()).id());
@@ -185,7 +187,7 @@ abstract class PersonRegisterContract {
     String elsewhere = register.seal(OTHER, null, "Anna Ek").id();
 
     assertThat(register.textsAbout(PROJECT, anna)).containsEntry(about, "kommer senare");
-    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 5));
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 7));
 
     assertThat(register.text(PROJECT, about)).isEmpty();
     assertThat(naming).allMatch(id -> register.text(PROJECT, id).isEmpty());
@@ -193,6 +195,34 @@ abstract class PersonRegisterContract {
     assertThat(register.text(OTHER, elsewhere)).isPresent();
     assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(false, 0));
     assertThat(register.isErased(PROJECT, anna)).isTrue();
+  }
+
+  @Test
+  void a_name_without_letters_is_named_by_no_text() {
+    PersonId nobody = registered("…", "–", 0);
+    SealedText text = register.seal(PROJECT, null, "Vi talade om arbetstider.");
+
+    assertThat(register.mentioned(PROJECT, nobody)).isEqualTo(new Mentioned(0, 0));
+    register.erase(PROJECT, nobody);
+    assertThat(register.text(PROJECT, text.id())).isPresent();
+  }
+
+  @Test
+  void a_text_that_holds_a_part_of_the_name_may_tell_of_somebody_and_stays() {
+    PersonId anna = registered("Anna-Karin", "Berg", 0);
+    register.seal(PROJECT, null, "Anna Karin Berg kom sent");
+    register.seal(PROJECT, null, "Berg, Anna-Karin gick tidigt");
+    SealedText given = register.seal(PROJECT, null, "fråga KARIN i morgon.");
+    SealedText family = register.seal(PROJECT, null, "Ring Berg!");
+    register.seal(PROJECT, null, "Bergström och Annas kollega");
+    register.seal(OTHER, null, "Anna i ett annat projekt");
+
+    assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(2, 2));
+
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 2));
+    assertThat(register.text(PROJECT, given.id())).isPresent();
+    assertThat(register.text(PROJECT, family.id())).isPresent();
+    assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(0, 0));
   }
 
   @Test

@@ -49,6 +49,7 @@ import se.delaktig.participants.view.DataProtection;
 import se.delaktig.participants.view.DataProtectionView;
 import se.delaktig.participants.view.People;
 import se.delaktig.personregister.InvalidPersonalNumberException;
+import se.delaktig.personregister.Mentioned;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.PersonalNumber;
 import se.delaktig.project.command.DecideRetention;
@@ -312,6 +313,13 @@ class PersonRightsController {
     model.addAttribute("mayHold", hold == null && Forms.may(sight, PlaceHold.class));
     model.addAttribute("mayLift", hold != null && Forms.may(sight, LiftHold.class));
     model.addAttribute("mayErase", Forms.may(sight, ErasePerson.class));
+    Mentioned mentioned = register.mentioned(sight.project(), person);
+    model.addAttribute("naming", words.say("participants.erase.naming", mentioned.surely()));
+    model.addAttribute(
+        "perhaps",
+        mentioned.perhaps() == 0
+            ? null
+            : words.say("participants.erase.perhaps", mentioned.perhaps()));
     model.addAttribute("today", clock.today());
     model.addAttribute("whats", Choice.all(PersonInformed.What.class, "participants.told", words));
     model.addAttribute("hows", Choice.all(PersonInformed.How.class, "participants.told-by", words));
