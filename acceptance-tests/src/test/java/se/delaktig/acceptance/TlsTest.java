@@ -56,12 +56,18 @@ class TlsTest {
             .contains("max-age=31536000", "includeSubDomains");
       }
       for (String address :
-          List.of(pages + "/oauth2/authorization/delaktig", signIn + "/logga-in")) {
+          List.of(
+              pages + "/oauth2/authorization/delaktig",
+              pages + "/logga-in?lang=en",
+              signIn + "/logga-in?lang=en")) {
         assertThat(get(keys, address).headers().allValues("Set-Cookie"))
             .as(address)
             .isNotEmpty()
             .allSatisfy(cookie ->
-                assertThat(cookie).contains("Secure", "HttpOnly").containsIgnoringCase("SameSite"));
+                assertThat(cookie)
+                    .startsWith("__Host-")
+                    .contains("; Path=/;", "Secure", "HttpOnly")
+                    .containsIgnoringCase("SameSite"));
       }
       assertThat(
               get(keys, pages + "/oauth2/authorization/delaktig").headers().firstValue("Location"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.delaktig.kernel.server.CookieName;
 
 /**
  * What can be set under {@code delaktig.sign-in}; the defaults stand in {@code sign-in.properties}.
@@ -45,6 +46,11 @@ public record SignInSettings(
   /** True where browsers reach the sign-in over TLS, so that its cookies may demand it. */
   public boolean secure() {
     return issuer.startsWith("https:");
+  }
+
+  /** The name of a cookie of the sign-in. */
+  public String cookie(String name) {
+    return CookieName.of(name, secure());
   }
 
   /**

@@ -2,6 +2,7 @@ package se.delaktig.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -11,7 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.bouncycastle.util.encoders.Base32;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,39 @@ class OwnAccountTest {
     third.signIn(signIn.issuer, "kod", PASSWORD);
     post(third, "/logga-in/kod", Map.of("code", recovery));
     assertThat(third.get(pages.authorizeUrl()).location()).endsWith("/logga-in");
+  }
+
+  @Test
+  void whatChangesHowOneSignsInAsksWhoOneIsOnceMoreAfterTenMinutes() {
+    Account account = signIn.accounts().create("bevisar", "Be Visar", PASSWORD);
+    Browser browser = new Browser();
+    browser.signIn(signIn.issuer, "bevisar", PASSWORD);
+    provedBefore(account, Duration.ofMinutes(9));
+    assertThat(browser.get(signIn.issuer + "/konto/kod").status()).isEqualTo(200);
+
+    provedBefore(account, Duration.ofMinutes(10));
+    assertThat(browser.get(signIn.issuer + "/konto/kod").location()).endsWith("/konto/bekrafta");
+    for (String change : List.of("/konto/kod", "/konto/kod/bort", "/konto/nycklar/bort")) {
+      assertThat(post(browser, change, Map.of("id", "x", "code", "000000")).location())
+          .as(change)
+          .endsWith("/konto/bekrafta");
+    }
+
+    post(browser, "/konto/bekrafta", Map.of("password", "en gissning till"));
+    assertThat(browser.get(signIn.issuer + "/konto/kod").location()).endsWith("/konto/bekrafta");
+    post(browser, "/konto/bekrafta", Map.of("password", PASSWORD));
+    assertThat(browser.get(signIn.issuer + "/konto/kod").status()).isEqualTo(200);
+  }
+
+  /** As if the account's holder had shown who they are that long ago. */
+  private static void provedBefore(Account account, Duration ago) {
+    signIn
+        .bean(MongoClient.class)
+        .getDatabase("delaktig_signin")
+        .getCollection("sessions")
+        .updateMany(
+            new Document("subject", account.subject()),
+            new Document("$set", new Document("proved", Date.from(Instant.now().minus(ago)))));
   }
 
   @Test

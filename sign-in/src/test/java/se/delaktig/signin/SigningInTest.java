@@ -3,6 +3,8 @@ package se.delaktig.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.URI;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way in, as a browser and the pages take it. */
@@ -117,6 +123,41 @@ class SigningInTest {
     String second = PagesClient.code(browser.get(pages.authorizeUrl()));
     assertThat(pages.exchange(second).get("access_token")).isNotNull();
     assertThat(pages.exchange(second).get("error").asString()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void aCodeThatNobodyHasTakenForTwoMinutesIsWorthNothing() {
+    Browser browser = new Browser();
+    pages.tokensFor(browser, "projektledare", PASSWORD);
+    String code = PagesClient.code(browser.get(pages.authorizeUrl()));
+    OAuth2AuthorizationService stored = signIn.bean(OAuth2AuthorizationService.class);
+    OAuth2Authorization given = stored.findByToken(code, new OAuth2TokenType("code"));
+    OAuth2AuthorizationCode fresh = given.getToken(OAuth2AuthorizationCode.class).getToken();
+    assertThat(Duration.between(fresh.getIssuedAt(), fresh.getExpiresAt()))
+        .isEqualTo(Duration.ofMinutes(2));
+
+    Duration waited = Duration.ofMinutes(2).plusSeconds(1);
+    stored.save(
+        OAuth2Authorization.from(given)
+            .token(
+                new OAuth2AuthorizationCode(
+                    code, fresh.getIssuedAt().minus(waited), fresh.getExpiresAt().minus(waited)))
+            .build());
+
+    assertThat(pages.exchange(code).get("error").asString()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void tokensAreSignedWithAKeyOf128BitsOfStrength() throws Exception {
+    JWKSet keys = JWKSet.load(URI.create(signIn.issuer + "/oauth2/jwks").toURL());
+
+    assertThat(keys.getKeys()).isNotEmpty();
+    assertThat(keys.getKeys())
+        .allSatisfy(key -> {
+          assertThat(key.getKeyType()).isEqualTo(KeyType.RSA);
+          assertThat(key.size()).isGreaterThanOrEqualTo(3072);
+          assertThat(key.isPrivate()).isFalse();
+        });
   }
 
   @Test

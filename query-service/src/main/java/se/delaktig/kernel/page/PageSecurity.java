@@ -172,7 +172,7 @@ class PageSecurity {
             logout
                 .logoutUrl("/logga-ut")
                 .logoutSuccessHandler(signOut)
-                .deleteCookies("DELAKTIG_PAGES"));
+                .deleteCookies(settings.cookie(SecureCookies.SESSION)));
     headers(http, ReferrerPolicy.NO_REFERRER);
     return http.build();
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.delaktig.kernel.server.CookieName;
 
 /**
  * What the pages are told from outside.
@@ -92,6 +93,16 @@ public record PageSettings(
   /** An address at the issuer as this process sees it. */
   String insideIssuer(String path) {
     return withoutSlash(issuerInside == null ? issuer : issuerInside) + path;
+  }
+
+  /** The name of a cookie of the pages. */
+  String cookie(String name) {
+    return CookieName.of(name, secure());
+  }
+
+  /** Whether browsers reach the pages by TLS, so that cookies may demand it. */
+  boolean secure() {
+    return "https".equals(publicUrl.getScheme());
   }
 
   /** An address among the pages. */

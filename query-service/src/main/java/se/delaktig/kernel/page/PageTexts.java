@@ -48,8 +48,9 @@ class PageTexts {
 
   /** Swedish, unless this browser has chosen English. */
   @Bean
-  LocaleResolver localeResolver() {
-    var resolver = new SwedishUnlessChosen();
+  LocaleResolver localeResolver(PageSettings settings) {
+    var resolver = new SwedishUnlessChosen(settings.cookie("DELAKTIG_LANGUAGE"));
+    resolver.setCookieSecure(settings.secure());
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookiePath("/");
     resolver.setCookieSameSite("Lax");
@@ -69,8 +70,8 @@ class PageTexts {
   }
 
   private static final class SwedishUnlessChosen extends CookieLocaleResolver {
-    SwedishUnlessChosen() {
-      super("DELAKTIG_LANGUAGE");
+    SwedishUnlessChosen(String cookie) {
+      super(cookie);
     }
 
     @Override

@@ -4,9 +4,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Marks the session's cookie as one for TLS only where the pages are reached by TLS. */
+/** Makes the session's cookie one for TLS and this host only where the pages are reached by TLS. */
 @Component
 class SecureCookies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  /** The cookie of a session. */
+  static final String SESSION = "DELAKTIG_PAGES";
+
   private final PageSettings settings;
 
   SecureCookies(PageSettings settings) {
@@ -15,10 +18,9 @@ class SecureCookies implements WebServerFactoryCustomizer<TomcatServletWebServer
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
-    server
-        .getSettings()
-        .getSession()
-        .getCookie()
-        .setSecure("https".equals(settings.publicUrl().getScheme()));
+    var cookie = server.getSettings().getSession().getCookie();
+    cookie.setName(settings.cookie(SESSION));
+    cookie.setPath("/");
+    cookie.setSecure(settings.secure());
   }
 }

@@ -39,6 +39,7 @@ public class NewAccountRules {
       case TOO_LONG -> "password.too-long";
       case COMMON -> "password.common";
       case REPEATED -> "password.repeated";
+      case LISTED_WORDS -> "password.listed-words";
       case LIKE_USERNAME -> "password.like-username";
     };
   }

@@ -6,15 +6,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What a chosen password must be: long, and not among the first that anybody would try. No rules on
- * which kinds of characters; they make passwords worse.
+ * What a chosen password must be: long, and neither among the first that anybody would try nor made
+ * of listed words. No rules on which kinds of characters; they make passwords worse.
  */
 @Component
 public class PasswordRules {
@@ -23,10 +26,22 @@ public class PasswordRules {
 
   private static final int LONGEST = 256;
 
+  /** Letters beside listed words, from which on a password is more than those. */
+  private static final int OF_ITS_OWN = 4;
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
+
   private final Set<String> common;
+
+  /** The longest first, so that no word is left over of another. */
+  private final List<String> listed;
 
   PasswordRules() {
     this.common = read("/sign-in/common-passwords.txt");
+    this.listed =
+        read("/sign-in/listed-words.txt").stream()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   /** Why a password is not taken. */
@@ -35,6 +50,7 @@ public class PasswordRules {
     TOO_LONG,
     COMMON,
     REPEATED,
+    LISTED_WORDS,
     LIKE_USERNAME
   }
 
@@ -57,7 +73,17 @@ public class PasswordRules {
     if (key.length() >= 3 && plain.replace(key, "").length() < 4) {
       return Optional.of(Weakness.LIKE_USERNAME);
     }
-    return Optional.empty();
+    return isMadeOfListedWords(plain) ? Optional.of(Weakness.LISTED_WORDS) : Optional.empty();
+  }
+
+  /** Listed words and next to nothing else but figures and signs. */
+  private boolean isMadeOfListedWords(String plain) {
+    String rest = plain;
+    for (String word : listed) {
+      rest = rest.replace(word, "");
+    }
+    return rest.length() < plain.length()
+        && NO_LETTER.matcher(rest).replaceAll("").length() < OF_ITS_OWN;
   }
 
   /** One to four characters, over and over. */

@@ -1,6 +1,7 @@
 package se.delaktig.signin.http;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.SessionCookieConfig;
 import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
@@ -162,8 +163,12 @@ class FilterChains {
   WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> cookiesOverTlsWhereThereIsTls(
       SignInSettings settings) {
     return factory ->
-        factory.addInitializers(
-            context -> context.getSessionCookieConfig().setSecure(settings.secure()));
+        factory.addInitializers(context -> {
+          SessionCookieConfig cookie = context.getSessionCookieConfig();
+          cookie.setName(settings.cookie("DELAKTIG_SIGNIN"));
+          cookie.setPath("/");
+          cookie.setSecure(settings.secure());
+        });
   }
 
   @Bean

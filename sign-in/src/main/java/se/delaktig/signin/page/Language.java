@@ -8,6 +8,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import se.delaktig.signin.SignInSettings;
 
 /**
  * Swedish unless English is chosen by its link; the choice is kept in a cookie. What the browser
@@ -19,9 +20,9 @@ class Language implements WebMvcConfigurer {
   private static final Locale SWEDISH = Locale.of("sv");
 
   @Bean
-  LocaleResolver localeResolver() {
+  LocaleResolver localeResolver(SignInSettings settings) {
     CookieLocaleResolver cookie =
-        new CookieLocaleResolver(COOKIE) {
+        new CookieLocaleResolver(settings.cookie(COOKIE)) {
           @Override
           protected Locale parseLocaleValue(String value) {
             return known(value);
@@ -29,6 +30,7 @@ class Language implements WebMvcConfigurer {
         };
     cookie.setDefaultLocale(SWEDISH);
     cookie.setCookieHttpOnly(true);
+    cookie.setCookieSecure(settings.secure());
     cookie.setCookieSameSite("Lax");
     return cookie;
   }

@@ -42,7 +42,7 @@ class Origin {
     browsers.remember(code, username);
     response.addHeader(
         HttpHeaders.SET_COOKIE,
-        ResponseCookie.from(COOKIE, code)
+        ResponseCookie.from(settings.cookie(COOKIE), code)
             .httpOnly(true)
             .secure(settings.secure())
             .sameSite("Lax")
@@ -52,12 +52,12 @@ class Origin {
             .toString());
   }
 
-  private static Optional<String> code(HttpServletRequest request) {
+  private Optional<String> code(HttpServletRequest request) {
     Cookie[] sent = request.getCookies();
     return sent == null
         ? Optional.empty()
         : Arrays.stream(sent)
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(settings.cookie(COOKIE)))
             .map(Cookie::getValue)
             .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
             .findFirst();

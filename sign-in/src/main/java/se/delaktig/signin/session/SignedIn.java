@@ -139,12 +139,12 @@ public class SignedIn {
     return FactorGrantedAuthority.fromAuthority(authority);
   }
 
-  private static Optional<String> code(HttpServletRequest request) {
+  private Optional<String> code(HttpServletRequest request) {
     Cookie[] sent = request.getCookies();
     return sent == null
         ? Optional.empty()
         : Arrays.stream(sent)
-            .filter(cookie -> cookie.getName().equals(STAY))
+            .filter(cookie -> cookie.getName().equals(settings.cookie(STAY)))
             .map(Cookie::getValue)
             .filter(value -> !value.isEmpty())
             .findFirst();
@@ -155,7 +155,7 @@ public class SignedIn {
   }
 
   private String cookie(String value, Duration age) {
-    return ResponseCookie.from(STAY, value)
+    return ResponseCookie.from(settings.cookie(STAY), value)
         .httpOnly(true)
         .secure(settings.secure())
         .sameSite("Lax")

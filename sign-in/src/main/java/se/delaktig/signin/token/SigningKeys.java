@@ -25,7 +25,7 @@ import se.delaktig.signin.keys.KeyFolder;
 @Configuration(proxyBeanMethods = false)
 class SigningKeys {
   static final String FILE = "sign-in-signing.jwks";
-  private static final int BITS = 2048;
+  private static final int BITS = 3072;
 
   @Bean
   JWKSource<SecurityContext> jwkSource(KeyFolder folder) {

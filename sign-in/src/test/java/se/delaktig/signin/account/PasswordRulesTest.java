@@ -3,6 +3,7 @@ package se.delaktig.signin.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.delaktig.signin.account.PasswordRules.Weakness.COMMON;
 import static se.delaktig.signin.account.PasswordRules.Weakness.LIKE_USERNAME;
+import static se.delaktig.signin.account.PasswordRules.Weakness.LISTED_WORDS;
 import static se.delaktig.signin.account.PasswordRules.Weakness.REPEATED;
 import static se.delaktig.signin.account.PasswordRules.Weakness.TOO_LONG;
 import static se.delaktig.signin.account.PasswordRules.Weakness.TOO_SHORT;
@@ -18,6 +19,25 @@ class PasswordRulesTest {
   @ValueSource(
       strings = {"tre glada grankottar", "aaaabbbbcccc", "ååååäääööö12", "lo är nog rätt bra"})
   void lengthIsEnough(String password) {
+    assertThat(rules.weakness(password, "lo")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delaktig2026!",
+        "Sommaren 2026",
+        "projekt-delaktig",
+        "Lösenordet, våren 2027",
+        "1234 välkommen"
+      })
+  void listedWordsAndFiguresAreNotEnough(String password) {
+    assertThat(rules.weakness(password, "lo")).contains(LISTED_WORDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sommarens tre katter", "837465019283", "dialog med grankottar"})
+  void listedWordsMayStandBesideOthers(String password) {
     assertThat(rules.weakness(password, "lo")).isEmpty();
   }
 
