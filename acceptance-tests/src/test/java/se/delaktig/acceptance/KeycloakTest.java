@@ -85,6 +85,7 @@ class KeycloakTest {
             folder.resolve("data-keys"),
             secret,
             "--delaktig.query.port=" + queryPort,
+            "--delaktig.accounts=elsewhere",
             "--delaktig.command.url=http://localhost:" + commandPort,
             "--delaktig.pages.client-secret=secret-of-pages",
             "--delaktig.endpoints.authorization=/protocol/openid-connect/auth",
@@ -165,6 +166,10 @@ class KeycloakTest {
   @Test
   @Order(2)
   void whatIsSentGoesOutWithARenewedToken() throws Exception {
+    keycloak.administer(
+        "PUT",
+        "/events/config",
+        "{\"eventsEnabled\": true, \"enabledEventTypes\": [\"REFRESH_TOKEN\"]}");
     int before = events("REFRESH_TOKEN");
 
     addMaterial("Material ett");
@@ -224,6 +229,80 @@ class KeycloakTest {
 
   @Test
   @Order(6)
+  void whatTheIssuerCallsSomebodyGivesNoRightThatTheLogDoesNot() throws Exception {
+    String pagesClient =
+        keycloak.administer("GET", "/clients?clientId=pages", "").get(0).get("id").asString();
+    keycloak.administer(
+        "POST",
+        "/clients/" + pagesClient + "/protocol-mappers/models",
+        """
+        {"name": "roles", "protocol": "openid-connect",
+         "protocolMapper": "oidc-usermodel-realm-role-mapper",
+         "config": {"claim.name": "roles", "jsonType.label": "String", "multivalued": "true",
+           "id.token.claim": "true", "access.token.claim": "true", "userinfo.token.claim": "true"}}
+        """);
+    keycloak.administer("POST", "/roles", "{\"name\": \"SYSTEM_ADMINISTRATOR\"}");
+    JsonNode role = keycloak.administer("GET", "/roles/SYSTEM_ADMINISTRATOR", "");
+    keycloak.administer("POST", "/users/" + subject + "/role-mappings/realm", "[" + role + "]");
+    signIn();
+
+    assertThat(
+            keycloak
+                .administer(
+                    "GET",
+                    "/clients/"
+                        + pagesClient
+                        + "/evaluate-scopes/generate-example-access-token?scope=openid&userId="
+                        + subject,
+                    "")
+                .get("roles")
+                .toString())
+        .as("the tokens say it")
+        .contains("SYSTEM_ADMINISTRATOR");
+    assertThat(karin.navigate(pages + "/konton").status()).isEqualTo(403);
+    assertThat(karin.navigate(pages + DIALOGUE).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(7)
+  void whoeverIsNewIsGivenARightByTheIdThatTheirStartPageShows() throws Exception {
+    keycloak.administer(
+        "POST",
+        "/users",
+        """
+        {"username": "nils", "enabled": true, "emailVerified": true, "firstName": "Nils",
+         "lastName": "Nyman", "email": "nils@example.org",
+         "credentials": [{"type": "password", "value": "%s", "temporary": false}]}
+        """
+            .formatted(PASSWORD));
+    String id =
+        keycloak
+            .administer("GET", "/users?exact=true&username=nils", "")
+            .get(0)
+            .get("id")
+            .asString();
+    Page nils = chromium.page(360);
+    signIn(nils, "nils");
+    assertThat(nils.locator("main").innerText()).contains("Ditt konto-id är " + id);
+    assertThat(nils.navigate(pages + DIALOGUE).status()).isEqualTo(403);
+
+    signIn();
+    karin.navigate(pages + "/projekt/2017-00434/behorighet");
+    karin.locator("[name=username]").fill(id);
+    karin.locator("[name=name]").fill("Nils Nyman");
+    karin.locator("[name=role]").selectOption("ECONOMIST");
+    karin.locator("[name=reach]").selectOption("PROJECT:2017-00434");
+    karin.locator("[name=reason]").selectOption("APPOINTED_IN_PROJECT");
+    karin.locator("form:has([name=username]) button[type=submit]").click();
+    karin.waitForLoadState();
+    assertThat(karin.locator("table").first().innerText()).contains("Nils Nyman");
+
+    assertThat(nils.navigate(pages + DIALOGUE).status()).isEqualTo(200);
+    nils.context().close();
+  }
+
+  @Test
+  @Order(8)
   void aSessionThatIsEndedThereIsOverAtThePages() throws Exception {
     signIn();
 
@@ -234,7 +313,7 @@ class KeycloakTest {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void whileTheIssuerIsAwayPagesAreReadAndProgramsAreToldToTryLater() throws Exception {
     signIn();
     String token = programsToken();
@@ -254,11 +333,18 @@ class KeycloakTest {
   }
 
   private void signIn() {
-    karin.navigate(pages + "/start");
-    karin.locator("#username").fill("karin");
-    karin.locator("#password").fill(PASSWORD);
-    karin.locator("#kc-login").click();
-    karin.waitForURL(pages + "/start**");
+    signIn(karin, "karin");
+  }
+
+  private void signIn(Page page, String username) {
+    page.navigate(pages + "/start");
+    if (page.url().startsWith(pages)) {
+      return;
+    }
+    page.locator("#username").fill(username);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#kc-login").click();
+    page.waitForURL(pages + "/start**");
   }
 
   private void addMaterial(String title) {

@@ -1,5 +1,6 @@
 package se.delaktig.access.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.AccessWithdrawn;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.event.Scope;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.AccountDirectory;
@@ -49,6 +52,8 @@ class AccountsController {
   private final ProgramRights programs;
   private final AccountDirectory accounts;
   private final PersonRegister register;
+  private final Disclosure disclosure;
+  private final AccountNames names;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -58,10 +63,14 @@ class AccountsController {
       Rights rights,
       AccountDirectory accounts,
       PersonRegister register,
+      Disclosure disclosure,
+      AccountNames names,
       ProgrammeClock clock,
       Fmt fmt,
       Words words,
       ProgramRights programs) {
+    this.disclosure = disclosure;
+    this.names = names;
     this.programs = programs;
     this.gate = gate;
     this.rights = rights;
@@ -81,9 +90,10 @@ class AccountsController {
 
   private void fill(Model model) {
     Optional<AccountDirectory.Everybody> everybody = accounts.everybody();
+    model.addAttribute("elsewhere", accounts.isElsewhere());
     Set<ActorId> administrators =
         gate.office().standing().stream().map(AccessGranted::actor).collect(Collectors.toSet());
-    model.addAttribute("silent", everybody.isEmpty());
+    model.addAttribute("silent", everybody.isEmpty() && !accounts.isElsewhere());
     model.addAttribute("count", everybody.map(all -> all.accounts().size()).orElse(0));
     model.addAttribute("waitingCount", everybody.map(all -> all.invitations().size()).orElse(0));
     model.addAttribute(
@@ -124,9 +134,10 @@ class AccountsController {
               : gate.projectsOf(one.subject()).stream()
                   .map(this::number)
                   .collect(Collectors.joining(", "));
+      AccountNames.Shown shown = names.of(one.subject(), one.displayName(), one.username());
       table.row(
-          Cell.link(one.displayName(), "/konton/" + one.subject()),
-          Cell.of(one.username()),
+          Cell.link(shown.name(), "/konton/" + one.subject()),
+          shown.username() == null ? Cell.empty() : Cell.of(shown.username()),
           Cell.of(projects.isEmpty() ? words.say("access.no-rights") : projects),
           Cell.of(fmt.date(fmt.day(one.created()))),
           Cell.of(
@@ -146,7 +157,8 @@ class AccountsController {
             Column.text(words.say("access.works-until")));
     for (AccountDirectory.Waiting one : all) {
       table.row(
-          Cell.link(one.displayName(), "/konton/" + one.subject()),
+          Cell.link(
+              names.of(one.subject(), one.displayName(), null).name(), "/konton/" + one.subject()),
           Cell.of(fmt.moment(one.expires())));
     }
     return table;
@@ -160,9 +172,13 @@ class AccountsController {
   ModelAndView invite(
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String as,
+      @RequestParam(defaultValue = "") String id,
       Model model) {
     gate.seeOffice(Query.ACCOUNTS);
     FormErrors errors = FormErrors.none();
+    if (accounts.isElsewhere()) {
+      return opened(id.strip(), errors, model);
+    }
     if (name.isBlank() || name.strip().length() > 80) {
       errors.add("name", "access.name-wrong");
     }
@@ -183,6 +199,17 @@ class AccountsController {
       return new ModelAndView("access/accounts", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return invited(name.strip(), invited.orElseThrow(), model);
+  }
+
+  /** The page of an account that another issuer looks after. */
+  private ModelAndView opened(String id, FormErrors errors, Model model) {
+    if (AccountDirectory.ID_ELSEWHERE.matcher(id).matches()) {
+      return new ModelAndView(
+          "redirect:/konton/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8));
+    }
+    fill(model);
+    model.addAttribute("errors", errors.add("id", "access.account-id.wrong"));
+    return new ModelAndView("access/accounts", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private FormErrors administrator(Rights.Holder holder) {
@@ -213,8 +240,15 @@ class AccountsController {
     return "access/account";
   }
 
-  /** An account or an invitation. */
+  /**
+   * An account or an invitation.
+   *
+   * @return the holder's name, also where the page does not show it
+   */
   private String fillOne(String subject, Model model) {
+    if (accounts.isElsewhere()) {
+      return fillElsewhere(subject, model);
+    }
     AccountDirectory.Everybody everybody =
         accounts
             .everybody()
@@ -237,17 +271,38 @@ class AccountsController {
     } else {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    model.addAttribute("subject", subject);
-    model.addAttribute("name", name);
-    model.addAttribute("username", account == null ? null : account.username());
+    AccountNames.Shown shown = names.of(subject, name, account == null ? null : account.username());
+    model.addAttribute("username", shown.username());
+    model.addAttribute("opened", account != null);
     model.addAttribute("shut", account != null && account.disabled());
     model.addAttribute("expires", waiting == null ? null : fmt.moment(waiting.expires()));
+    model.addAttribute("programs", programs.of(subject));
+    fillRights(subject, shown.name(), model);
+    return name;
+  }
+
+  /** An account of another issuer, by what it is called in the office, or else by its id. */
+  private String fillElsewhere(String subject, Model model) {
+    if (!AccountDirectory.ID_ELSEWHERE.matcher(subject).matches()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    String name = disclosure.inOffice(subject).orElse(subject);
+    model.addAttribute("username", subject.equals(name) ? null : subject);
+    model.addAttribute("opened", false);
+    model.addAttribute("shut", false);
+    model.addAttribute("expires", null);
+    model.addAttribute("programs", List.of());
+    fillRights(subject, names.of(subject, name, null).name(), model);
+    return name;
+  }
+
+  private void fillRights(String subject, String shown, Model model) {
+    model.addAttribute("subject", subject);
+    model.addAttribute("name", shown);
     DataTable held = held(subject);
     model.addAttribute("rights", held.rows().isEmpty() ? null : held);
     model.addAttribute("administers", administration(subject).isPresent());
     model.addAttribute("withdrawReasons", rights.reasonsToTakeBack());
-    model.addAttribute("programs", programs.of(subject));
-    return name;
   }
 
   private DataTable held(String subject) {
@@ -305,7 +360,7 @@ class AccountsController {
     String name = fillOne(subject, model);
     return accounts
         .renew(subject, LINK_DAYS)
-        .map(invited -> invited(name, invited, model))
+        .map(invited -> invited(names.of(subject, name, null).name(), invited, model))
         .orElseGet(() -> again(FormErrors.none().add(null, "access.issuer-silent"), model));
   }
 
@@ -316,7 +371,7 @@ class AccountsController {
     return accounts
         .passwordLink(subject, PASSWORD_LINK_DAYS)
         .map(made -> {
-          model.addAttribute("name", name);
+          model.addAttribute("name", names.of(subject, name, null).name());
           model.addAttribute("made", made);
           return new ModelAndView("access/password-link", model.asMap());
         })
@@ -369,6 +424,12 @@ class AccountsController {
 
   /** Whether nobody else administers who can sign in. */
   private boolean isLastAdministrator(String subject) {
+    if (accounts.isElsewhere()) {
+      Optional<ActorId> actor = register.findActor(Gate.OFFICE, subject);
+      return gate.office().standing().stream()
+          .map(AccessGranted::actor)
+          .allMatch(other -> actor.filter(other::equals).isPresent());
+    }
     return administration(subject).isPresent()
         && accounts.everybody().stream()
             .flatMap(everybody -> everybody.accounts().stream())

@@ -65,6 +65,7 @@ class GrantsController {
   private static final Set<Role> SEATS = Set.of(Role.EVALUATOR, Role.RESEARCHER, Role.AUDITOR);
 
   private static final int LINK_DAYS = 14;
+  private static final int LONGEST_NAME = 80;
   private static final String NEW_ONE = "ny";
 
   private final Gate gate;
@@ -160,6 +161,7 @@ class GrantsController {
     model.addAttribute("reasons", rights.reasons());
     model.addAttribute("today", clock.today());
     model.addAttribute("knowsPeople", knowsPeople(sight));
+    model.addAttribute("elsewhere", accounts.isElsewhere());
     model.addAttribute(
         "whos",
         List.of(
@@ -267,36 +269,58 @@ class GrantsController {
     if (wanted.isEmpty()) {
       return again(sight, errors, model);
     }
-    return NEW_ONE.equals(form.who())
+    return NEW_ONE.equals(form.who()) && !accounts.isElsewhere()
         ? toNewOne(sight, form, wanted.get(), errors, model)
         : toAccount(sight, form, wanted.get(), errors, model);
   }
 
   private ModelAndView toAccount(
       Sight sight, Form form, Rights.Wanted wanted, FormErrors errors, Model model) {
-    Optional<AccountDirectory.Everybody> everybody = accounts.everybody();
-    if (everybody.isEmpty()) {
-      return again(sight, errors.add(null, "access.issuer-silent"), model);
+    Optional<Rights.Holder> holder =
+        accounts.isElsewhere() ? elsewhere(form, errors) : listed(form, errors);
+    if (holder.isEmpty()) {
+      return again(sight, errors, model);
     }
-    Optional<AccountDirectory.Listed> account =
-        everybody.get().named(Objects.requireNonNullElse(form.username(), ""));
-    if (account.isEmpty()) {
-      return again(sight, errors.add("username", "access.no-such-account"), model);
-    }
-    FormErrors refused =
-        rights.give(
-            sight.project().value(),
-            new Rights.Holder(account.get().subject(), account.get().displayName()),
-            wanted);
+    FormErrors refused = rights.give(sight.project().value(), holder.get(), wanted);
     return refused.isEmpty()
         ? new ModelAndView("redirect:/projekt/" + sight.project() + "/behorighet")
         : again(sight, refused, model);
   }
 
+  private Optional<Rights.Holder> listed(Form form, FormErrors errors) {
+    Optional<AccountDirectory.Everybody> everybody = accounts.everybody();
+    if (everybody.isEmpty()) {
+      errors.add(null, "access.issuer-silent");
+      return Optional.empty();
+    }
+    Optional<Rights.Holder> holder =
+        everybody
+            .get()
+            .named(Objects.requireNonNullElse(form.username(), ""))
+            .map(account -> new Rights.Holder(account.subject(), account.displayName()));
+    if (holder.isEmpty()) {
+      errors.add("username", "access.no-such-account");
+    }
+    return holder;
+  }
+
+  /** Another issuer is asked nothing; what it calls the holder is known once the holder acts. */
+  private static Optional<Rights.Holder> elsewhere(Form form, FormErrors errors) {
+    String id = Objects.requireNonNullElse(form.username(), "").strip();
+    String name = Objects.requireNonNullElse(form.name(), "").strip();
+    if (!AccountDirectory.ID_ELSEWHERE.matcher(id).matches()) {
+      errors.add("username", "access.account-id.wrong");
+    }
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      errors.add("name", "access.name-wrong");
+    }
+    return errors.isEmpty() ? Optional.of(new Rights.Holder(id, name)) : Optional.empty();
+  }
+
   private ModelAndView toNewOne(
       Sight sight, Form form, Rights.Wanted wanted, FormErrors errors, Model model) {
     String name = Objects.requireNonNullElse(form.name(), "").strip();
-    if (name.isEmpty() || name.length() > 80) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
       return again(sight, errors.add("name", "access.name-wrong"), model);
     }
     Optional<AccountDirectory.Invited> invited = accounts.invite(name, LINK_DAYS);
@@ -338,7 +362,7 @@ class GrantsController {
             .findFirst();
     Optional<LocalDate> from = Typed.date(form.from());
     Optional<LocalDate> until = Typed.date(form.until());
-    if (form.who() == null || form.who().isEmpty()) {
+    if (!accounts.isElsewhere() && (form.who() == null || form.who().isEmpty())) {
       errors.add("who", "access.pick");
     }
     if (role.isEmpty()) {

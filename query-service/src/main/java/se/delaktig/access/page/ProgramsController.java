@@ -24,11 +24,14 @@ class ProgramsController {
 
   private final Gate gate;
   private final AccountDirectory accounts;
+  private final AccountNames names;
   private final ProgramRights rights;
 
-  ProgramsController(Gate gate, AccountDirectory accounts, ProgramRights rights) {
+  ProgramsController(
+      Gate gate, AccountDirectory accounts, AccountNames names, ProgramRights rights) {
     this.gate = gate;
     this.accounts = accounts;
+    this.names = names;
     this.rights = rights;
   }
 
@@ -50,7 +53,7 @@ class ProgramsController {
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("subject", subject);
-    model.addAttribute("owner", account.displayName());
+    model.addAttribute("owner", names.of(subject, account.displayName(), null).name());
     model.addAttribute("reads", rights.reads(subject));
     model.addAttribute("reports", rights.reports(subject));
   }

@@ -186,6 +186,23 @@ public class Disclosure {
     return names;
   }
 
+  /** Whether an account's holder is one of the project's people and has a protected identity. */
+  public boolean isProtectedHolder(ProjectId project, Programme programme, String account) {
+    return register
+        .findActor(project, account)
+        .flatMap(programme.grants()::personOf)
+        .filter(person -> register.isProtected(project, person))
+        .isPresent();
+  }
+
+  /** What an account is called in the office, where it has been given something there. */
+  public Optional<String> inOffice(String account) {
+    return register
+        .findActor(Gate.OFFICE, account)
+        .flatMap(actor ->
+            Optional.ofNullable(register.actorNames(Gate.OFFICE, List.of(actor)).get(actor)));
+  }
+
   /** What others wrote about somebody, for an extract of everything about that person. */
   public List<String> textsAbout(ProjectId project, PersonId person) {
     return register.textsAbout(project, person).values().stream().toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The accounts at the issuer brought along, and the invitations to open one. Whoever asks here must
@@ -13,6 +14,15 @@ import java.util.Set;
  * its accounts itself.
  */
 public interface AccountDirectory {
+  /**
+   * Whether an issuer of the office's own looks after the accounts. Then nobody is listed here, and
+   * rights are given to accounts by the ids that the issuer's tokens say.
+   */
+  boolean isElsewhere();
+
+  /** What an account's id at another issuer may be. */
+  Pattern ID_ELSEWHERE = Pattern.compile("[A-Za-z0-9._~:@|+-]{1,200}");
+
   /** Everybody who can sign in, and everybody who has been asked to. */
   Optional<Everybody> everybody();
 

@@ -51,6 +51,11 @@ class HttpAccountDirectory implements AccountDirectory {
   private record Token(String value, Instant until) {}
 
   @Override
+  public boolean isElsewhere() {
+    return settings.accounts() == PageSettings.Accounts.ELSEWHERE;
+  }
+
+  @Override
   public Optional<Everybody> everybody() {
     return answer("GET", "/api/accounts", null, Everybody.class);
   }
@@ -149,7 +154,7 @@ class HttpAccountDirectory implements AccountDirectory {
       return Optional.of(token.value());
     }
     var secret = settings.pages().secret();
-    if (secret == null) {
+    if (secret == null || isElsewhere()) {
       return Optional.empty();
     }
     var credentials = RIGHT + ":" + RIGHT + "." + secret;

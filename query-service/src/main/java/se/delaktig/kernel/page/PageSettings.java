@@ -24,6 +24,7 @@ import se.delaktig.kernel.server.CookieName;
  * @param pages the client that the pages are at the issuer
  * @param command where commands are sent
  * @param accountUrl where people see to their own account at the issuer
+ * @param accounts who looks after the accounts
  * @param endpoints the issuer's endpoints, where they are not those of the one brought along
  */
 @ConfigurationProperties("delaktig")
@@ -35,6 +36,7 @@ public record PageSettings(
     @DefaultValue Pages pages,
     @DefaultValue Command command,
     @Nullable URI accountUrl,
+    @DefaultValue("brought-along") Accounts accounts,
     @DefaultValue Endpoints endpoints) {
 
   /**
@@ -65,6 +67,14 @@ public record PageSettings(
             "The pages' client secret cannot be read from " + clientSecretFile, e);
       }
     }
+  }
+
+  /** Who looks after the accounts. */
+  public enum Accounts {
+    /** The sign-in brought along, which is asked for them. */
+    BROUGHT_ALONG,
+    /** An issuer of the office's own. Rights are given to the ids that its tokens say. */
+    ELSEWHERE
   }
 
   /**

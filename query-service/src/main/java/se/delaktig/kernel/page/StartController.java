@@ -18,9 +18,11 @@ class StartController {
 
   private final Frames frames;
   private final ObjectProvider<StartPart> parts;
+  private final boolean accountsAreElsewhere;
 
-  StartController(Frames frames, ObjectProvider<StartPart> parts) {
+  StartController(Frames frames, ObjectProvider<StartPart> parts, PageSettings settings) {
     this.frames = frames;
+    this.accountsAreElsewhere = settings.accounts() == PageSettings.Accounts.ELSEWHERE;
     this.parts = parts;
   }
 
@@ -32,6 +34,10 @@ class StartController {
             .sorted(byUrgency())
             .toList();
     model.addAttribute("tasks", tasks);
+    // By it whoever gives rights can name somebody who has none yet.
+    model.addAttribute(
+        "accountId",
+        accountsAreElsewhere && frame.visitor() != null ? frame.visitor().subject() : null);
     model.addAttribute("late", tasks.stream().filter(task -> task.tone() == Tone.LATE).count());
     model.addAttribute("shortcuts", all(frame, StartPart::shortcuts).toList());
     model.addAttribute("figures", all(frame, StartPart::figures).limit(FIGURES).toList());

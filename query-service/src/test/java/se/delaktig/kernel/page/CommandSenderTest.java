@@ -38,6 +38,7 @@ class CommandSenderTest {
         new PageSettings.Pages("pages", null, null, Set.of("openid")),
         new PageSettings.Command(URI.create(commandService)),
         null,
+        PageSettings.Accounts.BROUGHT_ALONG,
         new PageSettings.Endpoints("", "", "", "", ""));
   }
 
