@@ -29,7 +29,7 @@
   document.addEventListener('htmx:beforeRequest', () => trouble(''));
   document.addEventListener('htmx:sendError', e => trouble(say(e.detail.elt.closest('form[data-draft]') ? 'offlineDraft' : 'noAnswer')));
   document.addEventListener('htmx:timeout', () => trouble(say('noAnswer')));
-  document.addEventListener('htmx:responseError', e => trouble(say(e.detail.xhr.status === 403 ? 'forbidden' : 'ourFault')));
+  document.addEventListener('htmx:responseError', e => trouble(say({ 403: 'forbidden', 503: 'unavailable' }[e.detail.xhr.status] || 'ourFault')));
 
   /* A form is sent once: a second press while the first is under way does nothing. */
   document.addEventListener('submit', e => {

@@ -155,7 +155,8 @@ class ServicesTest {
   void aServerThatTakesNoWritesRefusesCommandsServesPagesAndGoesOnByItself() throws Exception {
     String token = Visit.tokenOf("projektledare", services);
     String id = UUID.randomUUID().toString();
-    try (Visit stina = Visit.as("styrgrupp", services)) {
+    try (Visit stina = Visit.as("styrgrupp", services);
+        Visit karin = Visit.as("projektledare", services)) {
       takeWrites(false);
       try {
         HttpResponse<String> refused = addMaterial(token, id);
@@ -166,12 +167,18 @@ class ServicesTest {
         HttpResponse<String> page = stina.open("/projekt/2017-00434/styrgrupp");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Timmar loggade");
+        HttpResponse<String> people = karin.open("/projekt/2017-00434/deltagare");
+        assertThat(people.statusCode())
+            .as("who looks at whom can't be noted, so nobody is shown")
+            .isEqualTo(503);
+        assertThat(people.body()).contains("Just nu går det inte att spara");
         assertThat(Visit.outcome(services, token, "2017-00434", id).statusCode()).isEqualTo(404);
       } finally {
         takeWrites(true);
       }
       HttpResponse<String> taken = addMaterial(token, id);
       assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+      assertThat(karin.open("/projekt/2017-00434/deltagare").statusCode()).isEqualTo(200);
       assertThat(Visit.outcome(services, token, "2017-00434", id).body()).isEqualTo(taken.body());
     }
   }

@@ -29,6 +29,7 @@ import se.delaktig.eventstore.StreamConflictException;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.handling.StaleVersion;
+import se.delaktig.kernel.log.Unavailable;
 
 /** Every refusal and failure as problem details (RFC 9457) with a stable code. */
 @RestControllerAdvice
@@ -125,22 +126,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unavailable(LogUnavailableException e) {
-    return tryLater(problem(HttpStatus.SERVICE_UNAVAILABLE, code(e.reason())), e);
+    return tryLater(problem(HttpStatus.SERVICE_UNAVAILABLE, Unavailable.code(e.reason())), e);
   }
 
   /** Of the register: the person's details could not be sealed, and nothing was recorded. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unavailable(MongoException e) {
     return tryLater(
-        problem(HttpStatus.SERVICE_UNAVAILABLE, code(LogUnavailableException.reasonOf(e))), e);
-  }
-
-  private static String code(LogUnavailableException.Reason reason) {
-    return switch (reason) {
-      case NO_ANSWER -> "log.unavailable";
-      case FULL -> "log.full";
-      case READ_ONLY -> "log.read-only";
-    };
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE, Unavailable.code(LogUnavailableException.reasonOf(e))),
+        e);
   }
 
   private static ResponseEntity<ProblemDetail> tryLater(ProblemDetail problem, Exception cause) {

@@ -36,11 +36,12 @@ class PageErrors implements ErrorController {
     var status = status(request);
     var path =
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
-    var code = status.is5xxServerError() ? noted(request, path) : null;
+    var store = request.getAttribute(StoreUnavailable.CODE);
+    var code = store == null && status.is5xxServerError() ? noted(request, path) : null;
     if (path.startsWith("/api/")
         || path.startsWith("/v3/api-docs")
         || path.startsWith("/actuator/")) {
-      problems.write(response, status, apiCode(status));
+      problems.write(response, status, store == null ? apiCode(status) : store.toString());
       return null;
     }
     var page = new ModelAndView("error/page");
@@ -67,6 +68,9 @@ class PageErrors implements ErrorController {
     }
     if (request.getAttribute(SignInFailed.ATTRIBUTE) != null) {
       return "sign-in-failed";
+    }
+    if (request.getAttribute(StoreUnavailable.CODE) != null) {
+      return "unavailable";
     }
     return switch (status) {
       case FORBIDDEN, UNAUTHORIZED -> "forbidden";

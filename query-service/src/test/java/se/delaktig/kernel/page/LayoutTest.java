@@ -3,6 +3,7 @@ package se.delaktig.kernel.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
@@ -182,6 +183,36 @@ class LayoutTest extends PageTest {
             .getResponse()
             .getContentAsString();
     assertThat(answer).containsPattern("Kod D-\\d{4}\\.").contains("Något gick fel hos oss");
+  }
+
+  @Test
+  void aStoreThatTakesNothingIsNoFaultAndSaysThatItPasses() throws Exception {
+    var answer =
+        web.perform(
+                get("/error")
+                    .cookie(KARIN)
+                    .requestAttr("jakarta.servlet.error.status_code", 503)
+                    .requestAttr("jakarta.servlet.error.request_uri", "/projekt/2017-00434/x")
+                    .requestAttr(StoreUnavailable.CODE, "log.full"))
+            .andExpect(status().is(503))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(answer)
+        .contains("Just nu går det inte att spara", "Försök igen om en stund")
+        .doesNotContainPattern("Kod D-\\d{4}");
+  }
+
+  @Test
+  void aProgramIsToldTheCodeOfWhatStandsInTheWay() throws Exception {
+    web.perform(
+            get("/error")
+                .cookie(KARIN)
+                .requestAttr("jakarta.servlet.error.status_code", 503)
+                .requestAttr("jakarta.servlet.error.request_uri", "/api/projects/p/participants")
+                .requestAttr(StoreUnavailable.CODE, "log.full"))
+        .andExpect(status().is(503))
+        .andExpect(jsonPath("$.code").value("log.full"));
   }
 
   @Test

@@ -130,6 +130,8 @@ class TextsTest {
           "our-fault",
           "malformed",
           "too-large",
+          "too-many",
+          "unavailable",
           "session-ended",
           "sign-in-failed"
         }) {
