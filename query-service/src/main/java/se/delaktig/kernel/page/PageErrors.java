@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,20 +34,24 @@ class PageErrors implements ErrorController {
   @RequestMapping("/error")
   @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var status = status(request);
+    var store = StoreUnavailable.code(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    var status = store.isPresent() ? HttpStatus.SERVICE_UNAVAILABLE : status(request);
+    if (store.isPresent()) {
+      LOG.warn("the store stood in the way: {}", store.get());
+      response.setHeader(HttpHeaders.RETRY_AFTER, StoreUnavailable.RETRY_AFTER);
+    }
     var path =
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
-    var store = request.getAttribute(StoreUnavailable.CODE);
-    var code = store == null && status.is5xxServerError() ? noted(request, path) : null;
+    var code = store.isEmpty() && status.is5xxServerError() ? noted(request, path) : null;
     if (path.startsWith("/api/")
         || path.startsWith("/v3/api-docs")
         || path.startsWith("/actuator/")) {
-      problems.write(response, status, store == null ? apiCode(status) : store.toString());
+      problems.write(response, status, store.orElseGet(() -> apiCode(status)));
       return null;
     }
     var page = new ModelAndView("error/page");
     page.setStatus(status);
-    page.addObject("reason", reason(request, status));
+    page.addObject("reason", store.isPresent() ? "unavailable" : reason(request, status));
     page.addObject("code", code);
     page.addObject("again", path);
     return page;
@@ -68,9 +73,6 @@ class PageErrors implements ErrorController {
     }
     if (request.getAttribute(SignInFailed.ATTRIBUTE) != null) {
       return "sign-in-failed";
-    }
-    if (request.getAttribute(StoreUnavailable.CODE) != null) {
-      return "unavailable";
     }
     return switch (status) {
       case FORBIDDEN, UNAUTHORIZED -> "forbidden";

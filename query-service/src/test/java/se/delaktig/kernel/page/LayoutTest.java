@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.MongoException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
@@ -191,9 +193,11 @@ class LayoutTest extends PageTest {
         web.perform(
                 get("/error")
                     .cookie(KARIN)
-                    .requestAttr("jakarta.servlet.error.status_code", 503)
+                    .requestAttr("jakarta.servlet.error.status_code", 500)
                     .requestAttr("jakarta.servlet.error.request_uri", "/projekt/2017-00434/x")
-                    .requestAttr(StoreUnavailable.CODE, "log.full"))
+                    .requestAttr(
+                        "jakarta.servlet.error.exception",
+                        new ServletException(new MongoException(14031, "the disk is full"))))
             .andExpect(status().is(503))
             .andReturn()
             .getResponse()
@@ -208,9 +212,11 @@ class LayoutTest extends PageTest {
     web.perform(
             get("/error")
                 .cookie(KARIN)
-                .requestAttr("jakarta.servlet.error.status_code", 503)
+                .requestAttr("jakarta.servlet.error.status_code", 500)
                 .requestAttr("jakarta.servlet.error.request_uri", "/api/projects/p/participants")
-                .requestAttr(StoreUnavailable.CODE, "log.full"))
+                .requestAttr(
+                    "jakarta.servlet.error.exception",
+                    new ServletException(new MongoException(14031, "the disk is full"))))
         .andExpect(status().is(503))
         .andExpect(jsonPath("$.code").value("log.full"));
   }
