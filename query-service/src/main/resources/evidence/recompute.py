@@ -98,7 +98,7 @@ class Project:
     def __init__(self):
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
-        self.costs, self.times, self.budget, self.goals = {}, {}, None, {}
+        self.costs, self.times, self.budgets, self.goals = {}, {}, [], {}
         self.known_rules, self.known_staff = {}, {}
 
     def person(self, one):
@@ -143,14 +143,18 @@ class Project:
                 if entry["session"] == (e["session"]["kind"], e["session"]["id"]):
                     entry["disputed"] = True
         elif name == "budget-decided":
-            self.budget = e
+            self.budgets.append(e)
         elif name == "cost-recorded":
             self.costs.setdefault(e["cost"], []).append([e, False])
         elif name == "cost-reversed":
             if self.costs.get(e["cost"]):
                 self.costs[e["cost"]][-1][1] = True
         elif name == "staff-time-recorded":
-            self.times[e["time"]] = e
+            self.times[e["time"]] = [e, self.times.get(e["time"], [None, 0])[1] + 1, set()]
+        elif name == "staff-time-signed":
+            report = self.times.get(e["time"])
+            if report and report[1] == e["report"]:
+                report[2].add(e["signer"])
         elif name == "goal-operationalised":
             self.goals.setdefault(e["goal"], [None, []])[0] = e
         elif name == "goal-measured":
@@ -328,29 +332,47 @@ class Project:
 
     def staff_counted(self, until):
         """Each post's month until a day with what its counting minutes cost, oldest first."""
-        in_year, in_month = {}, {}
-        order = lambda t: (t["month"], t["role"], t["organisation"], self.SUB_BUDGETS.index(t["subBudget"]))
-        for time in sorted(self.times.values(), key=order):
+        so_far = {}
+        order = lambda t: (t[0]["month"], t[0]["role"], t[0]["organisation"], self.SUB_BUDGETS.index(t[0]["subBudget"]))
+        for time, _, signed in sorted(self.times.values(), key=order):
             year, month = map(int, time["month"].split("-"))
             days = calendar.monthrange(year, month)[1]
             last = "%s-%02d" % (time["month"], days)
             if last > until:
                 continue
-            rules, minutes, post = self.funding(self.rules_on(last)), time["minutes"], (time["role"], time["organisation"])
-            period = self.plan["period"]
-            if last < period["from"] or time["month"] + "-01" > period["to"]:
-                minutes = 0
+            rules, post, reporter = self.funding(self.rules_on(last)), (time["role"], time["organisation"]), time.get("reporter")
             a_day, a_year = stated(rules.get("staffMinutesPerDay")), stated(rules.get("staffMinutesPerYear"))
+            minutes = 0
+            for day, worked in sorted(self.proven(time, signed, last, rules).items()):
+                if a_day is not None and day:
+                    worked = min(worked, max(0, a_day - so_far.get((post, last, day), 0)))
+                    so_far[post, last, day] = so_far.get((post, last, day), 0) + worked
+                minutes += worked
             if a_day is not None:
-                minutes = min(minutes, max(0, a_day * days - in_month.get((post, time["month"]), 0)))
+                minutes = min(minutes, max(0, a_day * days - so_far.get((post, time["month"]), 0)))
+            whose = [(post, year)] + ([(reporter, year)] if reporter else [])
             if a_year is not None:
-                minutes = min(minutes, max(0, a_year - in_year.get((post, year), 0)))
-            in_month[post, time["month"]] = in_month.get((post, time["month"]), 0) + minutes
-            in_year[post, year] = in_year.get((post, year), 0) + minutes
+                minutes = min(minutes, max(0, a_year - max(so_far.get(who, 0) for who in whose)))
+            for who in [(post, time["month"])] + whose:
+                so_far[who] = so_far.get(who, 0) + minutes
             hourly = next((c["kronorPerHour"] for c in rules.get("unitCosts") or () if c["function"] == time["role"]
                            and c["from"] <= last and (c.get("to") is None or last <= c["to"])), None)
             hourly = time["hourlyCost"] if stated(hourly) is None else stated(hourly)
             yield time["subBudget"], last, Fraction(ore(Fraction(hourly) * minutes / 60))
+
+    def proven(self, time, signed, last, rules):
+        """Minutes inside the project, of an activity that counts and signed: by day, under 0 without days."""
+        form, fixed, wanted = time.get("form", "SUM"), stated(rules.get("staffActivities")), stated(rules.get("staffReportSigners"))
+        begins, ends = self.plan["period"]["from"], self.plan["period"]["to"]
+        if form != "SUM" and wanted is not None and not set(wanted) <= signed:
+            return {}
+        if form != "DAYS":
+            return {} if last < begins or time["month"] + "-01" > ends else {0: time["minutes"]}
+        minutes = {}
+        for one in time["days"]:
+            if begins <= "%s-%02d" % (time["month"], one["day"]) <= ends and (fixed is None or one.get("activity") in fixed):
+                minutes[one["day"]] = minutes.get(one["day"], 0) + one["minutes"]
+        return minutes
 
     def flat(self, sub, category, until):
         """What the rules' rates make of other costs: each rate's base is summed before it is rounded."""
@@ -384,11 +406,13 @@ class Project:
     def used_in(self, sub, until):
         return sum((-1 if c == "INCOME" else 1) * self.used(sub, c, until) for c in self.CATEGORIES)
 
-    def budgeted(self, sub, category):
-        for line in (self.budget or {"lines": ()})["lines"]:
-            if (line["subBudget"], line["category"]) == (sub, category):
-                return line["amount"]
-        return None
+    def budgeted(self, sub, category, until):
+        """Whether the decision in force has such a line, and its amount; the one from the latest day, the last of several."""
+        starts = lambda decided: (decided.get("ruling") or {}).get("from", "")
+        held = sorted((one for one in self.budgets if starts(one) <= until), key=starts)
+        amounts = [stated(line["amount"]) for line in (held[-1]["lines"] if held else ())
+                   if (line["subBudget"], line["category"]) == (sub, category)]
+        return bool(amounts), sum(one for one in amounts if one is not None) if set(amounts) - {None} else None
 
     # --- goals and people -------------------------------------------------------------------
 
@@ -467,10 +491,9 @@ class Project:
                 ("hours.logged", "hours.signed", "hours.certified", "cofinancing.earned")])
         for sub in self.SUB_BUDGETS:
             for category in self.CATEGORIES:
-                planned, used = self.budgeted(sub, category), self.used(sub, category, until)
-                if planned is None and category == "INDIRECT" and used == 0:
+                (line, amount), used = self.budgeted(sub, category, until), self.used(sub, category, until)
+                if not line and category == "INDIRECT" and used == 0:
                     continue
-                amount = stated(planned)
                 budget.append([sub, category, "" if amount is None else ore(amount), ore(used),
                                "" if amount is None else ore(Fraction(amount) - used)])
         for goal in self.plan["goals"]:

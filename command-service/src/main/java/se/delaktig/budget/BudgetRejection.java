@@ -134,6 +134,207 @@ public sealed interface BudgetRejection extends Rejection {
     }
   }
 
+  /** The time report is somebody else’s to write or to sign. */
+  record NotYourReport() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.FORBIDDEN;
+    }
+
+    @Override
+    public String code() {
+      return "budget.not-your-report";
+    }
+  }
+
+  /** The contract states no fixed share of full time, or days were given beside it. */
+  record NoFixedShare() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.no-fixed-share";
+    }
+
+    @Override
+    public String field() {
+      return "fixedShareMinutes";
+    }
+  }
+
+  /** The month has no such day. */
+  record NoSuchDay() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.no-such-day";
+    }
+
+    @Override
+    public String field() {
+      return "days";
+    }
+  }
+
+  /** The same day and activity stands twice. */
+  record DayTwice() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.day-twice";
+    }
+
+    @Override
+    public String field() {
+      return "days";
+    }
+  }
+
+  /** More than 24 hours on a day. */
+  record DayTooLong() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.day-too-long";
+    }
+
+    @Override
+    public String field() {
+      return "days";
+    }
+  }
+
+  /** No rules of the project fix such an activity. */
+  record NoSuchActivity() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.UNKNOWN;
+    }
+
+    @Override
+    public String code() {
+      return "budget.no-such-activity";
+    }
+
+    @Override
+    public String field() {
+      return "days";
+    }
+  }
+
+  /** The report has been recorded anew since it was read. */
+  record ReportChanged() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.report-changed";
+    }
+
+    @Override
+    public String field() {
+      return "report";
+    }
+  }
+
+  /** The report is signed already. */
+  record AlreadySigned() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.already-signed";
+    }
+  }
+
+  /** Nobody with a right in the project is meant. */
+  record NobodyHere(String field) implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.UNKNOWN;
+    }
+
+    @Override
+    public String code() {
+      return "budget.nobody-here";
+    }
+  }
+
+  /** Nobody certifies the own time reports. */
+  record CertifiesOwnTime() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.certifies-own-time";
+    }
+
+    @Override
+    public String field() {
+      return "certifier";
+    }
+  }
+
+  /** The last day lies before the first. */
+  record EndsBeforeItBegins() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "budget.ends-before-it-begins";
+    }
+
+    @Override
+    public String field() {
+      return "until";
+    }
+  }
+
+  /** A decision with a number is recorded already; one without could not be put in order. */
+  record WhichDecision() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.which-decision";
+    }
+
+    @Override
+    public String field() {
+      return "ruling.number";
+    }
+  }
+
   /** It stands exactly so already. */
   record NothingChanged() implements BudgetRejection {
     @Override

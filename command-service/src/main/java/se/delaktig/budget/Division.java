@@ -1,17 +1,17 @@
 package se.delaktig.budget;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
-import se.delaktig.budget.event.CostCategory;
-import se.delaktig.budget.event.SubBudget;
 import se.delaktig.kernel.Outcome;
+import se.delaktig.kernel.UnknownThing;
+import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.organisations.policy.Places;
 
 /**
  * How the ESF support is divided. Lines that add up to something else than the support are recorded
@@ -26,12 +26,14 @@ public record Division(@Nullable BudgetDecided decided) {
     return new Division(event);
   }
 
-  public Outcome<BudgetEvent> decide(DecideBudget c) {
-    Map<SubBudget, Set<CostCategory>> seen = new EnumMap<>(SubBudget.class);
+  public Outcome<BudgetEvent> decide(DecideBudget c, Places places, LocalDate today) {
+    Set<String> seen = new HashSet<>();
     for (BudgetDecided.Line line : c.lines()) {
-      Set<CostCategory> categories =
-          seen.computeIfAbsent(line.subBudget(), sub -> EnumSet.noneOf(CostCategory.class));
-      if (!categories.add(line.category())) {
+      OrganisationId organisation = line.organisation();
+      if (organisation != null && !places.organisations().containsKey(organisation)) {
+        return Outcome.refused(UnknownThing.organisation());
+      }
+      if (!seen.add(line.subBudget() + "|" + line.category() + "|" + organisation)) {
         return Outcome.refused(new BudgetRejection.LineTwice());
       }
       BigDecimal amount = line.amount().value();
@@ -39,7 +41,24 @@ public record Division(@Nullable BudgetDecided decided) {
         return Outcome.refused(new BudgetRejection.AmountBelowZero());
       }
     }
-    BudgetDecided next = new BudgetDecided(c.project(), c.decision().strip(), c.lines());
+    DecideBudget.Ruling ruling = c.ruling();
+    if (ruling == null && decided != null && decided.ruling() != null) {
+      return Outcome.refused(new BudgetRejection.WhichDecision());
+    }
+    if (ruling != null && ruling.on().isAfter(today)) {
+      return Outcome.refused(new BudgetRejection.InTheFuture("ruling.on"));
+    }
+    if (ruling != null && ruling.from().isAfter(today)) {
+      return Outcome.refused(new BudgetRejection.InTheFuture("ruling.from"));
+    }
+    BudgetDecided next =
+        new BudgetDecided(
+            c.project(),
+            c.decision().strip(),
+            c.lines(),
+            ruling == null
+                ? null
+                : new BudgetDecided.Ruling(ruling.number(), ruling.on(), ruling.from()));
     return next.equals(decided)
         ? Outcome.refused(new BudgetRejection.NothingChanged())
         : Outcome.accepted(next);

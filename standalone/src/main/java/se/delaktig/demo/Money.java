@@ -2,17 +2,24 @@ package se.delaktig.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.event.Scope;
+import se.delaktig.budget.command.AppointStaff;
 import se.delaktig.budget.command.AttachEvidence;
 import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.budget.command.RecordCost;
 import se.delaktig.budget.command.RecordStaffTime;
 import se.delaktig.budget.command.ReverseCost;
+import se.delaktig.budget.command.SignStaffTime;
 import se.delaktig.budget.event.BudgetDecided.Line;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostReversed;
@@ -24,6 +31,7 @@ import se.delaktig.claims.command.SubmitClaim;
 import se.delaktig.claims.event.ClaimId;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.project.event.FundingRules.Signer;
 
 /** The economist's work: how the support is divided, staff time month by month, and vouchers. */
 final class Money {
@@ -39,15 +47,18 @@ final class Money {
   /** 1,662 hours a year. */
   private static final int MINUTES_A_MONTH = 1662 * 60 / 12;
 
-  /** A post of the plan's staffing; the cost an hour is invented. */
-  private record Post(String role, OrganisationId organisation, int percent, String hourlyCost) {}
+  private static final int HALF_HOUR = 30;
+
+  /** A post of the plan's staffing; the cost an hour and the contract are invented. */
+  private record Post(
+      String role, OrganisationId organisation, int percent, String hourlyCost, String contract) {}
 
   private static final List<Post> POSTS =
       List.of(
-          new Post("projektledare", AVESTA, 50, "352.40"),
-          new Post("projektarbetare/administratör", AVESTA, 100, "301.75"),
-          new Post("ekonom", AVESTA, 10, "334.20"),
-          new Post("projektarbetare", ORSA, 50, "297.60"));
+          new Post("projektledare", AVESTA, 50, "352.40", "KS 2018/14"),
+          new Post("projektarbetare/administratör", AVESTA, 100, "301.75", "KS 2018/15"),
+          new Post("ekonom", AVESTA, 10, "334.20", "KS 2018/16"),
+          new Post("projektarbetare", ORSA, 50, "297.60", "ORSA 2018/41"));
 
   /** What is bought now and then, of whom, and for how much at least and at most. */
   private record Purchase(
@@ -95,6 +106,8 @@ final class Money {
   private final Stage stage;
   private final Random random;
   private int vouchers = 118;
+  private @Nullable ActorId inOrsa;
+  private @Nullable ActorId headOfOffice;
 
   Money(Stage stage, Random random) {
     this.stage = stage;
@@ -102,7 +115,9 @@ final class Money {
   }
 
   void plan(Agenda agenda) {
+    agenda.at(LocalDate.of(2018, 2, 12).atTime(9, 40), this::appoint);
     agenda.at(LocalDate.of(2018, 2, 12).atTime(10, 15), this::divide);
+    agenda.at(LocalDate.of(2019, 3, 20).atTime(11, 5), this::divideAnew);
     for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
       YearMonth that = month;
       LocalDate closed = Workdays.onOrAfter(month.plusMonths(1).atDay(6));
@@ -146,23 +161,82 @@ final class Money {
         () -> stage.by(Role.ECONOMIST, new SubmitClaim(Stage.PROJECT, claim, List.of())));
   }
 
+  /** Each holds the own post; two of those it takes have no account that a visitor could use. */
+  private void appoint() {
+    inOrsa = stage.somebody("projektarbetare-i-orsa", "Lina Wikner");
+    headOfOffice = stage.somebody("kanslichef", "Anders Lövdahl");
+    stage.grant(inOrsa, Role.PROJECT_WORKER, organisation(ORSA), null);
+    stage.grant(headOfOffice, Role.MANAGER, organisation(AVESTA), null);
+    for (Post post : POSTS) {
+      stage.by(
+          Role.PROJECT_LEADER,
+          new AppointStaff(
+              Stage.PROJECT,
+              post.role,
+              post.organisation,
+              holder(post),
+              certifier(post),
+              false,
+              post.contract,
+              FIRST.atDay(1),
+              null));
+    }
+  }
+
+  private static Scope organisation(OrganisationId organisation) {
+    return new Scope(Scope.Kind.ORGANISATION, organisation.value());
+  }
+
+  private ActorId holder(Post post) {
+    return switch (post.role) {
+      case "projektledare" -> stage.account(Role.PROJECT_LEADER);
+      case "ekonom" -> stage.account(Role.ECONOMIST);
+      case "projektarbetare" -> Objects.requireNonNull(inOrsa);
+      default -> stage.account(Role.PROJECT_WORKER);
+    };
+  }
+
+  /** The project leader certifies all but the own hours. */
+  private ActorId certifier(Post post) {
+    return post.role.equals("projektledare")
+        ? Objects.requireNonNull(headOfOffice)
+        : stage.account(Role.PROJECT_LEADER);
+  }
+
   private void divide() {
     stage.by(
         Role.ECONOMIST,
         new DecideBudget(
+            Stage.PROJECT, "Fördelning av beviljat ESF-stöd, påhittad för demon", lines(0)));
+  }
+
+  /** A change decision, invented as well: less travel, more material. */
+  private void divideAnew() {
+    stage.by(
+        Role.ECONOMIST,
+        new DecideBudget(
             Stage.PROJECT,
-            "Fördelning av beviljat ESF-stöd, påhittad för demon",
-            List.of(
-                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.STAFF, 360_000),
-                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EXTERNAL_SERVICES, 40_000),
-                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.TRAVEL, 12_300),
-                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EQUIPMENT_AND_MATERIALS, 20_000),
-                line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.INDIRECT, 54_000),
-                line(SubBudget.IMPLEMENTATION, CostCategory.STAFF, 2_820_000),
-                line(SubBudget.IMPLEMENTATION, CostCategory.EXTERNAL_SERVICES, 442_371),
-                line(SubBudget.IMPLEMENTATION, CostCategory.TRAVEL, 75_700),
-                line(SubBudget.IMPLEMENTATION, CostCategory.EQUIPMENT_AND_MATERIALS, 50_000),
-                line(SubBudget.IMPLEMENTATION, CostCategory.INDIRECT, 423_000))));
+            "Ändringsbeslut, påhittat för demon",
+            lines(20_000),
+            new DecideBudget.Ruling(
+                "2017/00434-2", LocalDate.of(2019, 3, 18), LocalDate.of(2019, 3, 1))));
+  }
+
+  /**
+   * @param moved kronor from travel to equipment and materials
+   */
+  private static List<Line> lines(int moved) {
+    return List.of(
+        line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.STAFF, 360_000),
+        line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EXTERNAL_SERVICES, 40_000),
+        line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.TRAVEL, 12_300),
+        line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.EQUIPMENT_AND_MATERIALS, 20_000),
+        line(SubBudget.ANALYSIS_AND_PLANNING, CostCategory.INDIRECT, 54_000),
+        line(SubBudget.IMPLEMENTATION, CostCategory.STAFF, 2_820_000),
+        line(SubBudget.IMPLEMENTATION, CostCategory.EXTERNAL_SERVICES, 442_371),
+        line(SubBudget.IMPLEMENTATION, CostCategory.TRAVEL, 75_700 - moved),
+        line(SubBudget.IMPLEMENTATION, CostCategory.EQUIPMENT_AND_MATERIALS, 50_000 + moved),
+        line(SubBudget.IMPLEMENTATION, CostCategory.INDIRECT, 423_000));
   }
 
   private static Line line(SubBudget subBudget, CostCategory category, int kronor) {
@@ -186,18 +260,46 @@ final class Money {
             case JUNE, AUGUST, DECEMBER -> 80;
             default -> month.isAfter(LAST_OF_ANALYSIS) ? 108 : 54;
           };
-      int minutes = full * (share - 4 + random.nextInt(9)) / 100 / 30 * 30;
-      stage.by(
-          Role.ECONOMIST,
-          new RecordStaffTime(
-              Stage.PROJECT,
-              post.role,
-              post.organisation,
-              subBudgetOf(month),
-              month.toString(),
-              minutes,
-              new BigDecimal(post.hourlyCost)));
+      int minutes = full * (share - 4 + random.nextInt(9)) / 100 / HALF_HOUR * HALF_HOUR;
+      report(post, month, minutes);
     }
+  }
+
+  /** Recorded and signed by whoever worked the hours, and certified. */
+  private void report(Post post, YearMonth month, int minutes) {
+    RecordStaffTime worked =
+        new RecordStaffTime(
+            Stage.PROJECT,
+            post.role,
+            post.organisation,
+            subBudgetOf(month),
+            month.toString(),
+            days(month, minutes),
+            null,
+            new BigDecimal(post.hourlyCost));
+    stage.by(holder(post), worked);
+    stage.by(holder(post), new SignStaffTime(worked.time(), 1, Signer.REPORTER));
+    stage.by(certifier(post), new SignStaffTime(worked.time(), 1, Signer.MANAGER));
+  }
+
+  /** The month's half hours over its weekdays, the first days first. */
+  private static List<RecordStaffTime.Worked> days(YearMonth month, int minutes) {
+    List<LocalDate> weekdays =
+        month
+            .atDay(1)
+            .datesUntil(month.plusMonths(1).atDay(1))
+            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+            .toList();
+    int halfHours = minutes / HALF_HOUR;
+    List<RecordStaffTime.Worked> days = new ArrayList<>();
+    for (int i = 0; i < weekdays.size(); i++) {
+      int that = halfHours / weekdays.size() + (i < halfHours % weekdays.size() ? 1 : 0);
+      if (that > 0) {
+        days.add(
+            new RecordStaffTime.Worked(weekdays.get(i).getDayOfMonth(), null, that * HALF_HOUR));
+      }
+    }
+    return days;
   }
 
   private void buy(YearMonth month) {

@@ -54,6 +54,8 @@ public enum Query {
   BUDGET(PROJECT_LEADER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Single costs and staff hours. */
   COSTS(PROJECT_LEADER, ECONOMIST, AUDITOR),
+  /** The project workers' time reports: all of them, or those one writes or certifies oneself. */
+  STAFF_TIME(PROJECT_LEADER, PROJECT_WORKER, MANAGER, ECONOMIST, AUDITOR),
   /** Closed months and claims, down to the names of those whose hours they hold. */
   CLAIMS(PROJECT_LEADER, ECONOMIST),
   /** The monthly participant files, with personal numbers. */

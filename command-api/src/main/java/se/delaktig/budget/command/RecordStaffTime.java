@@ -1,5 +1,6 @@
 package se.delaktig.budget.command;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,7 +10,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.kernel.command.ProgrammeCommand;
@@ -19,11 +22,13 @@ import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectId;
 
 /**
- * Record the hours of a post in a month, or record them anew.
+ * Record the hours of a post in a month, or record them anew: day by day, or by the fixed share of
+ * full time that the contract states.
  *
  * @param role the post in the project's staffing
  * @param month {@code 2019-10}
- * @param minutes 0 takes back what was recorded
+ * @param days minutes day by day and activity; none takes back what was recorded
+ * @param fixedShareMinutes what the fixed share comes to in a month; absent for hours day by day
  * @param hourlyCost kronor an hour, salary with employer's contributions
  */
 public record RecordStaffTime(
@@ -32,9 +37,21 @@ public record RecordStaffTime(
     @NotNull OrganisationId organisation,
     @NotNull SubBudget subBudget,
     @NotNull @Pattern(regexp = "\\d{4}-(0[1-9]|1[0-2])") String month,
-    @Min(0) @Max(44_640) int minutes,
+    @NotNull @Size(max = 400) List<@Valid @NotNull Worked> days,
+    @Nullable @Min(0) @Max(44_640) Integer fixedShareMinutes,
     @NotNull @Digits(integer = 6, fraction = 2) BigDecimal hourlyCost)
     implements ProgrammeCommand {
+
+  /**
+   * Minutes on a day.
+   *
+   * @param day of the month
+   * @param activity one of the rules' fixed activities; absent where they fix none
+   */
+  public record Worked(
+      @Min(1) @Max(31) int day,
+      @Nullable @Size(max = 80) String activity,
+      @Min(1) @Max(1_440) int minutes) {}
 
   /** The one entry that a post of an organisation has in a month and a sub-budget. */
   public StaffTimeId time() {

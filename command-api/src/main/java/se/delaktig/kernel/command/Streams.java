@@ -22,6 +22,7 @@ public final class Streams {
           "library",
           "access",
           "budget",
+          "staffing",
           "claims",
           "goals",
           "retention");
@@ -128,6 +129,11 @@ public final class Streams {
 
   public static String staffTime(StaffTimeId id) {
     return "stafftime-" + id;
+  }
+
+  /** Who holds the posts of a project's staffing. */
+  public static String staffing(ProjectId id) {
+    return "staffing-" + id;
   }
 
   public static String goals(ProjectId id) {

@@ -12,6 +12,8 @@ import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.UnknownThing;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.StreamAggregate;
 
 /** The stream of how a project's money is divided. */
@@ -21,11 +23,15 @@ class BudgetAggregate extends StreamAggregate {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(DecideBudget command, @MetaDataValue("ledger") String ledger) {
+  void handle(
+      DecideBudget command,
+      Consult consult,
+      ProgrammeClock clock,
+      @MetaDataValue("ledger") String ledger) {
     settle(
         command.stream(),
         command.project().value().equals(ledger)
-            ? division.decide(command)
+            ? division.decide(command, consult.organisations(ledger), clock.today())
             : Outcome.refused(UnknownThing.project()));
   }
 

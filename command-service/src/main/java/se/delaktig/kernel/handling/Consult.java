@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.policy.Grants;
+import se.delaktig.budget.policy.Staff;
 import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.event.DialogueSessionId;
@@ -50,6 +51,9 @@ public interface Consult {
 
   /** The stored names of the project's events that name a person. */
   Set<String> said(String ledger, PersonId person);
+
+  /** Who holds the posts of a project's staffing. */
+  Staff staff(String ledger);
 
   /** What decides how long the project's documents are kept; absent while nothing does. */
   @Nullable RetentionDecided retention(String ledger);

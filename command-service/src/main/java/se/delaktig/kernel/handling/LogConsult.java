@@ -14,6 +14,8 @@ import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Access;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Grants;
+import se.delaktig.budget.event.StaffAppointed;
+import se.delaktig.budget.policy.Staff;
 import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.event.DialogueEvent;
@@ -85,6 +87,16 @@ class LogConsult implements Consult {
         Streams.access(ledger),
         AccessEvent.class,
         Grants.none(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Staff staff(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.staffing(new ProjectId(ledger)),
+        StaffAppointed.class,
+        Staff.none(),
         (state, event, by) -> state.after(event));
   }
 

@@ -7,6 +7,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import se.delaktig.access.event.AccessGranted;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.GrantId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.event.Scope;
+import se.delaktig.access.policy.Grants;
+import se.delaktig.budget.event.StaffAppointed;
+import se.delaktig.budget.policy.Staff;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.event.Stated;
@@ -41,11 +49,47 @@ public final class AskedProject {
                 switch (method.getName()) {
                   case "project" -> new Project(plan(), List.of(), Map.of());
                   case "organisations" -> places();
+                  case "staff" -> staff();
+                  case "grants" -> grants();
                   case "toString" -> "consult of a test";
                   case "hashCode" -> 1;
                   case "equals" -> proxy == arguments[0];
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  /** The economist's post is held by actor-1 until the end of 2019, and certified by actor-2. */
+  private static Staff staff() {
+    return Staff.none()
+        .after(
+            new StaffAppointed(
+                PROJECT,
+                "ekonom",
+                AVESTA,
+                new ActorId("actor-1"),
+                new ActorId("actor-2"),
+                false,
+                "KS 2018/112",
+                LocalDate.of(2018, 2, 1),
+                LocalDate.of(2019, 12, 31)));
+  }
+
+  private static Grants grants() {
+    Grants all = Grants.none();
+    for (String actor : List.of("actor-1", "actor-2")) {
+      all =
+          all.after(
+              new AccessGranted(
+                  new GrantId("grant-" + actor),
+                  new ActorId(actor),
+                  Role.PROJECT_WORKER,
+                  new Scope(Scope.Kind.PROJECT, Given.LEDGER),
+                  null,
+                  LocalDate.of(2018, 2, 1),
+                  null,
+                  AccessGranted.Reason.APPOINTED_IN_PROJECT));
+    }
+    return all;
   }
 
   private static Places places() {

@@ -3,6 +3,7 @@ package se.delaktig.budget.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,12 @@ import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.SubBudget;
+import se.delaktig.budget.view.BudgetForecast;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.PlannedRates;
+import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.page.Bar;
@@ -42,13 +46,22 @@ import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.RuleSet.HourValue;
+import se.delaktig.project.policy.PlanFaults;
 
 /** What is left of the support, and how much co-financing has been earned. */
 @Controller
 @RequestMapping("/projekt/{project}/budget")
 class BudgetController {
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "decision", "beslut",
+          "ruling.number", "nummer",
+          "ruling.on", "beslutad",
+          "ruling.from", "galler");
+
   private final Gate gate;
   private final BudgetStatements statements;
   private final MoneyForms forms;
@@ -58,6 +71,7 @@ class BudgetController {
   private final Fmt fmt;
   private final CommandSender commands;
   private final CommandIds commandIds;
+  private final ProgrammeClock clock;
 
   BudgetController(
       Gate gate,
@@ -68,7 +82,8 @@ class BudgetController {
       Words words,
       Fmt fmt,
       CommandSender commands,
-      CommandIds commandIds) {
+      CommandIds commandIds,
+      ProgrammeClock clock) {
     this.gate = gate;
     this.statements = statements;
     this.forms = forms;
@@ -78,6 +93,7 @@ class BudgetController {
     this.fmt = fmt;
     this.commands = commands;
     this.commandIds = commandIds;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -100,7 +116,13 @@ class BudgetController {
     model.addAttribute("undivided", undivided(statement));
     model.addAttribute("cards", support(statement));
     model.addAttribute("cofinancing", cofinancing(statement));
-    model.addAttribute("tables", tables.of(statement));
+    model.addAttribute(
+        "tables",
+        tables.of(
+            statement,
+            new BudgetForecast(statement, statements.staff(sight), statement.hours().day())));
+    model.addAttribute("organisations", tables.organisations(sight, statement));
+    model.addAttribute("decisions", tables.decisions(sight, statement.budget()));
     model.addAttribute("hourValue", hourValue(statement));
     return "budget/budget";
   }
@@ -113,8 +135,15 @@ class BudgetController {
   }
 
   private @Nullable String decision(BudgetStatement statement) {
-    BudgetDecided latest = statement.budget().latest();
-    return latest == null ? null : words.say("budget.decision-is", latest.decision());
+    BudgetDecided held = statement.budget().inForce();
+    if (held == null) {
+      return null;
+    }
+    BudgetDecided.Ruling ruling = held.ruling();
+    return ruling == null
+        ? words.say("budget.decision-is", held.decision())
+        : words.say(
+            "budget.decision-holds", ruling.number(), held.decision(), fmt.date(ruling.from()));
   }
 
   private @Nullable String undivided(BudgetStatement statement) {
@@ -217,15 +246,25 @@ class BudgetController {
   record Fields(String heading, List<Field> fields) {}
 
   @GetMapping("/andra")
-  String form(@PathVariable String project, HttpServletRequest request, Model model) {
-    return form(project, request, model, FormErrors.none());
+  String form(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String organisation,
+      HttpServletRequest request,
+      Model model) {
+    return form(project, organisation, request, model, FormErrors.none());
   }
 
-  private String form(String project, HttpServletRequest request, Model model, FormErrors errors) {
+  private String form(
+      String project,
+      @Nullable String typedOrganisation,
+      HttpServletRequest request,
+      Model model,
+      FormErrors errors) {
     Sight sight = gate.see(Query.BUDGET, project);
     if (!forms.may(request, DecideBudget.class)) {
       throw new AccessDeniedException(Decision.Denied.CODE);
     }
+    OrganisationId organisation = organisation(sight, typedOrganisation);
     DecidedBudget decided = statements.budget(sight);
     List<Fields> subs = new ArrayList<>();
     for (SubBudget sub : SubBudget.values()) {
@@ -235,22 +274,43 @@ class BudgetController {
             new Field(
                 name(sub, category),
                 words.say("budget.category." + category),
-                decided
-                    .planned(sub, category)
-                    .map(Stated::value)
+                decided.lines().stream()
+                    .filter(line -> line.subBudget() == sub && line.category() == category)
+                    .filter(line -> Objects.equals(line.organisation(), organisation))
+                    .map(line -> line.amount().value())
+                    .filter(Objects::nonNull)
                     .map(amount -> fmt.number(amount))
+                    .findFirst()
                     .orElse("")));
       }
       subs.add(new Fields(words.say("budget.sub." + sub), fields));
     }
-    BudgetDecided latest = decided.latest();
+    BudgetDecided held = decided.inForce();
+    BudgetDecided.Ruling ruling = held == null ? null : held.ruling();
     model.addAttribute("base", "/projekt/" + project);
     model.addAttribute("errors", errors);
     model.addAttribute("subs", subs);
-    model.addAttribute("decision", latest == null ? "" : latest.decision());
+    model.addAttribute("decision", held == null ? "" : held.decision());
+    model.addAttribute("number", ruling == null ? null : ruling.number());
+    model.addAttribute("decidedOn", ruling == null ? null : ruling.on());
+    model.addAttribute("from", ruling == null ? null : ruling.from());
+    model.addAttribute("organisation", organisation == null ? null : organisation.value());
+    model.addAttribute(
+        "part", organisation == null ? null : tables.organisation(sight, organisation));
+    model.addAttribute("parts", forms.organisations(sight));
     model.addAttribute("grant", fmt.kronor(plan(sight).grant()));
     model.addAttribute("invented", plan(sight).invented());
     return "budget/divide";
+  }
+
+  /** The organisation whose part is divided; absent for what is not divided among them. */
+  private static @Nullable OrganisationId organisation(Sight sight, @Nullable String typed) {
+    return typed == null
+        ? null
+        : sight.programme().places().organisations().keySet().stream()
+            .filter(one -> one.value().equals(typed))
+            .findFirst()
+            .orElse(null);
   }
 
   @PostMapping("/andra")
@@ -261,7 +321,44 @@ class BudgetController {
       HttpServletResponse response,
       Model model) {
     Sight sight = gate.see(Query.BUDGET, project);
+    String part = typed.get("organisation");
+    OrganisationId organisation = organisation(sight, part);
     FormErrors errors = FormErrors.none();
+    List<BudgetDecided.Line> lines = typedLines(sight, organisation, typed, errors);
+    String decision = typed.getOrDefault("beslut", "").strip();
+    errors.label("beslut", words.say("budget.decision.label"));
+    if (decision.isEmpty()) {
+      errors.add("beslut", "problem.field.notblank");
+    }
+    Optional<DecideBudget.Ruling> ruling = ruling(typed, errors);
+    if (lines.isEmpty() && errors.isEmpty()) {
+      errors.add(null, "problem.budget.no-lines");
+    }
+    if (!errors.isEmpty()) {
+      return forms.again(response, form(project, part, request, model, errors));
+    }
+    DecideBudget command =
+        new DecideBudget(
+            sight.project(),
+            decision,
+            whole(sight, organisation, lines, ruling.orElse(null)),
+            ruling.orElse(null));
+    return switch (commands.send(project, "decide-budget", command, commandIds.current())) {
+      case CommandSender.Sent sent ->
+          forms.done(sent, "/projekt/" + project + "/budget?sparat=budget");
+      case CommandSender.Refused refused ->
+          forms.again(
+              response, form(project, part, request, model, FormErrors.of(refused, FIELDS)));
+      case CommandSender.Unknown unknown ->
+          forms.again(response, form(project, part, request, model, FormErrors.of(unknown)));
+    };
+  }
+
+  private List<BudgetDecided.Line> typedLines(
+      Sight sight,
+      @Nullable OrganisationId organisation,
+      Map<String, String> typed,
+      FormErrors errors) {
     List<BudgetDecided.Line> lines = new ArrayList<>();
     for (SubBudget sub : SubBudget.values()) {
       for (CostCategory category : entered()) {
@@ -272,33 +369,53 @@ class BudgetController {
           Optional<BigDecimal> amount = Typed.amount(text).filter(a -> a.signum() >= 0);
           amount.ifPresentOrElse(
               value ->
-                  lines.add(new BudgetDecided.Line(sub, category, planned(value, plan(sight)))),
+                  lines.add(
+                      new BudgetDecided.Line(
+                          sub, category, planned(value, plan(sight)), organisation)),
               () -> errors.add(field, "problem.budget.not-an-amount"));
         }
       }
     }
-    String decision = typed.getOrDefault("beslut", "").strip();
-    errors.label("beslut", words.say("budget.decision.label"));
-    if (decision.isEmpty()) {
-      errors.add("beslut", "problem.field.notblank");
+    return lines;
+  }
+
+  /** Number, day and from when belong together; all empty where it is not known. */
+  private Optional<DecideBudget.Ruling> ruling(Map<String, String> typed, FormErrors errors) {
+    String number = typed.getOrDefault("nummer", "").strip();
+    String onTyped = typed.getOrDefault("beslutad", "").strip();
+    String fromTyped = typed.getOrDefault("galler", "").strip();
+    if (number.isEmpty() && onTyped.isEmpty() && fromTyped.isEmpty()) {
+      return Optional.empty();
     }
-    if (lines.isEmpty() && errors.isEmpty()) {
-      errors.add(null, "problem.budget.no-lines");
+    Optional<LocalDate> on = Typed.date(onTyped);
+    Optional<LocalDate> from = Typed.date(fromTyped);
+    forms.require(errors, !number.isEmpty(), "nummer", "budget.ruling.number");
+    if (!number.isEmpty() && !number.matches(PlanFaults.NUMBER)) {
+      errors.add("nummer", "problem.budget.not-a-decision-number");
     }
-    if (!errors.isEmpty()) {
-      return forms.again(response, form(project, request, model, errors));
-    }
-    DecideBudget command = new DecideBudget(sight.project(), decision, lines);
-    return switch (commands.send(project, "decide-budget", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, "/projekt/" + project + "/budget?sparat=budget");
-      case CommandSender.Refused refused ->
-          forms.again(
-              response,
-              form(project, request, model, FormErrors.of(refused, Map.of("decision", "beslut"))));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, form(project, request, model, FormErrors.of(unknown)));
-    };
+    forms.require(errors, on.isPresent(), "beslutad", "budget.ruling.on");
+    forms.require(errors, from.isPresent(), "galler", "budget.ruling.from");
+    return errors.isEmpty()
+        ? Optional.of(new DecideBudget.Ruling(number, on.orElseThrow(), from.orElseThrow()))
+        : Optional.empty();
+  }
+
+  /**
+   * The whole budget: what was typed, the parts that were not on the form as they stand, and what
+   * the rates in force make of both.
+   */
+  private List<BudgetDecided.Line> whole(
+      Sight sight,
+      @Nullable OrganisationId organisation,
+      List<BudgetDecided.Line> typed,
+      DecideBudget.@Nullable Ruling ruling) {
+    List<BudgetDecided.Line> lines = new ArrayList<>(typed);
+    statements.budget(sight).lines().stream()
+        .filter(line -> line.category() != CostCategory.INDIRECT)
+        .filter(line -> !Objects.equals(line.organisation(), organisation))
+        .forEach(lines::add);
+    LocalDate day = ruling == null ? clock.today() : ruling.from();
+    return PlannedRates.with(sight.programme(), lines, day);
   }
 
   /** Made up in a demonstration, and marked so wherever it is shown. */

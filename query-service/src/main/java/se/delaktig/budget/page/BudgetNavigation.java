@@ -2,6 +2,7 @@ package se.delaktig.budget.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
@@ -21,6 +22,13 @@ class BudgetNavigation {
 
   @Bean
   NavEntry staffTimeEntry() {
-    return NavEntry.toSee(Query.COSTS, "staff-time", "arbetstid", "clock", NavGroup.MONEY, 30);
+    // A manager comes by what the start page asks for; few have anything to certify here.
+    return new NavEntry(
+        "staff-time",
+        "/projekt/{project}/arbetstid",
+        "clock",
+        NavGroup.MONEY,
+        30,
+        NavEntry.roles(Role.PROJECT_LEADER, Role.PROJECT_WORKER, Role.ECONOMIST, Role.AUDITOR));
   }
 }

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
@@ -20,6 +19,7 @@ import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
 
@@ -36,7 +36,7 @@ public record BudgetStatement(
     Programme programme,
     DecidedBudget budget,
     List<CostRecorded> costs,
-    List<StaffTimeRecorded> times,
+    List<PostMonth> times,
     HoursStatement hours,
     long position) {
   private static final int ORE = 2;
@@ -54,7 +54,7 @@ public record BudgetStatement(
         programme,
         budget,
         costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
-        times.stream().map(PostMonth::latest).filter(Objects::nonNull).toList(),
+        List.copyOf(times),
         hours,
         position);
   }
@@ -66,13 +66,16 @@ public record BudgetStatement(
   public BudgetStatement until(LocalDate lastDay) {
     return new BudgetStatement(
         programme,
-        budget,
+        budget.until(lastDay),
         costs.stream().filter(cost -> !cost.paid().isAfter(lastDay)).toList(),
-        times.stream()
-            .filter(time -> !YearMonth.parse(time.month()).atEndOfMonth().isAfter(lastDay))
-            .toList(),
+        times.stream().filter(time -> endedBy(time, lastDay)).toList(),
         hours.until(lastDay),
         position);
+  }
+
+  private static boolean endedBy(PostMonth time, LocalDate day) {
+    StaffTimeRecorded latest = time.latest();
+    return latest != null && !YearMonth.parse(latest.month()).atEndOfMonth().isAfter(day);
   }
 
   /**
@@ -172,6 +175,38 @@ public record BudgetStatement(
     return used;
   }
 
+  /**
+   * What an organisation has used: costs and staff hours, less income; without what rates compute.
+   */
+  public BigDecimal used(OrganisationId organisation) {
+    BigDecimal used = NOTHING;
+    for (CostRecorded cost : costs) {
+      if (cost.organisation().equals(organisation)) {
+        used =
+            cost.category() == CostCategory.INCOME
+                ? used.subtract(cost.amount())
+                : used.add(cost.amount());
+      }
+    }
+    for (StaffCounting.Counted one : staffCounted()) {
+      if (one.time().organisation().equals(organisation)) {
+        used = used.add(one.cost());
+      }
+    }
+    return used;
+  }
+
+  /** What the rules' rates make of all that is used. */
+  public BigDecimal usedByRates() {
+    BigDecimal sum = NOTHING;
+    for (SubBudget sub : SubBudget.values()) {
+      for (CostCategory category : CostCategory.values()) {
+        sum = sum.add(flatRate(programme, sub, category, costs, staffCounted()));
+      }
+    }
+    return sum;
+  }
+
   /** What is planned in a sub-budget, less planned income; absent where nothing is. */
   public @Nullable BigDecimal planned(SubBudget sub) {
     BigDecimal sum = null;
@@ -205,9 +240,7 @@ public record BudgetStatement(
 
   /** Whether the split was made up for a demonstration. */
   public boolean splitIsInvented() {
-    return budget.latest() != null
-        && budget.latest().lines().stream()
-            .anyMatch(line -> line.amount().basis() == Basis.INVENTED);
+    return budget.lines().stream().anyMatch(line -> line.amount().basis() == Basis.INVENTED);
   }
 
   /** The granted ESF support: all the cash there is. */

@@ -11,6 +11,7 @@ import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.VoucherId;
+import se.delaktig.budget.policy.Staff;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.kernel.view.ViewReader;
@@ -24,6 +25,7 @@ public class BudgetStatements {
   private final ViewReader<VoucherCost> costs;
   private final ViewReader<PostMonth> times;
   private final ViewReader<VoucherEvidence> evidence;
+  private final ViewReader<Staff> staffing;
   private final HoursStatements hours;
   private final BudgetView budgetView;
   private final CostView costView;
@@ -35,11 +37,13 @@ public class BudgetStatements {
       CostView costs,
       StaffTimeView times,
       EvidenceView evidence,
+      StaffView staffing,
       HoursStatements hours) {
     this.budgets = views.reader(budgets);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
     this.evidence = views.reader(evidence);
+    this.staffing = views.reader(staffing);
     this.hours = hours;
     this.budgetView = budgets;
     this.costView = costs;
@@ -115,5 +119,10 @@ public class BudgetStatements {
   /** The hours of every post and month. */
   public List<PostMonth> times(Sight sight) {
     return List.copyOf(times.all(sight.project().value()).states());
+  }
+
+  /** Who holds the posts of the project's staffing. */
+  public Staff staff(Sight sight) {
+    return staffing.one(sight.project().value(), StaffView.ONLY).orElse(Staff.none());
   }
 }

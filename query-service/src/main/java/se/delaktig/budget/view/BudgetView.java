@@ -34,6 +34,6 @@ public class BudgetView implements View<DecidedBudget> {
 
   @Override
   public DecidedBudget after(DecidedBudget state, RecordedEvent recorded) {
-    return recorded.event() instanceof BudgetDecided decided ? new DecidedBudget(decided) : state;
+    return recorded.event() instanceof BudgetDecided decided ? state.after(decided) : state;
   }
 }

@@ -9,7 +9,9 @@ import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.EvidenceAttached;
 import se.delaktig.budget.event.EvidenceWithdrawn;
+import se.delaktig.budget.event.StaffAppointed;
 import se.delaktig.budget.event.StaffTimeRecorded;
+import se.delaktig.budget.event.StaffTimeSigned;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 
@@ -36,6 +38,8 @@ public class CostView implements View<VoucherCost> {
           case EvidenceAttached e -> Set.of();
           case EvidenceWithdrawn e -> Set.of();
           case StaffTimeRecorded e -> Set.of();
+          case StaffTimeSigned e -> Set.of();
+          case StaffAppointed e -> Set.of();
         }
         : Set.of();
   }
@@ -55,6 +59,8 @@ public class CostView implements View<VoucherCost> {
           case EvidenceAttached e -> state;
           case EvidenceWithdrawn e -> state;
           case StaffTimeRecorded e -> state;
+          case StaffTimeSigned e -> state;
+          case StaffAppointed e -> state;
         }
         : state;
   }

@@ -11,16 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.project.event.FundingRules;
+import se.delaktig.project.event.FundingRules.Signer;
 import se.delaktig.project.event.FundingRules.UnitCost;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
 
 /**
- * What of the recorded staff hours counts, under the rules of each month, and what it costs. A post
- * in an organisation stands for the person who holds it.
+ * What of the recorded staff hours counts, under the rules of each month, and what it costs. A
+ * ceiling is of a post in an organisation and, where somebody has been appointed, of that person in
+ * all posts.
  */
 public final class StaffCounting {
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
@@ -29,12 +36,23 @@ public final class StaffCounting {
 
   /** Why recorded minutes do not count, in the order in which the reasons are tried. */
   public enum Reason {
-    /** The month lies outside the project's period. */
+    /** The month or the day lies outside the project's period. */
     OUTSIDE_PERIOD,
-    /** More than the rules' minutes a day on every day of the month. */
+    /** The rules fix activities, and these minutes name none of them. */
+    ACTIVITY_NOT_FIXED,
+    /** Whoever worked the hours has not signed the report. */
+    UNSIGNED,
+    /** The manager has not certified the report. */
+    UNCERTIFIED,
+    /** More than the rules' minutes a day. */
     ABOVE_DAY,
     /** More than the rules' minutes in the calendar year. */
     ABOVE_YEAR;
+
+    /** Whether it is gone once somebody signs. */
+    public boolean waits() {
+      return this == UNSIGNED || this == UNCERTIFIED;
+    }
 
     /** The key of its text in the message bundles. */
     public String key() {
@@ -67,83 +85,176 @@ public final class StaffCounting {
     }
   }
 
+  /** Minutes that count already, by what a ceiling is of. */
+  private record SoFar(Map<String, Integer> minutes) {
+    int of(String what) {
+      return minutes.getOrDefault(what, 0);
+    }
+
+    int add(String what, int more) {
+      return minutes.merge(what, more, Integer::sum);
+    }
+  }
+
   /** Every post's months, oldest first, each with what counts of it. */
-  public static List<Counted> of(Programme programme, Collection<StaffTimeRecorded> times) {
-    Map<String, Integer> byYear = new HashMap<>();
-    Map<String, Integer> byMonth = new HashMap<>();
+  public static List<Counted> of(Programme programme, Collection<PostMonth> months) {
+    SoFar soFar = new SoFar(new HashMap<>());
     List<Counted> counted = new ArrayList<>();
-    times.stream()
+    months.stream()
+        .filter(month -> month.latest() != null)
         .sorted(
-            Comparator.comparing(StaffTimeRecorded::month)
-                .thenComparing(StaffTimeRecorded::role)
-                .thenComparing(time -> time.organisation().value())
-                .thenComparing(StaffTimeRecorded::subBudget))
-        .forEach(time -> counted.add(one(programme, time, byYear, byMonth)));
+            Comparator.<PostMonth, String>comparing(one -> time(one).month())
+                .thenComparing(one -> time(one).role())
+                .thenComparing(one -> time(one).organisation().value())
+                .thenComparing(one -> time(one).subBudget()))
+        .forEach(month -> counted.add(new One(programme, month).counted(soFar)));
     return List.copyOf(counted);
   }
 
-  private static Counted one(
-      Programme programme,
-      StaffTimeRecorded time,
-      Map<String, Integer> byYear,
-      Map<String, Integer> byMonth) {
-    YearMonth month = YearMonth.parse(time.month());
-    Optional<FundingRules> rules = programme.rulesOn(month.atEndOfMonth()).map(RuleSet::funding);
-    String post = time.role() + "|" + time.organisation();
-    String inYear = post + "|" + month.getYear();
-    String inMonth = post + "|" + month;
-    List<LeftOut> leftOut = new ArrayList<>();
-    int minutes = time.minutes();
-    if (minutes > 0 && outside(programme, month)) {
-      leftOut.add(new LeftOut(Reason.OUTSIDE_PERIOD, minutes));
-      minutes = 0;
-    }
-    minutes =
-        within(
-            rules
-                .map(set -> set.staffMinutesPerDay().value())
-                .map(day -> day * month.lengthOfMonth()),
-            byMonth.getOrDefault(inMonth, 0),
-            minutes,
-            Reason.ABOVE_DAY,
-            leftOut);
-    minutes =
-        within(
-            rules.map(set -> set.staffMinutesPerYear().value()),
-            byYear.getOrDefault(inYear, 0),
-            minutes,
-            Reason.ABOVE_YEAR,
-            leftOut);
-    byMonth.merge(inMonth, minutes, Integer::sum);
-    int yearSoFar = byYear.merge(inYear, minutes, Integer::sum);
-    BigDecimal hourly =
-        rules
-            .flatMap(set -> unitCost(set, time.role(), month.atEndOfMonth()))
-            .orElse(time.hourlyCost());
-    return new Counted(
-        time,
-        minutes,
-        hourly,
-        cost(minutes, hourly),
-        yearSoFar,
-        time.minutes() == 0
-            && rules.map(set -> set.zeroHourReports().value()).filter(yes -> !yes).isPresent(),
-        List.copyOf(leftOut));
+  private static StaffTimeRecorded time(PostMonth month) {
+    return Objects.requireNonNull(month.latest());
   }
 
-  private static boolean outside(Programme programme, YearMonth month) {
-    return month.atEndOfMonth().isBefore(programme.planned().period().from())
-        || month.atDay(1).isAfter(programme.planned().period().to());
-  }
+  /** One post's month while it is counted. */
+  private static final class One {
+    private final Programme programme;
+    private final PostMonth signed;
+    private final StaffTimeRecorded time;
+    private final YearMonth month;
+    private final @Nullable FundingRules rules;
+    private final List<LeftOut> leftOut = new ArrayList<>();
 
-  private static int within(
-      Optional<Integer> ceiling, int soFar, int minutes, Reason reason, List<LeftOut> leftOut) {
-    int room = ceiling.map(most -> Math.max(0, most - soFar)).orElse(Integer.MAX_VALUE);
-    if (minutes > room) {
-      leftOut.add(new LeftOut(reason, minutes - room));
-      return room;
+    One(Programme programme, PostMonth signed) {
+      this.programme = programme;
+      this.signed = signed;
+      this.time = time(signed);
+      this.month = YearMonth.parse(time.month());
+      this.rules = programme.rulesOn(month.atEndOfMonth()).map(RuleSet::funding).orElse(null);
     }
-    return minutes;
+
+    Counted counted(SoFar soFar) {
+      String post = time.role() + "|" + time.organisation();
+      ActorId reporter = time.reporter();
+      int minutes = within(belowDays(proven(), post, soFar), post, reporter, soFar);
+      soFar.add(post + "|" + month, minutes);
+      int yearSoFar = soFar.add(post + "|" + month.getYear(), minutes);
+      if (reporter != null) {
+        soFar.add(reporter + "|" + month.getYear(), minutes);
+      }
+      BigDecimal hourly =
+          Optional.ofNullable(rules)
+              .flatMap(set -> unitCost(set, time.role(), month.atEndOfMonth()))
+              .orElse(time.hourlyCost());
+      return new Counted(
+          time,
+          minutes,
+          hourly,
+          cost(minutes, hourly),
+          yearSoFar,
+          time.minutes() == 0
+              && rules != null
+              && Boolean.FALSE.equals(rules.zeroHourReports().value()),
+          List.copyOf(leftOut));
+    }
+
+    /**
+     * Minutes that are inside the project, of an activity that counts and signed; by day, and under
+     * day 0 where the report has no days.
+     */
+    private Map<Integer, Integer> proven() {
+      Map<Integer, Integer> minutes = new TreeMap<>();
+      List<String> fixed = rules == null ? null : rules.staffActivities().value();
+      int outside = 0;
+      int loose = 0;
+      if (time.form() == StaffTimeRecorded.Form.DAYS) {
+        for (StaffTimeRecorded.Day day : time.days()) {
+          if (!programme.planned().period().contains(month.atDay(day.day()))) {
+            outside += day.minutes();
+          } else if (fixed != null && !fixed.contains(day.activity())) {
+            loose += day.minutes();
+          } else {
+            minutes.merge(day.day(), day.minutes(), Integer::sum);
+          }
+        }
+      } else if (outsideWhole()) {
+        outside = time.minutes();
+      } else {
+        minutes.put(0, time.minutes());
+      }
+      leave(Reason.OUTSIDE_PERIOD, outside);
+      leave(Reason.ACTIVITY_NOT_FIXED, loose);
+      Reason unproven = unproven();
+      if (unproven != null) {
+        leave(unproven, sum(minutes));
+        minutes.clear();
+      }
+      return minutes;
+    }
+
+    private boolean outsideWhole() {
+      return month.atEndOfMonth().isBefore(programme.planned().period().from())
+          || month.atDay(1).isAfter(programme.planned().period().to());
+    }
+
+    /** What was summed on paper is signed there. */
+    private @Nullable Reason unproven() {
+      Set<Signer> wanted = rules == null ? null : rules.staffReportSigners().value();
+      if (wanted == null || time.form() == StaffTimeRecorded.Form.SUM) {
+        return null;
+      }
+      if (wanted.contains(Signer.REPORTER) && !signed.signed(Signer.REPORTER)) {
+        return Reason.UNSIGNED;
+      }
+      return wanted.contains(Signer.MANAGER) && !signed.signed(Signer.MANAGER)
+          ? Reason.UNCERTIFIED
+          : null;
+    }
+
+    /** Below the ceiling of each day; without days, below that of all the month's days. */
+    private int belowDays(Map<Integer, Integer> minutes, String post, SoFar soFar) {
+      Integer most = rules == null ? null : rules.staffMinutesPerDay().value();
+      if (most == null) {
+        return sum(minutes);
+      }
+      int within = 0;
+      for (Map.Entry<Integer, Integer> one : minutes.entrySet()) {
+        String day = post + "|" + month + "|" + one.getKey();
+        int counts =
+            one.getKey() == 0
+                ? one.getValue()
+                : Math.min(one.getValue(), Math.max(0, most - soFar.of(day)));
+        soFar.add(day, counts);
+        within += counts;
+      }
+      int room = Math.max(0, most * month.lengthOfMonth() - soFar.of(post + "|" + month));
+      int counts = Math.min(within, room);
+      leave(Reason.ABOVE_DAY, sum(minutes) - counts);
+      return counts;
+    }
+
+    private int within(int minutes, String post, @Nullable ActorId reporter, SoFar soFar) {
+      Integer most = rules == null ? null : rules.staffMinutesPerYear().value();
+      if (most == null) {
+        return minutes;
+      }
+      int used = soFar.of(post + "|" + month.getYear());
+      if (reporter != null) {
+        used = Math.max(used, soFar.of(reporter + "|" + month.getYear()));
+      }
+      int counts = Math.min(minutes, Math.max(0, most - used));
+      leave(Reason.ABOVE_YEAR, minutes - counts);
+      return counts;
+    }
+
+    private void leave(Reason reason, int minutes) {
+      if (minutes > 0) {
+        leftOut.add(new LeftOut(reason, minutes));
+      }
+    }
+
+    private static int sum(Map<Integer, Integer> minutes) {
+      return minutes.values().stream().mapToInt(Integer::intValue).sum();
+    }
   }
 
   /** What the rules say that an hour of a function costs on a day; empty where they do not. */

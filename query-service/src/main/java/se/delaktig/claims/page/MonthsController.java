@@ -257,6 +257,13 @@ class MonthsController {
               at + "/arbetstid?manad=" + ready.month(),
               words.say("claims.missing.time.do")));
     }
+    if (!ready.unsignedReports().isEmpty()) {
+      all.add(
+          new Missing(
+              words.say("claims.missing.reports", String.join(", ", ready.unsignedReports())),
+              at + "/arbetstid?manad=" + ready.month(),
+              words.say("claims.missing.reports.do")));
+    }
     return all;
   }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +17,6 @@ import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.budget.view.DecidedBudget;
-import se.delaktig.budget.view.PostMonth;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.hours.view.CountedEntry;
@@ -66,10 +64,7 @@ public record ClaimFigures(
             .toList();
     List<CostRecorded> costs = paid.stream().filter(cost -> mayBeClaimed(programme, cost)).toList();
     List<StaffCounting.Counted> staff =
-        StaffCounting.of(
-                programme,
-                state.times().stream().map(PostMonth::latest).filter(Objects::nonNull).toList())
-            .stream()
+        StaffCounting.of(programme, state.times()).stream()
             .filter(one -> months.contains(one.month()))
             .toList();
     ValuedHours hours = ValuedHours.of(programme, entries);
@@ -186,9 +181,11 @@ public record ClaimFigures(
     return versions;
   }
 
-  /** The budget that was decided when the figures were frozen. */
+  /**
+   * The budget in force at the last month's end, of what was decided when the figures were frozen.
+   */
   public DecidedBudget budget() {
-    return state.budget();
+    return months.isEmpty() ? state.budget() : state.budget().until(months.last().atEndOfMonth());
   }
 
   /** Costs of a line. */

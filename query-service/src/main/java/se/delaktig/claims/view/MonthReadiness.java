@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
@@ -23,9 +24,14 @@ import se.delaktig.training.view.TrainingOccasion;
  * @param places every place with anything in the month, what lacks most first
  * @param toBeHeld titles of training sessions whose attendance is not recorded
  * @param postsWithoutTime posts of the plan without hours in the month
+ * @param unsignedReports posts whose time report lacks a signature that the rules want
  */
 public record MonthReadiness(
-    YearMonth month, List<Place> places, List<String> toBeHeld, List<String> postsWithoutTime) {
+    YearMonth month,
+    List<Place> places,
+    List<String> toBeHeld,
+    List<String> postsWithoutTime,
+    List<String> unsignedReports) {
 
   /**
    * One workplace in the month.
@@ -94,7 +100,8 @@ public record MonthReadiness(
             .map(TrainingOccasion::title)
             .sorted()
             .toList(),
-        withoutTime(state, month));
+        withoutTime(state, month),
+        unsigned(state, month));
   }
 
   private static int minutes(List<CountedEntry> entries, Predicate<Reason> of) {
@@ -123,10 +130,21 @@ public record MonthReadiness(
     return List.copyOf(without);
   }
 
+  private static List<String> unsigned(ProjectState state, YearMonth month) {
+    return StaffCounting.of(state.programme(), state.times()).stream()
+        .filter(one -> one.month().equals(month))
+        .filter(one -> one.leftOut().stream().anyMatch(left -> left.reason().waits()))
+        .map(one -> one.time().role())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   public boolean complete() {
     return places.stream().noneMatch(Place::lacks)
         && toBeHeld.isEmpty()
-        && postsWithoutTime.isEmpty();
+        && postsWithoutTime.isEmpty()
+        && unsignedReports.isEmpty();
   }
 
   /** The sum of something over all places. */

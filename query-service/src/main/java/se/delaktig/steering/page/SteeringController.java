@@ -95,7 +95,7 @@ class SteeringController {
             .map(budget -> asOf.at(budget, hande, kant, model))
             .map(budgets::of);
     model.addAttribute("figures", cards.steering(project, statement, money));
-    Optional<BudgetStatement> divided = money.filter(one -> one.budget().latest() != null);
+    Optional<BudgetStatement> divided = money.filter(one -> one.budget().inForce() != null);
     model.addAttribute("money", divided.map(budgetTables::of).orElse(List.of()));
     model.addAttribute(
         "support",

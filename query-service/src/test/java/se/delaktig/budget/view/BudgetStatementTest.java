@@ -175,15 +175,16 @@ class BudgetStatementTest {
   }
 
   private static DecidedBudget decided() {
-    return new DecidedBudget(
-        new BudgetDecided(
-            PROJECT,
-            "Påhittad",
-            List.of(
-                new BudgetDecided.Line(
-                    SubBudget.IMPLEMENTATION,
-                    CostCategory.TRAVEL,
-                    new Stated<>(new BigDecimal("750000"), Basis.INVENTED, null)))));
+    return DecidedBudget.none()
+        .after(
+            new BudgetDecided(
+                PROJECT,
+                "Påhittad",
+                List.of(
+                    new BudgetDecided.Line(
+                        SubBudget.IMPLEMENTATION,
+                        CostCategory.TRAVEL,
+                        new Stated<>(new BigDecimal("750000"), Basis.INVENTED, null)))));
   }
 
   private static VoucherCost cost(

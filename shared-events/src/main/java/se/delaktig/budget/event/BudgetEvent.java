@@ -9,4 +9,6 @@ public sealed interface BudgetEvent extends ProgrammeEvent
         CostReversed,
         EvidenceAttached,
         EvidenceWithdrawn,
-        StaffTimeRecorded {}
+        StaffAppointed,
+        StaffTimeRecorded,
+        StaffTimeSigned {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.project.event.FundingRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,7 +22,9 @@ final class Upcasts {
           new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
           new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
           new Stored("training-session-held", 1), Upcasts::noFocuses,
-          new Stored("training-session-corrected", 1), Upcasts::noFocuses);
+          new Stored("training-session-corrected", 1), Upcasts::noFocuses,
+          new Stored("budget-decided", 1), Upcasts::neitherPartsNorRuling,
+          new Stored("staff-time-recorded", 1), Upcasts::sumFromAReportOnPaper);
 
   private Upcasts() {}
 
@@ -59,6 +62,18 @@ final class Upcasts {
   /** Since revision 2 a training session says which focuses it carried; before, none was noted. */
   private static ObjectNode noFocuses(ObjectNode body) {
     body.putArray("focuses");
+    return body;
+  }
+
+  /** Since revision 2 a budget may say whose a line is, and which decision it is. */
+  private static ObjectNode neitherPartsNorRuling(ObjectNode body) {
+    return body;
+  }
+
+  /** Until revision 2 a month's staff time was a sum, taken from a report on paper. */
+  private static ObjectNode sumFromAReportOnPaper(ObjectNode body) {
+    body.put("form", StaffTimeRecorded.Form.SUM.name());
+    body.putArray("days");
     return body;
   }
 }
