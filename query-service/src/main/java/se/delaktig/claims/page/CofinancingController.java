@@ -80,6 +80,7 @@ class CofinancingController {
     model.addAttribute("grant", grant(meter));
     model.addAttribute("forecasts", forecasts(meter));
     model.addAttribute("pending", "/projekt/" + project + "/intyg");
+    model.addAttribute("whatIf", "/projekt/" + project + "/medfinansiering/tank-om");
     Programme programme = sight.programme();
     model.addAttribute(
         "tables",
