@@ -46,7 +46,7 @@ class GeneratedRequestsTest {
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\bat (se\\.delaktig|java\\.|org\\.)|NullPointer|StackTrace");
   private static final Path SHIPPED = Path.of("../query-service/src/main/resources/evidence");
-  private static final Pattern FOOT = Pattern.compile("Händelse ([\\d\u00a0]+) · ([0-9a-f ]+)");
+  private static final Pattern FOOT = Pattern.compile("Registrering ([\\d\u00a0]+) · ([0-9a-f ]+)");
 
   @Test
   void nothingHostileGetsFurtherThanARefusal(@TempDir Path folder) throws Exception {
@@ -261,8 +261,9 @@ class GeneratedRequestsTest {
   /** How far the log has come, and its fingerprint. */
   private static String foot(RunningOffice office) throws Exception {
     try (Visit karin = Visit.as("projektledare", office)) {
-      Matcher foot = FOOT.matcher(karin.open("/projekt/2017-00434/plan").body());
-      assertThat(foot.find()).isTrue();
+      String page = karin.open("/projekt/2017-00434/plan").body();
+      Matcher foot = FOOT.matcher(page);
+      assertThat(foot.find()).as(Form.words(page)).isTrue();
       return foot.group();
     }
   }
