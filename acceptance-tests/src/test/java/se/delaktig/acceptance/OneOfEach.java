@@ -85,21 +85,29 @@ final class OneOfEach {
       one.send(
           "record-training-attendance",
           Map.of(
-              "session", UUID.randomUUID().toString(),
-              "kind", "LECTURE",
-              "title", "Föreläsning",
-              "date", "2018-12-03",
-              "start", "09:00",
-              "minutes", Gladan.LENGTH,
+              "session",
+              UUID.randomUUID().toString(),
+              "kind",
+              "LECTURE",
+              "title",
+              "Föreläsning",
+              "date",
+              "2018-12-03",
+              "start",
+              "09:00",
+              "minutes",
+              Gladan.LENGTH,
+              "focuses",
+              List.of(),
               "attendances",
-                  List.of(
-                      Map.of(
-                          "person",
-                          gladan.personId("Bodil Hedman"),
-                          "presence",
-                          "PRESENT",
-                          "minutes",
-                          Gladan.LENGTH))));
+              List.of(
+                  Map.of(
+                      "person",
+                      gladan.personId("Bodil Hedman"),
+                      "presence",
+                      "PRESENT",
+                      "minutes",
+                      Gladan.LENGTH))));
       String own = gladan.ownLink("Bodil Hedman", "10 dec 2018");
       gladan.everyoneSigns(session);
       return List.of(gladan.certifyLink("Marie Lindahl", "2018-12", "december 2018"), own);

@@ -25,6 +25,7 @@ import se.delaktig.budget.command.AppointStaff;
 import se.delaktig.budget.command.AttachEvidence;
 import se.delaktig.budget.command.CorrectCost;
 import se.delaktig.budget.command.DecideBudget;
+import se.delaktig.budget.command.DeclareAid;
 import se.delaktig.budget.command.ImportVouchers;
 import se.delaktig.budget.command.RecordCost;
 import se.delaktig.budget.command.RecordStaffTime;
@@ -148,6 +149,7 @@ public final class Matrix {
     may(ImportVouchers.class, PROJECT_LEADER, ECONOMIST);
     may(AttachEvidence.class, PROJECT_LEADER, ECONOMIST);
     may(WithdrawEvidence.class, PROJECT_LEADER, ECONOMIST);
+    may(DeclareAid.class, PROJECT_LEADER, ECONOMIST);
     may(AppointStaff.class, PROJECT_LEADER, ECONOMIST);
     may(RecordStaffTime.class, PROJECT_LEADER, PROJECT_WORKER, ECONOMIST);
     may(SignStaffTime.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER, ECONOMIST);

@@ -1,12 +1,15 @@
 package se.delaktig.kernel.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.budget.event.VoucherId;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SignatureId;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.placements.event.PlacementId;
 import se.delaktig.project.event.DocumentRequestId;
@@ -125,6 +128,12 @@ public final class Streams {
   /** A voucher with its costs and evidence. */
   public static String voucher(VoucherId id) {
     return "cost-" + id;
+  }
+
+  /** An organisation's declaration of de minimis aid. */
+  public static String aid(ProjectId project, OrganisationId organisation) {
+    String whose = project.value() + "|" + organisation.value();
+    return "aid-" + UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8));
   }
 
   public static String staffTime(StaffTimeId id) {

@@ -21,6 +21,11 @@ class BudgetNavigation {
   }
 
   @Bean
+  NavEntry aidEntry() {
+    return NavEntry.toSee(Query.COSTS, "aid", "statsstod", "scale", NavGroup.MONEY, 90);
+  }
+
+  @Bean
   NavEntry staffTimeEntry() {
     // A manager comes by what the start page asks for; few have anything to certify here.
     return new NavEntry(

@@ -100,7 +100,10 @@ class CostForm {
     Optional<SubBudget> sub = Typed.one(SubBudget.class, typed.get("delbudget"));
     Optional<CostCategory> category = Typed.one(CostCategory.class, typed.get("slag"));
     forms.require(errors, paid.isPresent(), "betald", "budget.paid.label");
-    forms.require(errors, amount.isPresent(), "belopp", "budget.amount.label");
+    forms.require(errors, text(typed, "belopp") != null, "belopp", "budget.amount.label");
+    if (text(typed, "belopp") != null && amount.isEmpty()) {
+      errors.add("belopp", "problem.budget.not-an-amount");
+    }
     forms.require(errors, sub.isPresent(), "delbudget", "budget.sub.label");
     forms.require(errors, category.isPresent(), "slag", "budget.category.head");
     LocalDate dated =

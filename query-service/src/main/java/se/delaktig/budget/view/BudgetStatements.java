@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.VoucherId;
 import se.delaktig.budget.policy.Staff;
@@ -17,6 +19,7 @@ import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.organisations.event.OrganisationId;
 
 /** Makes budget statements from the views. */
 @Component
@@ -26,6 +29,7 @@ public class BudgetStatements {
   private final ViewReader<PostMonth> times;
   private final ViewReader<VoucherEvidence> evidence;
   private final ViewReader<Staff> staffing;
+  private final ViewReader<DeclaredAid> aid;
   private final HoursStatements hours;
   private final BudgetView budgetView;
   private final CostView costView;
@@ -38,12 +42,14 @@ public class BudgetStatements {
       StaffTimeView times,
       EvidenceView evidence,
       StaffView staffing,
+      AidView aid,
       HoursStatements hours) {
     this.budgets = views.reader(budgets);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
     this.evidence = views.reader(evidence);
     this.staffing = views.reader(staffing);
+    this.aid = views.reader(aid);
     this.hours = hours;
     this.budgetView = budgets;
     this.costView = costs;
@@ -114,6 +120,13 @@ public class BudgetStatements {
     return costs.all(sight.project().value()).states().stream()
         .flatMap(cost -> cost.standing().stream())
         .collect(Collectors.groupingBy(cost -> cost.cost().voucher()));
+  }
+
+  /** What an organisation has declared of de minimis aid; absent where it has declared nothing. */
+  public @Nullable AidDeclared aid(Sight sight, OrganisationId organisation) {
+    return aid.one(sight.project().value(), organisation.value())
+        .map(DeclaredAid::latest)
+        .orElse(null);
   }
 
   /** The hours of every post and month. */

@@ -3,6 +3,7 @@ package se.delaktig.budget.view;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.budget.event.CostRecorded;
@@ -34,6 +35,7 @@ public class EvidenceView implements View<VoucherEvidence> {
         ? switch (event) {
           case EvidenceAttached e -> Set.of(e.voucher().value());
           case EvidenceWithdrawn e -> Set.of(e.voucher().value());
+          case AidDeclared e -> Set.of();
           case BudgetDecided e -> Set.of();
           case CostRecorded e -> Set.of();
           case CostReversed e -> Set.of();
@@ -55,6 +57,7 @@ public class EvidenceView implements View<VoucherEvidence> {
         ? switch (event) {
           case EvidenceAttached e -> state.after(e, recorded.at());
           case EvidenceWithdrawn e -> state.after(e);
+          case AidDeclared e -> state;
           case BudgetDecided e -> state;
           case CostRecorded e -> state;
           case CostReversed e -> state;

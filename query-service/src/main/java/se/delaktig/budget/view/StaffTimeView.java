@@ -3,6 +3,7 @@ package se.delaktig.budget.view;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
 import se.delaktig.budget.event.CostRecorded;
@@ -35,6 +36,7 @@ public class StaffTimeView implements View<PostMonth> {
           case StaffTimeRecorded e -> Set.of(e.time().value());
           case StaffTimeSigned e -> Set.of(e.time().value());
           case StaffAppointed e -> Set.of();
+          case AidDeclared e -> Set.of();
           case BudgetDecided e -> Set.of();
           case CostRecorded e -> Set.of();
           case CostReversed e -> Set.of();
@@ -56,6 +58,7 @@ public class StaffTimeView implements View<PostMonth> {
           case StaffTimeRecorded e -> state.after(e);
           case StaffTimeSigned e -> state.after(e, recorded.actor(), recorded.at());
           case StaffAppointed e -> state;
+          case AidDeclared e -> state;
           case BudgetDecided e -> state;
           case CostRecorded e -> state;
           case CostReversed e -> state;

@@ -112,7 +112,7 @@ class ClaimLinesController {
       }
       case COST -> {
         heading(model, lines.line(asked), now.amount(asked));
-        model.addAttribute("table", costs(now.costs(asked), now.staff(asked)));
+        model.addAttribute("table", costs(project, now.costs(asked), now.staff(asked)));
         model.addAttribute("how", words.say("claims.line.cost.how"));
       }
       case FLAT_RATE -> {
@@ -208,7 +208,8 @@ class ClaimLinesController {
         Cell.of(fmt.kronor(sum(those))));
   }
 
-  private DataTable costs(List<CostRecorded> costs, List<StaffCounting.Counted> staff) {
+  private DataTable costs(
+      String project, List<CostRecorded> costs, List<StaffCounting.Counted> staff) {
     DataTable table =
         DataTable.of(
             "poster",
@@ -224,7 +225,9 @@ class ClaimLinesController {
       sum = sum.add(amount);
       table.row(
           Cell.of(fmt.isoDate(cost.paid())),
-          Cell.of(words.say("claims.voucher", cost.voucher())),
+          Cell.link(
+              words.say("claims.voucher", cost.voucher()),
+              "/projekt/" + project + "/kostnader/" + cost.cost()),
           Cell.of(words.say("claims.as-booked")),
           Cell.of(fmt.kronor(amount)));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.budget.event.StaffTimeRecorded;
@@ -87,6 +88,51 @@ class FundingRulesCountTest {
     Map<String, Object> travel =
         Map.of("category", "INDIRECT", "percent", stated(15), "of", List.of("TRAVEL"));
     assertThat(indirect(changed(Map.of("flatRates", List.of(travel))), hundred)).isEqualTo("0.00");
+  }
+
+  private static AidStanding aid(FundingRules funding, String... euros) {
+    List<AidDeclared.Aid> aids = new ArrayList<>();
+    for (String one : euros) {
+      String[] parts = one.split(" ");
+      aids.add(
+          new AidDeclared.Aid(
+              LocalDate.parse(parts[0]), new BigDecimal(parts[1]), AidDeclared.Origin.ELSEWHERE));
+    }
+    LocalDate today = LocalDate.of(2019, 11, 18);
+    return AidStanding.of(under(funding), new AidDeclared(AVESTA, today, aids), today);
+  }
+
+  @Test
+  void aidIsHeldAgainstTheCeilingOfItsDay() {
+    AidStanding standing = aid(changed(Map.of()), "2018-03-01 150000", "2016-11-18 90000");
+    assertThat(standing.euro()).isEqualByComparingTo("150000");
+    assertThat(standing.left()).isEqualByComparingTo("50000");
+    assertThat(standing.standing()).isEqualTo(AidStanding.Standing.PASSED);
+    assertThat(standing.passed()).containsExactly(LocalDate.of(2018, 3, 1));
+
+    assertThat(aid(changed(Map.of()), "2018-03-01 150000", "2015-03-01 90000").standing())
+        .isEqualTo(AidStanding.Standing.WITHIN);
+    assertThat(aid(changed(Map.of()), "2018-03-01 160000.01").standing())
+        .isEqualTo(AidStanding.Standing.NEAR);
+    assertThat(aid(changed(Map.of()), "2018-03-01 200000").standing())
+        .isEqualTo(AidStanding.Standing.NEAR);
+    assertThat(aid(changed(Map.of())).standing()).isEqualTo(AidStanding.Standing.WITHIN);
+  }
+
+  @Test
+  void anotherCeilingAppliesFromItsDay() {
+    List<Object> ceilings =
+        List.of(
+            Map.of("euro", stated(100_000), "from", "2014-01-01"),
+            Map.of("euro", stated(300_000), "from", "2019-01-01"));
+    FundingRules raised = changed(Map.of("aidCeilings", ceilings));
+    assertThat(aid(raised, "2018-03-01 150000").passed()).containsExactly(LocalDate.of(2018, 3, 1));
+    assertThat(aid(raised, "2019-03-01 150000").standing()).isEqualTo(AidStanding.Standing.WITHIN);
+    assertThat(aid(raised, "2019-03-01 150000").left()).isEqualByComparingTo("150000");
+    assertThat(aid(changed(Map.of("aidCeilings", List.of())), "2019-03-01 1").standing())
+        .isEqualTo(AidStanding.Standing.NO_CEILING);
+    assertThat(AidStanding.of(under(raised), null, LocalDate.of(2019, 11, 18)).standing())
+        .isEqualTo(AidStanding.Standing.NOT_DECLARED);
   }
 
   @Test

@@ -4,7 +4,8 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 
 /** What happens to the project's money, apart from what hours earn. */
 public sealed interface BudgetEvent extends ProgrammeEvent
-    permits BudgetDecided,
+    permits AidDeclared,
+        BudgetDecided,
         CostRecorded,
         CostReversed,
         EvidenceAttached,
