@@ -18,5 +18,6 @@ module se.delaktig.events {
   exports se.delaktig.budget.event;
   exports se.delaktig.claims.event;
   exports se.delaktig.goals.event;
+  exports se.delaktig.steering.event;
   exports se.delaktig.access.event;
 }

@@ -43,6 +43,7 @@ class EveryPageTest {
           "/projekt/{project}/kostnader/{cost}/underlag/{file}",
           "/projekt/{project}/kostnader/{cost}/underlag/{file}/forhandsvisning",
           "/projekt/{project}/deltagarfiler/{month}/fil",
+          "/projekt/{project}/moten/{meeting}/protokoll/{number}",
           "/projekt/{project}/deltagare/las-in/fel");
 
   /** In this order: what one has been to, the next need not go to again. */

@@ -23,9 +23,9 @@ final class OneOfEach {
   }
 
   /**
-   * Closes a month and claims it, and makes a participant file that is corrected since. Records a
-   * cost, an indicator, a placement, a training session, and a dialogue with somebody who is on no
-   * list, and mails two personal links.
+   * Closes a month and claims it, holds a meeting, adopts a routine, and makes a participant file
+   * that is corrected since. Records a cost, an indicator, a placement, a training session, and a
+   * dialogue with somebody who is on no list, and mails two personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -74,6 +74,7 @@ final class OneOfEach {
     one.send("send-participant-file", Map.of("project", "2017-00434", "month", "2018-12"));
     one.send("close-month", Map.of("project", "2017-00434", "month", "2019-09"));
     one.send("build-claim", Map.of("project", "2017-00434", "claim", "ansokan-1"));
+    one.meet();
     try (Gladan gladan = new Gladan(office)) {
       String session =
           Gladan.saved(
@@ -112,6 +113,58 @@ final class OneOfEach {
       gladan.everyoneSigns(session);
       return List.of(gladan.certifyLink("Marie Lindahl", "2018-12", "december 2018"), own);
     }
+  }
+
+  /** A meeting with all that a meeting can have, one to come, and a routine. */
+  private void meet() throws Exception {
+    String held = UUID.randomUUID().toString();
+    send("call-meeting", call(held, "2019-11-05"));
+    send("freeze-figures", Map.of("meeting", held));
+    send(
+        "record-meeting",
+        Map.of(
+            "meeting",
+            held,
+            "date",
+            "2019-11-05",
+            "present",
+            List.of(Map.of("seat", "CHAIR", "who", "Stina Forslund")),
+            "note",
+            "Mötet var kort."));
+    send(
+        "record-steering-decision",
+        Map.of("meeting", held, "question", 1, "verdict", "APPROVED", "text", "Godkänns."));
+    send(
+        "agree-action",
+        Map.of(
+            "meeting", held, "owner", "PROJECT_LEADER", "due", "2019-11-29", "text", "Boka lokal"));
+    send("record-finding", Map.of("meeting", held, "text", "Fler talar i små grupper."));
+    send("call-meeting", call(UUID.randomUUID().toString(), "2019-12-10"));
+    send(
+        "adopt-routine",
+        Map.of(
+            "project", "2017-00434",
+            "kind", "ROUTINE",
+            "level", "WORKPLACE",
+            "date", "2019-09-02",
+            "text", "Ny kollega får en handledare."));
+    send(
+        "follow-up-routine",
+        Map.of("project", "2017-00434", "number", 1, "date", "2019-11-04", "use", "IN_USE"));
+  }
+
+  private static Map<String, Object> call(String meeting, String day) {
+    return Map.of(
+        "meeting",
+        meeting,
+        "kind",
+        "STEERING_GROUP",
+        "date",
+        day,
+        "agenda",
+        List.of("Läget"),
+        "asked",
+        List.of("Godkänna dag för konferensdagen"));
   }
 
   private void send(String command, Map<String, Object> body) throws Exception {

@@ -22,7 +22,7 @@ import se.delaktig.personregister.PersonRegister;
  */
 final class ArchitectureRules {
   private static final String WORDS =
-      "project|organisations|participants|training|dialogue|hours|placements|budget|claims|goals|access|kernel";
+      "project|organisations|participants|training|dialogue|hours|placements|budget|claims|goals|steering|access|kernel";
 
   /** What has happened, what can be asked, and what may happen: the pure part of the program. */
   private static final DescribedPredicate<JavaClass> DOMAIN =

@@ -29,6 +29,8 @@ public final class Outbox {
   private static final String PROJECT = "project";
   private static final String PERSON = "person";
   private static final String SEALED = "sealed";
+  private static final String FILE = "file";
+  private static final String FILE_NAME = "fileName";
   private static final String BOUND = "boundTo";
   private static final String QUEUED = "queued";
   private static final String SENT = "sent";
@@ -71,6 +73,14 @@ public final class Outbox {
     }
   }
 
+  /**
+   * A file that goes along with a mail.
+   *
+   * @param file under which id the register keeps it
+   * @param name what it is called in the mail
+   */
+  public record Attachment(String file, String name) {}
+
   /** Why a mail could not be sent. */
   public enum Fault {
     /** The mail server does not answer. */
@@ -90,9 +100,11 @@ public final class Outbox {
   /**
    * A mail in the outbox.
    *
+   * @param person absent where it goes to nobody among the project's people
    * @param boundTo the stream of the log whose event the mail tells of; while there is no such
    *     event, it is not to be sent
    * @param mail absent when it has been erased with the person
+   * @param attachment absent where nothing goes along
    * @param sent by the machine's clock; absent while it waits
    * @param tries how often sending has failed
    * @param since since when it has been tried: when it was queued, or asked for again
@@ -103,9 +115,10 @@ public final class Outbox {
   public record Posted(
       String id,
       ProjectId project,
-      PersonId person,
+      @Nullable PersonId person,
       String boundTo,
       Optional<Mail> mail,
+      @Nullable Attachment attachment,
       Instant queued,
       @Nullable Instant sent,
       int tries,
@@ -120,17 +133,32 @@ public final class Outbox {
    * @throws PersonErasedException when the person has been erased
    */
   public void put(ProjectId project, PersonId person, String boundTo, Mail mail, Instant queued) {
-    String text = mail.recipient() + "\n" + mail.subject() + "\n" + mail.text();
-    SealedText sealed = register.seal(project, person, text);
     mails.insertOne(
-        new Document("_id", boundTo)
-            .append(PROJECT, project.value())
-            .append(PERSON, person.value())
-            .append(SEALED, sealed.id())
-            .append(BOUND, boundTo)
-            .append(QUEUED, Date.from(queued))
-            .append(TRIES, 0)
-            .append(NEXT, Date.from(queued)));
+        document(project, person, boundTo, mail, queued).append(PERSON, person.value()));
+  }
+
+  /** Puts a mail with a file into the outbox, to somebody who is not among the project's people. */
+  public void putWithFile(
+      ProjectId project, String boundTo, Mail mail, Attachment attachment, Instant queued) {
+    mails.insertOne(
+        document(project, null, boundTo, mail, queued)
+            .append(FILE, attachment.file())
+            .append(FILE_NAME, attachment.name()));
+  }
+
+  private Document document(
+      ProjectId project, @Nullable PersonId person, String boundTo, Mail mail, Instant queued) {
+    // lines part the three; what is typed as an address and holds one must stay no address
+    String recipient = mail.recipient().replace('\n', '\r');
+    String text = recipient + "\n" + mail.subject() + "\n" + mail.text();
+    SealedText sealed = register.seal(project, person, text);
+    return new Document("_id", boundTo)
+        .append(PROJECT, project.value())
+        .append(SEALED, sealed.id())
+        .append(BOUND, boundTo)
+        .append(QUEUED, Date.from(queued))
+        .append(TRIES, 0)
+        .append(NEXT, Date.from(queued));
   }
 
   /** Takes a mail out again, text and all: what it tells of did not happen. */
@@ -263,9 +291,10 @@ public final class Outbox {
     return new Posted(
         document.getString("_id"),
         project,
-        new PersonId(document.getString(PERSON)),
+        person(document),
         document.getString(BOUND),
         register.text(project, document.getString(SEALED)).map(Outbox::mail),
+        attachment(document),
         document.getDate(QUEUED).toInstant(),
         moment(document, SENT),
         document.getInteger(TRIES, 0),
@@ -273,6 +302,16 @@ public final class Outbox {
         moment(document, NEXT),
         fault == null ? null : Fault.valueOf(fault),
         moment(document, GIVEN_UP));
+  }
+
+  private static @Nullable PersonId person(Document document) {
+    String person = document.getString(PERSON);
+    return person == null ? null : new PersonId(person);
+  }
+
+  private static @Nullable Attachment attachment(Document document) {
+    String file = document.getString(FILE);
+    return file == null ? null : new Attachment(file, document.getString(FILE_NAME));
   }
 
   private static @Nullable Instant moment(Document document, String field) {

@@ -34,6 +34,7 @@ final class WholeProject implements Play {
     new Money(stage, new Random(seed + 5)).plan(agenda);
     new Placements(stage, cast, new Random(seed + 6)).plan(agenda);
     new Following(stage).plan(agenda);
+    new Steering(stage).plan(agenda);
     new Certifying(stage, parts, cast).plan(agenda);
     agenda.play(until, stage::standAt);
   }

@@ -63,6 +63,9 @@ public enum Query {
   GOALS(PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** The steering group's dashboard. */
   STEERING(PROJECT_LEADER, PROJECT_WORKER, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
+  /** Meetings: agenda, who took part, decisions, actions, findings and minutes; and routines. */
+  MEETINGS(
+      PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Every event, pseudonymised. */
   TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, RESEARCHER, AUDITOR, DATA_PROTECTION_OFFICER),
   /** Who has which right. */

@@ -14,6 +14,8 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.placements.event.PlacementId;
 import se.delaktig.project.event.DocumentRequestId;
 import se.delaktig.project.event.ProjectId;
+import se.delaktig.steering.event.MeetingId;
+import se.delaktig.steering.event.MinutesMailId;
 import se.delaktig.training.event.TrainingSessionId;
 
 /** The names of the log's streams: what kind of thing, a hyphen, which one. */
@@ -28,7 +30,8 @@ public final class Streams {
           "staffing",
           "claims",
           "goals",
-          "retention");
+          "retention",
+          "routines");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
   private static final Set<String> NAMES_A_NEW_ONE =
@@ -147,5 +150,19 @@ public final class Streams {
 
   public static String goals(ProjectId id) {
     return "goals-" + id;
+  }
+
+  public static String meeting(MeetingId id) {
+    return "meeting-" + id;
+  }
+
+  /** Minutes on their way to one reader. */
+  public static String minutesMail(MinutesMailId id) {
+    return "minutesmail-" + id;
+  }
+
+  /** The routines and policies that a project leads to. */
+  public static String routines(ProjectId id) {
+    return "routines-" + id;
   }
 }

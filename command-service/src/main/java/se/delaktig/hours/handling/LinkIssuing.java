@@ -5,10 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.ExecutionResult;
-import org.jspecify.annotations.Nullable;
-import se.delaktig.eventstore.OutcomeUnknownException;
 import se.delaktig.hours.HoursRejection;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.command.IssueLink;
@@ -19,6 +15,7 @@ import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.UnknownThing;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.Posting;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.Outbox;
 import se.delaktig.personregister.PersonDetails;
@@ -83,23 +80,8 @@ class LinkIssuing {
             pages,
             code),
         now);
-    CurrentUnitOfWork.ifStarted(work ->
-        work.onRollback(failed -> {
-          if (!perhapsStored(failed.getExecutionResult())) {
-            outbox.drop(stream);
-          }
-        }));
+    Posting.takeOutUnlessStored(outbox, stream);
     return Outcome.accepted(
         new LinkIssued(link, person, command.purpose(), command.month(), expires));
-  }
-
-  /** Where nobody knows whether the event was stored, the mail stays: the log decides later. */
-  private static boolean perhapsStored(@Nullable ExecutionResult result) {
-    Throwable cause =
-        result != null && result.isExceptionResult() ? result.getExceptionResult() : null;
-    while (cause != null && !(cause instanceof OutcomeUnknownException)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.personregister.Outbox;
+import se.delaktig.personregister.PersonRegister;
 
 /** Whether and how the outbox is sent. */
 @Configuration(proxyBeanMethods = false)
@@ -55,9 +56,10 @@ class MailSettings {
         CommitLog log,
         Consult consult,
         JavaMailSender server,
+        PersonRegister register,
         @Value("${delaktig.mail.from:}") String from) {
       return new MailRounds(
-          outbox, log, consult, new SmtpTransport(server, from), InstantSource.system());
+          outbox, log, consult, new SmtpTransport(server, from, register), InstantSource.system());
     }
   }
 }

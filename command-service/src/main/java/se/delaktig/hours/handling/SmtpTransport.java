@@ -6,6 +6,10 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
@@ -14,14 +18,18 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import se.delaktig.personregister.Outbox.Attachment;
 import se.delaktig.personregister.Outbox.Fault;
 import se.delaktig.personregister.Outbox.Mail;
 import se.delaktig.personregister.Outbox.Posted;
+import se.delaktig.personregister.PersonRegister;
+import se.delaktig.project.event.ProjectId;
 
 /** Sends mail by SMTP. */
 final class SmtpTransport implements MailTransport {
@@ -32,12 +40,14 @@ final class SmtpTransport implements MailTransport {
 
   private final JavaMailSender server;
   private final InternetAddress from;
+  private final PersonRegister register;
 
   /**
    * @throws IllegalArgumentException when the sender's address is none
    */
-  SmtpTransport(JavaMailSender server, String from) {
+  SmtpTransport(JavaMailSender server, String from, PersonRegister register) {
     this.server = server;
+    this.register = register;
     try {
       this.from = new InternetAddress(from, true);
       this.from.setPersonal("Delaktig", StandardCharsets.UTF_8.name());
@@ -54,6 +64,10 @@ final class SmtpTransport implements MailTransport {
       return Optional.empty();
     } catch (AddressException e) {
       return Optional.of(new Failure(Fault.ADDRESS_MALFORMED, true, false));
+    } catch (FileNotFoundException e) {
+      return Optional.of(new Failure(Fault.EXPIRED, true, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (MailException | MessagingException e) {
       Failure failure = failure(e);
       // what a server says may name the recipient, so only the kind of failure is told
@@ -62,14 +76,20 @@ final class SmtpTransport implements MailTransport {
     }
   }
 
-  private MimeMessage message(Posted posted, Mail mail) throws MessagingException {
+  private MimeMessage message(Posted posted, Mail mail) throws MessagingException, IOException {
     MimeMessage message = server.createMimeMessage();
-    MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+    Attachment attachment = posted.attachment();
+    MimeMessageHelper parts =
+        new MimeMessageHelper(message, attachment != null, StandardCharsets.UTF_8.name());
     parts.setFrom(from);
     parts.setTo(recipient(mail.recipient()));
     parts.setSubject(mail.subject());
     parts.setText(mail.text());
     parts.setSentDate(Date.from(posted.queued()));
+    if (attachment != null) {
+      parts.addAttachment(
+          attachment.name(), new ByteArrayResource(content(posted.project(), attachment.file())));
+    }
     // no absence note is to come back, and a copy is known as one
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Message-ID", "<" + posted.id() + domain() + ">");
@@ -82,6 +102,17 @@ final class SmtpTransport implements MailTransport {
       throw new AddressException("A control character is in the address");
     }
     return new InternetAddress(address, true);
+  }
+
+  /** Held in memory: the mail's parts are read more than once. */
+  private byte[] content(ProjectId project, String file) throws IOException {
+    try (InputStream in =
+        register
+            .files()
+            .open(project, file)
+            .orElseThrow(() -> new FileNotFoundException("no longer kept"))) {
+      return in.readAllBytes();
+    }
   }
 
   private String domain() {

@@ -19,6 +19,8 @@ import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.RetentionDecided;
+import se.delaktig.steering.Meeting;
+import se.delaktig.steering.event.MeetingId;
 import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.TrainingSessionId;
 
@@ -45,6 +47,8 @@ public interface Consult {
   Optional<SessionFacts> session(String ledger, SessionRef session);
 
   PersonalLink link(LinkId link);
+
+  Meeting meeting(String ledger, MeetingId meeting);
 
   /** Which of these people are registered in the project. */
   Set<PersonId> known(String ledger, Collection<PersonId> persons);

@@ -41,6 +41,9 @@ import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.RetentionDecided;
+import se.delaktig.steering.Meeting;
+import se.delaktig.steering.event.MeetingEvent;
+import se.delaktig.steering.event.MeetingId;
 import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
@@ -181,6 +184,16 @@ class LogConsult implements Consult {
         Streams.link(link),
         HoursEvent.class,
         PersonalLink.unknown(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Meeting meeting(String ledger, MeetingId meeting) {
+    return folds.fold(
+        ledger,
+        Streams.meeting(meeting),
+        MeetingEvent.class,
+        Meeting.unknown(),
         (state, event, by) -> state.after(event));
   }
 

@@ -13,8 +13,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -60,6 +63,7 @@ import se.delaktig.personregister.Outbox.Posted;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.PersonalNumber;
+import se.delaktig.personregister.SealedFile;
 import se.delaktig.project.event.ProjectId;
 
 /** Links go out by a mail server that may be away, refuse, or take them twice. */
@@ -121,7 +125,7 @@ class MailRoundsTest {
     smtp.setHost("127.0.0.1");
     smtp.setPort(port);
     return new MailRounds(
-        outbox, log, consult, new SmtpTransport(smtp, "delaktig@example.org"), () -> now);
+        outbox, log, consult, new SmtpTransport(smtp, "delaktig@example.org", register), () -> now);
   }
 
   private MailRounds rounds() {
@@ -192,6 +196,48 @@ class MailRoundsTest {
   }
 
   @Test
+  void aFileGoesAlongAsItIsKept() throws Exception {
+    byte[] pdf = "%PDF-1.7 protokoll".getBytes(StandardCharsets.UTF_8);
+    SealedFile kept =
+        register.files().keep(PROJECT, "application/pdf", new ByteArrayInputStream(pdf));
+    outbox.putWithFile(
+        PROJECT,
+        "minutesmail-1",
+        new Outbox.Mail("stina@example.org", "Protokoll", "Hej!"),
+        new Outbox.Attachment(kept.id(), "protokoll.pdf"),
+        now);
+    logged.put("minutesmail-1", Given.LEDGER);
+
+    rounds().round();
+
+    MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+    BodyPart file = parts.getBodyPart(1);
+    assertThat(file.getFileName()).isEqualTo("protokoll.pdf");
+    assertThat(file.getInputStream().readAllBytes()).isEqualTo(pdf);
+    assertThat(only().person()).isNull();
+    assertThat(only().sent()).isEqualTo(now);
+  }
+
+  @Test
+  void aMailWhoseFileIsGoneIsGivenUp() throws Exception {
+    SealedFile kept =
+        register.files().keep(PROJECT, "application/pdf", new ByteArrayInputStream(new byte[] {1}));
+    outbox.putWithFile(
+        PROJECT,
+        "minutesmail-1",
+        new Outbox.Mail("stina@example.org", "Protokoll", "Hej!"),
+        new Outbox.Attachment(kept.id(), "protokoll.pdf"),
+        now);
+    logged.put("minutesmail-1", Given.LEDGER);
+    register.files().erase(PROJECT, kept.id());
+
+    rounds().round();
+
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(only().fault()).isEqualTo(Fault.EXPIRED);
+  }
+
+  @Test
   void whatTheServerCouldNotTakeIsDeliveredOnceWhenItIsBack() throws Exception {
     stored(issued("asa@example.org", 14));
     int port = server.getSmtp().getPort();
@@ -223,7 +269,7 @@ class MailRoundsTest {
             log,
             consult,
             (posted, mail) -> {
-              new SmtpTransport(smtp(), "delaktig@example.org").send(posted, mail);
+              new SmtpTransport(smtp(), "delaktig@example.org", register).send(posted, mail);
               throw new IllegalStateException("the power was cut");
             },
             () -> now);
@@ -317,7 +363,7 @@ class MailRoundsTest {
 
   @Test
   void aSenderWithoutAnAddressOfItsOwnIsRefusedAtTheStart() {
-    assertThatThrownBy(() -> new SmtpTransport(new JavaMailSenderImpl(), ""))
+    assertThatThrownBy(() -> new SmtpTransport(new JavaMailSenderImpl(), "", register))
         .hasMessageContaining("DELAKTIG_SMTP_FROM");
   }
 

@@ -1,5 +1,6 @@
 package se.delaktig.access.view;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.AccessGranted;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.GrantId;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.event.Scope;
 import se.delaktig.access.policy.Access;
 import se.delaktig.access.policy.Query;
 import se.delaktig.hours.view.PersonHours;
@@ -41,6 +44,28 @@ public record Sight(
   /** The same at another time, with the project's frame as it was known then. */
   public Sight at(Past time, Programme then) {
     return new Sight(project, actor, then, grants, time);
+  }
+
+  /**
+   * The same project as those see it who see the whole of it in one role: for what is made to be
+   * read by them.
+   */
+  public Sight asSeenBy(Role role) {
+    return new Sight(
+        project,
+        actor,
+        programme,
+        List.of(
+            new AccessGranted(
+                new GrantId("as-seen-by"),
+                actor,
+                role,
+                new Scope(Scope.Kind.PROJECT, project.value()),
+                null,
+                LocalDate.EPOCH,
+                null,
+                AccessGranted.Reason.APPOINTED_IN_PROJECT)),
+        past);
   }
 
   /** All documents of a view as they are known in this sight. */

@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EvidenceBundle {
   private static final String FORMAT = "delaktig-evidence/1";
-  private static final List<String> VERIFIERS = List.of("verify.html", "verify.py", "recompute.py");
   private static final String RESOURCES = "/evidence/";
 
   private final LedgerEvidence evidence;
@@ -50,7 +49,7 @@ public final class EvidenceBundle {
   public Ready make() throws IOException {
     Spool spool = Spool.open();
     try {
-      for (String verifier : VERIFIERS) {
+      for (String verifier : Verifiers.NAMES) {
         spool.add(verifier, out -> resource(verifier, out));
       }
       spool.add("README.txt", out -> resource("README.txt", out));

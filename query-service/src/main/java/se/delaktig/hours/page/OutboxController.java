@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -88,10 +89,16 @@ class OutboxController {
     outbox.givenUp(id, SHOWN).forEach(mail -> posted.put(mail.id(), mail));
     outbox.newest(id, SHOWN).forEach(mail -> posted.putIfAbsent(mail.id(), mail));
     PeopleNames.Names shown =
-        names.of(project, posted.values().stream().map(Outbox.Posted::person).distinct().toList());
+        names.of(
+            project,
+            posted.values().stream()
+                .map(Outbox.Posted::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     List<Letter> letters =
         posted.values().stream()
-            .map(mail -> letter(mail, shown.get(mail.person()), invented, sends))
+            .map(mail -> letter(mail, recipient(mail, shown), invented, sends))
             .toList();
     long failed = letters.stream().filter(Letter::failed).count();
     model.addAttribute("project", project);
@@ -116,6 +123,13 @@ class OutboxController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return "redirect:/projekt/" + project + "/utkorg";
+  }
+
+  /** Whoever is not among the project's people is known by no name. */
+  private PeopleNames.Shown recipient(Outbox.Posted mail, PeopleNames.Names shown) {
+    return mail.person() == null
+        ? new PeopleNames.Shown(words.say("hours.outbox.outside"), false)
+        : shown.get(mail.person());
   }
 
   private Letter letter(

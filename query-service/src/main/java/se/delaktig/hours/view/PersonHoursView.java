@@ -53,6 +53,7 @@ import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.steering.event.SteeringEvent;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
@@ -95,6 +96,7 @@ public class PersonHoursView implements View<PersonHours> {
       case BudgetEvent e -> Set.of();
       case ClaimEvent e -> Set.of();
       case GoalEvent e -> Set.of();
+      case SteeringEvent e -> Set.of();
     };
   }
 
@@ -153,6 +155,7 @@ public class PersonHoursView implements View<PersonHours> {
       case BudgetEvent e -> state;
       case ClaimEvent e -> state;
       case GoalEvent e -> state;
+      case SteeringEvent e -> state;
     };
   }
 

@@ -64,15 +64,30 @@ public class Pasts {
    * @return before the ledger's first event where it is younger
    */
   public LedgerAt atEndOf(LocalDate day, String ledger) {
-    Followed followed =
-        ledgers.computeIfAbsent(
-            ledger,
-            none -> new Followed(new FollowedLedger(log, ledger), LedgerAt.beginning(views)));
+    Followed followed = followed(ledger);
     synchronized (followed) {
       followed.ledger.readOn(followed::take);
       Entry<LocalDate, Long> end = followed.ends.floorEntry(day);
       return followed.upTo(ledger, end == null ? 0 : end.getValue());
     }
+  }
+
+  /**
+   * A ledger as it was known after its first commits. To be read only.
+   *
+   * @param commits how many; all that there are where there are fewer
+   */
+  public LedgerAt after(long commits, String ledger) {
+    Followed followed = followed(ledger);
+    synchronized (followed) {
+      followed.ledger.readOn(followed::take);
+      return followed.upTo(ledger, Math.min(commits, followed.commits));
+    }
+  }
+
+  private Followed followed(String ledger) {
+    return ledgers.computeIfAbsent(
+        ledger, none -> new Followed(new FollowedLedger(log, ledger), LedgerAt.beginning(views)));
   }
 
   /** The next day after one on which something was recorded in a ledger. */

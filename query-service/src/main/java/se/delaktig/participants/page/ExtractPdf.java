@@ -1,63 +1,26 @@
 package se.delaktig.participants.page;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.TaggedPdf;
 import se.delaktig.kernel.page.Words;
 
-/**
- * Writes an extract as a tagged PDF (PDF/UA) in the reader's language. The font is brought along,
- * so that every name can be written whatever the machine has.
- */
+/** Writes an extract as a tagged PDF (PDF/UA) in the reader's language. */
 @Component
 class ExtractPdf {
-  private static final String FONT = "DejaVu Sans";
-  private static final String REGULAR = "/fonts/DejaVuSans.ttf";
-  private static final String BOLD = "/fonts/DejaVuSans-Bold.ttf";
-  private static final int BOLD_WEIGHT = 700;
-  private static final int REGULAR_WEIGHT = 400;
-
-  private final ITemplateEngine templates;
+  private final TaggedPdf pdf;
   private final Fmt fmt;
   private final Words words;
 
-  ExtractPdf(ITemplateEngine templates, Fmt fmt, Words words) {
-    this.templates = templates;
+  ExtractPdf(TaggedPdf pdf, Fmt fmt, Words words) {
+    this.pdf = pdf;
     this.fmt = fmt;
     this.words = words;
   }
 
   byte[] of(Extract extract) {
-    Context context = new Context(LocaleContextHolder.getLocale());
-    context.setVariables(Map.of("extract", extract, "fmt", fmt, "words", words));
-    String html = templates.process("participants/extract-pdf", context);
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFastMode();
-    builder.usePdfUaAccessibility(true);
-    builder.useFont(() -> font(REGULAR), FONT, REGULAR_WEIGHT, FontStyle.NORMAL, true);
-    builder.useFont(() -> font(BOLD), FONT, BOLD_WEIGHT, FontStyle.NORMAL, true);
-    builder.withHtmlContent(html, null);
-    builder.toStream(pdf);
-    try {
-      builder.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return pdf.toByteArray();
-  }
-
-  private static InputStream font(String file) {
-    return Objects.requireNonNull(ExtractPdf.class.getResourceAsStream(file), file);
+    return pdf.of(
+        "participants/extract-pdf", Map.of("extract", extract, "fmt", fmt, "words", words));
   }
 }

@@ -31,6 +31,7 @@ import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.event.SourceConflictSettled;
+import se.delaktig.steering.event.SteeringEvent;
 import se.delaktig.training.event.TrainingEvent;
 
 /** The frame of each project, in one document. */
@@ -69,6 +70,7 @@ public class ProgrammeView implements View<Programme> {
           case BudgetEvent e -> false;
           case ClaimEvent e -> false;
           case GoalEvent e -> false;
+          case SteeringEvent e -> false;
         };
     return frame ? Set.of(ONLY) : Set.of();
   }
@@ -102,6 +104,7 @@ public class ProgrammeView implements View<Programme> {
       case BudgetEvent e -> state;
       case ClaimEvent e -> state;
       case GoalEvent e -> state;
+      case SteeringEvent e -> state;
     };
   }
 

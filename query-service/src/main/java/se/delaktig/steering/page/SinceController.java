@@ -44,7 +44,9 @@ import se.delaktig.participants.view.Participation;
 import se.delaktig.participants.view.People;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.SourceConflictSettled;
+import se.delaktig.steering.view.FrozenFigures;
 import se.delaktig.steering.view.HoursChanged;
+import se.delaktig.steering.view.Meeting;
 import se.delaktig.steering.view.RecordedSince;
 import se.delaktig.training.event.TrainingSessionCorrected;
 
@@ -63,6 +65,8 @@ class SinceController {
   private final GoalsStatements goals;
   private final People people;
   private final RecordedSince recorded;
+  private final MeetingsSeen meetings;
+  private final FrozenFigures frozen;
   private final SignedHeads heads;
   private final ProgrammeClock clock;
   private final Words words;
@@ -76,6 +80,8 @@ class SinceController {
       GoalsStatements goals,
       People people,
       RecordedSince recorded,
+      MeetingsSeen meetings,
+      FrozenFigures frozen,
       SignedHeads heads,
       ProgrammeClock clock,
       Words words,
@@ -87,6 +93,8 @@ class SinceController {
     this.goals = goals;
     this.people = people;
     this.recorded = recorded;
+    this.meetings = meetings;
+    this.frozen = frozen;
     this.heads = heads;
     this.clock = clock;
     this.words = words;
@@ -102,13 +110,15 @@ class SinceController {
 
   @GetMapping("/projekt/{project}/styrgrupp/sedan")
   String since(
-      @PathVariable String project, @RequestParam(defaultValue = "") String dag, Model model) {
+      @PathVariable String project,
+      @RequestParam(defaultValue = "") String dag,
+      @RequestParam(defaultValue = "") String mote,
+      Model model) {
     Sight now = gate.see(Query.STEERING, project);
     if (!now.whole()) {
       throw new AccessDeniedException("the dashboard is of the whole project");
     }
-    LocalDate asked = day(dag, now);
-    Sight then = hindsight.at(now, asked, asked);
+    Sight then = then(now, dag, mote);
     Past past = then.past();
     LocalDate day = past == null ? clock.today() : past.known();
     RecordedSince.Counts counts =
@@ -141,6 +151,18 @@ class SinceController {
                     "steering.since.head", fmt.moment(head.recorded()), head.code(), head.key()))
             .orElse(null));
     return "steering/since";
+  }
+
+  /** As it was where a meeting's figures are frozen, or else at the end of a day. */
+  private Sight then(Sight now, String day, String meeting) {
+    if (!meeting.isEmpty()) {
+      Meeting.Frozen frozen = meetings.one(now, meeting).frozen();
+      if (frozen != null) {
+        return this.frozen.at(now, frozen.position());
+      }
+    }
+    LocalDate asked = day(day, now);
+    return hindsight.at(now, asked, asked);
   }
 
   private static void add(

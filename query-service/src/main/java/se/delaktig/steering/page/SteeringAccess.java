@@ -23,6 +23,29 @@ class SteeringAccess {
         NavEntry.roles(Query.HOURS.roles().toArray(Role[]::new)));
   }
 
+  /** Meetings are of the whole project, and so are routines. */
+  @Bean
+  NavEntry meetingsEntry(Gate gate) {
+    return whole(gate, "moten", "cal", 22);
+  }
+
+  @Bean
+  NavEntry routinesEntry(Gate gate) {
+    return whole(gate, "rutiner", "book", 24);
+  }
+
+  private static NavEntry whole(Gate gate, String page, String icon, int order) {
+    return new NavEntry(
+        page,
+        "/projekt/{project}/" + page,
+        icon,
+        NavGroup.FOLLOW_UP,
+        order,
+        (visitor, project) ->
+            visitor.isAny(Query.MEETINGS.roles().toArray(Role[]::new))
+                && gate.look(Query.MEETINGS, project).filter(Sight::whole).isPresent());
+  }
+
   /** Only who sees the whole project sees the dashboard of the whole. */
   @Bean
   NavEntry steeringEntry(Gate gate) {

@@ -10,6 +10,7 @@ import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
+import se.delaktig.steering.event.SteeringEvent;
 import se.delaktig.training.event.TrainingEvent;
 
 /**
@@ -27,4 +28,5 @@ public sealed interface ProgrammeEvent
         BudgetEvent,
         ClaimEvent,
         GoalEvent,
+        SteeringEvent,
         AccessEvent {}

@@ -1,0 +1,77 @@
+package se.delaktig.steering.page;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.goals.page.GoalsTable;
+import se.delaktig.kernel.page.DataTable;
+import se.delaktig.kernel.page.DataTable.Cell;
+import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.steering.view.MeetingFigures;
+
+/** A meeting's figures as tables, on the page and in the minutes alike. */
+@Component
+class MeetingTables {
+  private final PlaceTables places;
+  private final GoalsTable goals;
+  private final Fmt fmt;
+  private final Words words;
+
+  MeetingTables(PlaceTables places, GoalsTable goals, Fmt fmt, Words words) {
+    this.places = places;
+    this.goals = goals;
+    this.fmt = fmt;
+    this.words = words;
+  }
+
+  /** The key figures. */
+  DataTable figures(MeetingFigures figures) {
+    DataTable table =
+        DataTable.of(
+            "tabell-nyckeltal",
+            words.say("steering.meeting.figures"),
+            Column.text(words.say("steering.meeting.figure")),
+            Column.figure(words.say("steering.meeting.value")),
+            Column.figure(words.say("steering.meeting.of")));
+    for (Figure figure : figures.all()) {
+      table.row(
+          Cell.of(words.say("steering.meeting.figure." + figure.key())),
+          Cell.of(shown(figure, figure.value())),
+          Cell.of(figure.of() == null ? "–" : shown(figure, figure.of())));
+    }
+    return table;
+  }
+
+  /** The workplace dialogue by organisation; small ones are joined. */
+  DataTable organisations(MeetingFigures figures) {
+    return places.organisations(figures.hours());
+  }
+
+  DataTable goals(MeetingFigures figures) {
+    return goals.of(figures.goals());
+  }
+
+  /** Which part of the log they are of, under which rules. */
+  String basis(MeetingFigures figures) {
+    return words.say(
+        "steering.meeting.basis",
+        fmt.number(figures.commits()),
+        fmt.date(figures.day()),
+        fmt.number(figures.ruleVersion()),
+        fmt.date(figures.monthsEnd()));
+  }
+
+  private String shown(Figure figure, @Nullable BigDecimal value) {
+    if (value == null) {
+      return words.say("steering.meeting.few");
+    }
+    return switch (figure.unit()) {
+      case MINUTES -> fmt.hours(value.longValue());
+      case KRONOR, KRONOR_PER_HOUR -> fmt.kronor(value);
+      case PEOPLE, SESSIONS, PERCENT, GOALS -> fmt.number(value);
+    };
+  }
+}
