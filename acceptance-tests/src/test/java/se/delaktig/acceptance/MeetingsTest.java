@@ -39,7 +39,7 @@ class MeetingsTest {
           .containsPattern("Loggens huvud när protokollet utfärdades.* \\d+:[0-9a-f]{64} ");
       assertThat(words).contains("Timmar loggade " + value(figures, "Timmar loggade"));
 
-      gladan.log("2019-02-11");
+      gladan.log("2019-03-14");
       String later = stina.open(meeting).body();
       assertThat(figures(later)).isEqualTo(figures);
       assertThat(stina.file(link)).isEqualTo(pdf);
