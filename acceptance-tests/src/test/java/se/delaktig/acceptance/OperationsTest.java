@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The system administrator sees how the views follow the log, and has them looked after. */
 @ExtendWith(SharedOffice.class)
 class OperationsTest {
-  private static final String PAGE = "/drift";
-  private static final String FORM = "name=\"vad\"";
+  private static final String PAGE = Operations.PAGE;
 
   private final RunningOffice office;
 
@@ -26,17 +25,18 @@ class OperationsTest {
       assertThat(Form.words(admin.open(PAGE).body()))
           .contains("Alla vyer visar hela loggen", "Personer och deras timmar", "Arbetstid");
 
-      asked(admin, "costs", "PARITY");
+      Operations operations = new Operations(admin);
+      operations.ask("costs", "PARITY");
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> assertThat(outcome(admin, "Kostnader Jämför med loggen")).startsWith("Lika:"));
+          .untilAsserted(() ->
+              assertThat(operations.outcome("Kostnader Jämför med loggen")).startsWith("Lika:"));
 
-      asked(admin, "costs", "REBUILD");
+      operations.ask("costs", "REBUILD");
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
-              () -> assertThat(outcome(admin, "Kostnader Gör om")).matches("(Lika|Utbytt):.*"));
+              () -> assertThat(operations.outcome("Kostnader Gör om")).matches("(Lika|Utbytt):.*"));
       assertThat(Form.words(admin.open(PAGE).body())).contains("Alla vyer visar hela loggen");
     }
   }
@@ -45,28 +45,14 @@ class OperationsTest {
   void whatIsNoViewOrNoWorkIsRefusedInWords() throws Exception {
     try (Visit admin = Visit.as("systemadministratör", office)) {
       HttpResponse<String> noView =
-          admin.send(admin.form(PAGE, FORM).with("vy", "").with("vad", "PARITY"));
+          admin.send(admin.form(PAGE, Operations.FORM).with("vy", "").with("vad", "PARITY"));
       assertThat(noView.statusCode()).isEqualTo(422);
       assertThat(Form.words(noView.body())).contains("Välj en vy.");
 
       HttpResponse<String> noWork =
-          admin.send(admin.form(PAGE, FORM).with("vy", "costs").with("vad", "DROP"));
+          admin.send(admin.form(PAGE, Operations.FORM).with("vy", "costs").with("vad", "DROP"));
       assertThat(noWork.statusCode()).isEqualTo(422);
       assertThat(Form.words(noWork.body())).contains("Välj vad som ska göras.");
     }
-  }
-
-  private static void asked(Visit admin, String view, String work) throws Exception {
-    HttpResponse<String> asked =
-        admin.send(admin.form(PAGE, FORM).with("vy", view).with("vad", work));
-    assertThat(Form.words(asked.body())).contains("Det görs nu i bakgrunden");
-  }
-
-  /** What stands after a view and its work among the outcomes. */
-  private static String outcome(Visit admin, String row) throws Exception {
-    String page = Form.words(admin.open(PAGE).body());
-    int at = page.indexOf(row, page.indexOf("Senaste utfall"));
-    assertThat(at).as(row + " in " + page).isNotNegative();
-    return page.substring(at + row.length()).replaceFirst("^.*?(?=Lika|Utbytt|Skiljer|Inte)", "");
   }
 }

@@ -1,12 +1,14 @@
 package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,30 @@ class OutsideViewTest {
     HttpResponse<String> other = addMaterial(again, reused, "Något annat");
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(other.body()).contains("command.id-reused");
+  }
+
+  @Test
+  void viewsThatAreBeingMadeAnewWhenTheProgramIsKilledAreMadeAnewAllTheSame() throws Exception {
+    List<String> views;
+    try (Visit admin = Visit.as("systemadministratör", office)) {
+      Operations operations = new Operations(admin);
+      views = operations.views();
+      assertThat(views).hasSizeGreaterThan(10);
+      for (String view : views) {
+        operations.ask(view, "REBUILD");
+      }
+    }
+
+    office.killAndRestart();
+
+    try (Visit admin = Visit.as("systemadministratör", office)) {
+      Operations operations = new Operations(admin);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(() -> assertThat(operations.madeAnew()).isEqualTo(views.size()));
+      assertThat(Form.words(admin.open(Operations.PAGE).body()))
+          .contains("Alla vyer visar hela loggen");
+    }
   }
 
   private HttpResponse<String> addMaterial(String token, String id, String title) throws Exception {

@@ -40,6 +40,7 @@ public class Upkeep implements SmartLifecycle {
   private final ViewHeads heads;
   private final LogPages log;
   private final WorkStore work;
+  private final OtherFolds otherFolds;
   private final ProgrammeClock clock;
   private final InstantSource machine;
   private final ObjectProvider<EventProcessingConfiguration> processing;
@@ -55,6 +56,7 @@ public class Upkeep implements SmartLifecycle {
       ViewHeads heads,
       LogPages log,
       WorkStore work,
+      OtherFolds otherFolds,
       ProgrammeClock clock,
       ObjectProvider<EventProcessingConfiguration> processing,
       @Value("${delaktig.views.parity-every:24h}") Duration parityEvery) {
@@ -62,6 +64,7 @@ public class Upkeep implements SmartLifecycle {
     this.heads = heads;
     this.log = log;
     this.work = work;
+    this.otherFolds = otherFolds;
     this.clock = clock;
     this.machine = InstantSource.system();
     this.processing = processing;
@@ -188,6 +191,7 @@ public class Upkeep implements SmartLifecycle {
       }
       work.claim(id, machine.instant()).ifPresent(claimed -> done(followed, claimed));
     }
+    otherFolds.dropWhatNobodyFollows(machine.instant());
   }
 
   private boolean parityDue(String id) {

@@ -27,6 +27,9 @@ final class ViewStore<S> {
   static final String MENDED = "mended";
   static final String BUILD = "build";
 
+  /** When somebody was last seen to follow the log with this fold, by the machine's clock. */
+  static final String FOLLOWED = "followed";
+
   private final View<S> view;
   private final String fold;
   private final StateText states;

@@ -107,6 +107,14 @@ class WorkStore {
     work.deleteOne(mine(view));
   }
 
+  /** Forgets what was asked for and told of a view that is there no more. */
+  void forget(String view) {
+    work.deleteOne(Filters.eq(ID, view));
+    for (Work.Kind kind : Work.Kind.values()) {
+      reports.deleteOne(Filters.eq(ID, view + "." + kind));
+    }
+  }
+
   private Bson mine(String view) {
     return Filters.and(Filters.eq(ID, view), Filters.eq(OWNER, self));
   }

@@ -79,9 +79,15 @@ final class ViewsOnALog implements AutoCloseable {
         heads,
         pages(),
         work(),
+        otherFolds(Duration.ofDays(30)),
         new ProgrammeClock(() -> Instant.EPOCH.plusSeconds(PASSED)),
         new StaticListableBeanFactory().getBeanProvider(EventProcessingConfiguration.class),
         parityEvery);
+  }
+
+  /** What drops the documents of other builds, as this process sees them. */
+  OtherFolds otherFolds(Duration kept) {
+    return new OtherFolds(mongo(), views, work(), kept);
   }
 
   /** The shared list of what is to be done, as one process sees it. */
