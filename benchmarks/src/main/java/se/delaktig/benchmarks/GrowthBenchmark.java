@@ -3,39 +3,25 @@ package se.delaktig.benchmarks;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import se.delaktig.eventstore.CommitLog;
-import se.delaktig.eventstore.CommitLogStorageEngine;
-import se.delaktig.hours.view.HoursStatement;
-import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.PersonHoursView;
+import java.util.Map;
+import java.util.function.Consumer;
 import se.delaktig.kernel.event.EventVocabulary;
-import se.delaktig.kernel.log.EventsAsJson;
-import se.delaktig.kernel.view.Replay;
-import se.delaktig.kernel.view.ViewReader;
-import se.delaktig.project.view.Programme;
 
 /**
- * What a log's size does to appending, to loading an aggregate and to one project's dashboard. The
- * project stays as large as it is while the other projects in the log grow.
+ * What a log's size does to appending, to loading an aggregate and to one project's dashboard: in a
+ * log that grows and, turn and turn about, in one that stays as small as the first was to begin
+ * with.
  */
 final class GrowthBenchmark {
-
   private static final String APPEND = "append";
   private static final String LOAD = "load an aggregate";
   private static final String DASHBOARD = "dashboard";
-  private static final String PROJECT = "2017-00434";
-  private static final int PROJECT_EVENTS = 5_000;
-  private static final int RECORDERS = 16;
-  private static final int ELSEWHERE = 128;
-  private static final LocalDate DAY = LocalDate.of(2020, 12, 1);
+  private static final Map<String, Consumer<GrownLog>> WORK =
+      Map.of(
+          APPEND, GrownLog::append,
+          LOAD, GrownLog::loadAnAggregate,
+          DASHBOARD, GrownLog::showTheDashboard);
 
   private final Options options;
   private final long seed;
@@ -54,116 +40,84 @@ final class GrowthBenchmark {
     String kind = options.text("server", "real");
     try (MeasuredServer server = MeasuredServer.start(kind);
         MongoClient client = MongoClients.create(server.uri());
-        CommitLog log = CommitLog.open(client, "log", InstantSource.system(), server.settings())) {
+        GrownLog small = new GrownLog(server, client, "small", vocabulary, seed);
+        GrownLog grown = new GrownLog(server, client, "log", vocabulary, seed)) {
       Results results =
           new Results("growth-" + kind, "growth" + options, server.description(), seed);
       results.line(
-          "| events | append p50 | p99 | load an aggregate p50 | dashboard p50 | bytes per event"
-              + " (data + indexes) |");
-      results.line("|---|---|---|---|---|---|");
-      Recorders here = new Recorders(vocabulary, PROJECT, seed, 0, RECORDERS);
-      here.record(log, PROJECT_EVENTS);
-      Recorders elsewhere = new Recorders(vocabulary, "2018-00001", seed, RECORDERS, ELSEWHERE);
-      PersonHoursView people = new PersonHoursView();
-      Replay views =
-          new Replay(
-              List.of(people),
-              new MongoTemplate(client, "views"),
-              log,
-              new EventsAsJson(vocabulary));
+          "| events | append p50 | of the small | load p50 | of the small | dashboard p50 | of the"
+              + " small | append p99 | bytes per event |");
+      results.line("|---|---|---|---|---|---|---|---|---|");
+      small.growTo(options.number("small", 10_000));
       for (int events : options.numbers("events", "10000,100000,1000000")) {
-        elsewhere.record(log, events - log.head());
-        views.catchUp();
-        measure(server, log, elsewhere, views, people, events, results);
-        summarize(results, events, bytesPerEvent(client, log));
+        grown.growTo(events);
+        for (int round = 0; round <= rounds; round++) {
+          measure(server, round, small, grown, events, results);
+        }
+        summarize(results, events, grown.bytesPerEvent());
       }
       return results;
     }
   }
 
   private void measure(
-      MeasuredServer server,
-      CommitLog log,
-      Recorders elsewhere,
-      Replay views,
-      PersonHoursView people,
-      int events,
-      Results results) {
-    CommitLogStorageEngine engine = new CommitLogStorageEngine(log, new EventsAsJson(vocabulary));
-    ViewReader<PersonHours> reader = views.views().reader(people);
-    Programme programme = Frame.of(vocabulary);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int round = 0; round <= rounds; round++) {
-      Round append =
-          Round.run(
-              server,
-              APPEND + " at " + events,
-              1,
-              round,
-              length,
-              worker -> log.append(elsewhere.get(0).next()));
-      Round load =
-          Round.run(
-              server,
-              LOAD + " at " + events,
-              1,
-              round,
-              length,
-              worker -> load(engine, elsewhere.someSession(random)));
-      views.catchUp();
-      Round dashboard =
-          Round.run(
-              server,
-              DASHBOARD + " at " + events,
-              1,
-              round,
-              length,
-              worker -> dashboard(reader, programme));
+      MeasuredServer server, int round, GrownLog small, GrownLog grown, int events, Results all) {
+    boolean grownFirst = round % 2 == 0;
+    WORK.forEach((what, work) -> {
+      Round first =
+          round(server, round, what, work, grownFirst ? grown : small, events, grownFirst);
+      Round second =
+          round(server, round, what, work, grownFirst ? small : grown, events, !grownFirst);
       if (round > 0) {
-        results.add(append);
-        results.add(load);
-        results.add(dashboard);
+        all.add(first);
+        all.add(second);
       }
-    }
+    });
+    small.follow();
+    grown.follow();
   }
 
-  private static void load(CommitLogStorageEngine engine, String session) {
-    DomainEventStream stream = engine.readEvents(session, 0);
-    if (!stream.hasNext()) {
-      throw new IllegalStateException("nothing in " + session);
-    }
-    while (stream.hasNext()) {
-      stream.next().getPayload();
-    }
+  private Round round(
+      MeasuredServer server,
+      int round,
+      String what,
+      Consumer<GrownLog> work,
+      GrownLog log,
+      int events,
+      boolean grown) {
+    String subject = grown ? at(what, events) : beside(what, events);
+    return Round.run(server, subject, 1, round, length, worker -> work.accept(log));
   }
 
-  private static void dashboard(ViewReader<PersonHours> reader, Programme programme) {
-    ViewReader.Snapshot<PersonHours> all = reader.all(PROJECT);
-    HoursStatement statement = HoursStatement.of(programme, all.states(), all.position(), DAY);
-    if (statement.total().logged() == 0) {
-      throw new IllegalStateException("the project has no hours");
-    }
+  private static String at(String what, int events) {
+    return what + " at " + events;
   }
 
-  private static double bytesPerEvent(MongoClient client, CommitLog log) {
-    Document stats =
-        client.getDatabase("log").runCommand(new Document("collStats", CommitLog.COLLECTION));
-    double bytes =
-        ((Number) stats.getOrDefault("storageSize", 0)).doubleValue()
-            + ((Number) stats.getOrDefault("totalIndexSize", 0)).doubleValue();
-    return bytes / log.head();
+  private static String beside(String what, int events) {
+    return what + " in the small log beside " + events;
   }
 
   private void summarize(Results results, int events, double bytes) {
     results.line(
         String.format(
             Locale.ROOT,
-            "| %,d | %.3f ms | %.2f ms | %.3f ms | %.2f ms | %.0f |",
+            "| %,d | %.3f ms | %.2f | %.3f ms | %.2f | %.2f ms | %.2f | %.2f ms | %.0f |",
             events,
-            Measures.millis(Measures.together(results.of(APPEND + " at " + events, 1)), 50),
-            Measures.millis(Measures.together(results.of(APPEND + " at " + events, 1)), 99),
-            Measures.millis(Measures.together(results.of(LOAD + " at " + events, 1)), 50),
-            Measures.millis(Measures.together(results.of(DASHBOARD + " at " + events, 1)), 50),
+            median(results, at(APPEND, events)),
+            ratio(results, APPEND, events),
+            median(results, at(LOAD, events)),
+            ratio(results, LOAD, events),
+            median(results, at(DASHBOARD, events)),
+            ratio(results, DASHBOARD, events),
+            Measures.millis(Measures.together(results.of(at(APPEND, events), 1)), 99),
             bytes));
+  }
+
+  private static double ratio(Results results, String what, int events) {
+    return median(results, at(what, events)) / median(results, beside(what, events));
+  }
+
+  private static double median(Results results, String subject) {
+    return Measures.millis(Measures.together(results.of(subject, 1)), 50);
   }
 }

@@ -31,17 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store in another process is killed with SIGKILL while it is written to, again and again on the
- * same folder. {@code -Ddelaktig.crash.rounds} and {@code -Ddelaktig.crash.seed} set how often and
- * which way.
+ * same folder, and then on a new one. {@code -Ddelaktig.crash.rounds} and {@code
+ * -Ddelaktig.crash.seed} set how often and which way.
  */
 class KilledStoreTest {
 
   private static final int ROUNDS =
       Integer.getInteger("delaktig.crash.rounds", Boolean.getBoolean("delaktig.long") ? 300 : 10);
+
+  /**
+   * Each round reads everything again, so that a folder that only grew would check more than kill.
+   */
+  private static final int ROUNDS_IN_A_FOLDER = 30;
+
   private static final long SEED =
       Long.getLong("delaktig.crash.seed", new Random().nextInt(1_000_000));
 
-  @TempDir Path folder;
+  @TempDir Path folders;
 
   /** What one writer knows: what it was told, and what it last asked without an answer. */
   private static final class Knowledge {
@@ -59,15 +65,20 @@ class KilledStoreTest {
     Map<String, Document> everything = new HashMap<>();
     long writes = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      List<Knowledge> writers = killedWhileWriting(round, random);
+      if (round % ROUNDS_IN_A_FOLDER == 0) {
+        everything.clear();
+      }
+      Path folder = folders.resolve(Integer.toString(round / ROUNDS_IN_A_FOLDER));
+      List<Knowledge> writers = killedWhileWriting(folder, round, random);
       writes += writers.stream().mapToLong(w -> w.steps).sum();
-      check(round, everything, writers);
+      check(folder, round, everything, writers);
     }
     System.out.println("crash test: " + writes + " acknowledged commands");
     assertThat(writes).isGreaterThan(10L * ROUNDS);
   }
 
-  private List<Knowledge> killedWhileWriting(int round, Random random) throws Exception {
+  private static List<Knowledge> killedWhileWriting(Path folder, int round, Random random)
+      throws Exception {
     Process process = StoreProcess.start(folder, round % 2 == 0);
     List<Knowledge> writers = new ArrayList<>();
     AtomicBoolean killed = new AtomicBoolean();
@@ -177,7 +188,8 @@ class KilledStoreTest {
     known.acknowledged.put(id, after);
   }
 
-  private void check(int round, Map<String, Document> everything, List<Knowledge> writers) {
+  private static void check(
+      Path folder, int round, Map<String, Document> everything, List<Knowledge> writers) {
     try (EmbeddedStore store = EmbeddedStore.open(folder, StoreSettings.defaults());
         MongoClient client = MongoClients.create(store.uri())) {
       MongoCollection<Document> collection = client.getDatabase("log").getCollection("c");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -12,9 +13,11 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitLogEventStore;
 import se.delaktig.eventstore.EventFormat;
@@ -28,6 +31,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** How the services open the log, with Axon on top of it, and the person register. */
 @Configuration(proxyBeanMethods = false)
 public class LogAndRegister {
+  private static final int BEFORE_THE_ADDRESS = -1;
+  private static final Duration LOOK_AT_SERVERS = Duration.ofSeconds(1);
+
   /** In one process a write wakes the readers; looking often would be for nothing. */
   private static final Duration WITHIN_PROCESS = Duration.ofMillis(500);
 
@@ -36,6 +42,19 @@ public class LogAndRegister {
   @ConditionalOnMissingBean
   ProgrammeClock programmeClock() {
     return new ProgrammeClock(InstantSource.system());
+  }
+
+  /**
+   * The driver refuses at once what it believes a server can't answer within the time that the log
+   * gives it, and believes so from how long answers took when it last looked. So a server that has
+   * stood still and is back would be refused until the next look. The address may say otherwise.
+   */
+  @Bean
+  @Order(BEFORE_THE_ADDRESS)
+  MongoClientSettingsBuilderCustomizer serversAreLookedAtOften() {
+    return settings ->
+        settings.applyToServerSettings(
+            server -> server.heartbeatFrequency(LOOK_AT_SERVERS.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   @Bean
