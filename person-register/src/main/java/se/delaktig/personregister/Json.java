@@ -41,6 +41,13 @@ final class Json {
 
   record Actor(String displayName) {}
 
+  record Contact(
+      @Nullable String account,
+      @Nullable String email,
+      @Nullable String mobile,
+      String language,
+      String code) {}
+
   /**
    * @param key what the content is sealed with, as hex digits
    */

@@ -45,6 +45,7 @@ final class MongoPersonRegister implements PersonRegister {
   private final Texts texts;
   private final Actors actors;
   private final SealedFiles files;
+  private final Contacts contacts;
   private final Map<ProjectId, ProjectNames> names = new ConcurrentHashMap<>();
 
   private MongoPersonRegister(MongoDatabase database, MasterKeys keys, RandomIds ids) {
@@ -58,8 +59,16 @@ final class MongoPersonRegister implements PersonRegister {
     MongoCollection<Document> actorDocuments = database.getCollection("actors");
     MongoCollection<Document> fileDocuments = database.getCollection("files");
     MongoCollection<Document> marks = database.getCollection("protections");
+    MongoCollection<Document> contactDocuments = database.getCollection("contacts");
     sealed =
-        List.of(personDocuments, textDocuments, actorDocuments, fileDocuments, marks, register);
+        List.of(
+            personDocuments,
+            textDocuments,
+            actorDocuments,
+            fileDocuments,
+            contactDocuments,
+            marks,
+            register);
     protections = new Protections(marks, keys, seal);
     claims = new Claims(database.getCollection("claims"), keys, ids);
     persons = new Persons(personDocuments, seal, protections);
@@ -67,6 +76,7 @@ final class MongoPersonRegister implements PersonRegister {
     texts = new Texts(textDocuments, seal, ids);
     actors = new Actors(actorDocuments, seal, keys, ids);
     files = new SealedFiles(database, fileDocuments, seal, ids);
+    contacts = new Contacts(contactDocuments, seal, keys);
   }
 
   static PersonRegister open(MongoDatabase database, MasterKeys keys, RandomGenerator ids) {
@@ -208,6 +218,7 @@ final class MongoPersonRegister implements PersonRegister {
     }
     changes.around(project, List.of(person), () -> persons.erase(project, person));
     protections.unmark(project, person);
+    contacts.erase(project, person);
     claims.release(who);
     return new Erasure(details != null, named + texts.eraseAbout(who));
   }
@@ -299,6 +310,11 @@ final class MongoPersonRegister implements PersonRegister {
   @Override
   public SealedFiles files() {
     return files;
+  }
+
+  @Override
+  public Contacts contacts() {
+    return contacts;
   }
 
   @Override

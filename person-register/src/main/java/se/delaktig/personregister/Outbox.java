@@ -13,10 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
@@ -32,6 +36,7 @@ public final class Outbox {
   private static final String FILE = "file";
   private static final String FILE_NAME = "fileName";
   private static final String BOUND = "boundTo";
+  private static final String CHANNEL = "channel";
   private static final String QUEUED = "queued";
   private static final String SENT = "sent";
   private static final String TRIES = "tries";
@@ -81,9 +86,16 @@ public final class Outbox {
    */
   public record Attachment(String file, String name) {}
 
+  /** How something goes out. */
+  public enum Channel {
+    MAIL,
+    /** A text message (SMS). */
+    TEXT_MESSAGE
+  }
+
   /** Why a mail could not be sent. */
   public enum Fault {
-    /** The mail server does not answer. */
+    /** The mail server, or the gateway of text messages, does not answer. */
     UNREACHABLE,
     /** The mail server does not accept the account it is given. */
     SIGN_IN_REFUSED,
@@ -102,7 +114,8 @@ public final class Outbox {
    *
    * @param person absent where it goes to nobody among the project's people
    * @param boundTo the stream of the log whose event the mail tells of; while there is no such
-   *     event, it is not to be sent
+   *     event, it is not to be sent. Absent for a reminder, which tells of no event
+   * @param channel how it goes out
    * @param mail absent when it has been erased with the person
    * @param attachment absent where nothing goes along
    * @param sent by the machine's clock; absent while it waits
@@ -116,7 +129,8 @@ public final class Outbox {
       String id,
       ProjectId project,
       @Nullable PersonId person,
-      String boundTo,
+      @Nullable String boundTo,
+      Channel channel,
       Optional<Mail> mail,
       @Nullable Attachment attachment,
       Instant queued,
@@ -125,7 +139,12 @@ public final class Outbox {
       Instant since,
       @Nullable Instant nextTry,
       @Nullable Fault fault,
-      @Nullable Instant givenUp) {}
+      @Nullable Instant givenUp) {
+    /** Whether it reminds somebody of what waits. */
+    public boolean reminds() {
+      return boundTo == null;
+    }
+  }
 
   /**
    * Puts a mail into the outbox.
@@ -134,7 +153,100 @@ public final class Outbox {
    */
   public void put(ProjectId project, PersonId person, String boundTo, Mail mail, Instant queued) {
     mails.insertOne(
-        document(project, person, boundTo, mail, queued).append(PERSON, person.value()));
+        document(project, person, boundTo, mail, queued)
+            .append(BOUND, boundTo)
+            .append(PERSON, person.value()));
+  }
+
+  /**
+   * Puts a reminder into the outbox unless it has been put there before, however many ask at once
+   * and whatever became of it.
+   *
+   * @param id which reminder it is: whose, and of which week
+   * @param person absent where it goes to an account
+   * @return whether it was put there now
+   * @throws PersonErasedException when the person has been erased
+   */
+  public boolean remind(
+      ProjectId project,
+      @Nullable PersonId person,
+      String id,
+      Channel channel,
+      Mail mail,
+      Instant queued) {
+    if (mails.find(Filters.eq("_id", id)).first() != null) {
+      return false;
+    }
+    Document document = document(project, person, id, mail, queued).append(CHANNEL, channel.name());
+    if (person != null) {
+      document.append(PERSON, person.value());
+    }
+    if (Mongo.inserted(mails, document)) {
+      return true;
+    }
+    register.eraseText(project, document.getString(SEALED));
+    return false;
+  }
+
+  /**
+   * As {@link #remind}, at the registered address of one of a project's people and with the
+   * personal link that was mailed there last.
+   *
+   * @param path what the link's path begins with: {@code /intyga/}
+   * @param text of the mail, given the link's address
+   * @return whether it was put there now; not where there is no address or no link
+   */
+  public boolean remindOfLink(
+      ProjectId project,
+      PersonId person,
+      String id,
+      String path,
+      String subject,
+      UnaryOperator<String> text,
+      Instant queued) {
+    String address = register.details(project, person).map(PersonDetails::email).orElse(null);
+    Optional<String> link = latestLink(project, person, path);
+    return address != null
+        && link.isPresent()
+        && remind(
+            project,
+            person,
+            id,
+            Channel.MAIL,
+            new Mail(address, subject, text.apply(link.get())),
+            queued);
+  }
+
+  private Optional<String> latestLink(ProjectId project, PersonId person, String path) {
+    for (Document document :
+        mails
+            .find(
+                Filters.and(
+                    Filters.eq(PROJECT, project.value()),
+                    Filters.eq(PERSON, person.value()),
+                    Filters.exists(BOUND)))
+            .sort(Sorts.descending(QUEUED))) {
+      Optional<String> link =
+          register.text(project, document.getString(SEALED)).stream()
+              .flatMap(text -> mail(text).text().lines())
+              .filter(line -> line.startsWith("http") && line.contains(path))
+              .findFirst();
+      if (link.isPresent()) {
+        return link;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Notes that everybody has been reminded who was to be. */
+  public void reminded(String round) {
+    sending.replaceOne(
+        Filters.eq("_id", round), new Document("_id", round), new ReplaceOptions().upsert(true));
+  }
+
+  /** Whether everybody has been reminded who was to be. */
+  public boolean isReminded(String round) {
+    return sending.find(Filters.eq("_id", round)).first() != null;
   }
 
   /** Puts a mail with a file into the outbox, to somebody who is not among the project's people. */
@@ -142,20 +254,21 @@ public final class Outbox {
       ProjectId project, String boundTo, Mail mail, Attachment attachment, Instant queued) {
     mails.insertOne(
         document(project, null, boundTo, mail, queued)
+            .append(BOUND, boundTo)
             .append(FILE, attachment.file())
             .append(FILE_NAME, attachment.name()));
   }
 
   private Document document(
-      ProjectId project, @Nullable PersonId person, String boundTo, Mail mail, Instant queued) {
+      ProjectId project, @Nullable PersonId person, String id, Mail mail, Instant queued) {
     // lines part the three; what is typed as an address and holds one must stay no address
     String recipient = mail.recipient().replace('\n', '\r');
     String text = recipient + "\n" + mail.subject() + "\n" + mail.text();
     SealedText sealed = register.seal(project, person, text);
-    return new Document("_id", boundTo)
+    return new Document("_id", id)
         .append(PROJECT, project.value())
         .append(SEALED, sealed.id())
-        .append(BOUND, boundTo)
+        .append(CHANNEL, Channel.MAIL.name())
         .append(QUEUED, Date.from(queued))
         .append(TRIES, 0)
         .append(NEXT, Date.from(queued));
@@ -196,11 +309,18 @@ public final class Outbox {
    * lease has run out, so that a sender that dies loses nothing.
    *
    * @param lease longer than a sender ever needs for one mail
+   * @param channel what the sender can send by; of other mail it gets none
    */
-  public Optional<Posted> take(Instant now, Duration lease) {
+  public Optional<Posted> take(Instant now, Duration lease, Channel channel) {
+    Bson its = Filters.eq(CHANNEL, channel.name());
     return Optional.ofNullable(
             mails.findOneAndUpdate(
-                Filters.lte(NEXT, Date.from(now)),
+                Filters.and(
+                    Filters.lte(NEXT, Date.from(now)),
+                    // mail of before there were channels has none
+                    channel == Channel.MAIL
+                        ? Filters.or(its, Filters.exists(CHANNEL, false))
+                        : its),
                 Updates.set(NEXT, Date.from(now.plus(lease))),
                 new FindOneAndUpdateOptions()
                     .sort(Sorts.ascending(NEXT))
@@ -266,23 +386,52 @@ public final class Outbox {
     return mails.countDocuments(Filters.exists(NEXT));
   }
 
+  /** How many of one channel wait, those included whose last try failed. */
+  public long waiting(Channel channel) {
+    Bson its = Filters.eq(CHANNEL, channel.name());
+    return mails.countDocuments(
+        Filters.and(
+            Filters.exists(NEXT),
+            channel == Channel.MAIL ? Filters.or(its, Filters.exists(CHANNEL, false)) : its));
+  }
+
   /** How many mails were given up. */
   public long givenUp() {
     return mails.countDocuments(Filters.exists(GIVEN_UP));
   }
 
-  /** Notes whether there is a mail server to send by. */
-  public void sends(boolean does) {
+  /** Notes whether there is a mail server or a gateway to send by. */
+  public void sends(Channel channel, boolean does) {
     sending.replaceOne(
-        Filters.eq("_id", "mail"),
-        new Document("_id", "mail").append("sends", does),
+        Filters.eq("_id", noted(channel)),
+        new Document("_id", noted(channel)).append("sends", does),
         new ReplaceOptions().upsert(true));
   }
 
-  /** Whether mail is sent at all, as the command service noted when it started. */
-  public boolean sends() {
-    Document noted = sending.find(Filters.eq("_id", "mail")).first();
+  /** Whether anything is sent that way, as the command service noted when it started. */
+  public boolean sends(Channel channel) {
+    Document noted = sending.find(Filters.eq("_id", noted(channel))).first();
     return noted != null && noted.getBoolean("sends", false);
+  }
+
+  private static String noted(Channel channel) {
+    return switch (channel) {
+      case MAIL -> "mail";
+      case TEXT_MESSAGE -> "text-message";
+    };
+  }
+
+  /** How many mails were given up by what was wrong, of one channel. */
+  public Map<Fault, Long> faults(Channel channel) {
+    Map<Fault, Long> found = new EnumMap<>(Fault.class);
+    mails
+        .find(Filters.exists(GIVEN_UP))
+        .forEach(document -> {
+          if (channel(document) == channel) {
+            found.merge(Fault.valueOf(document.getString(FAULT)), 1L, Long::sum);
+          }
+        });
+    return found;
   }
 
   private Posted posted(Document document) {
@@ -293,6 +442,7 @@ public final class Outbox {
         project,
         person(document),
         document.getString(BOUND),
+        channel(document),
         register.text(project, document.getString(SEALED)).map(Outbox::mail),
         attachment(document),
         document.getDate(QUEUED).toInstant(),
@@ -302,6 +452,11 @@ public final class Outbox {
         moment(document, NEXT),
         fault == null ? null : Fault.valueOf(fault),
         moment(document, GIVEN_UP));
+  }
+
+  private static Channel channel(Document document) {
+    String channel = document.getString(CHANNEL);
+    return channel == null ? Channel.MAIL : Channel.valueOf(channel);
   }
 
   private static @Nullable PersonId person(Document document) {

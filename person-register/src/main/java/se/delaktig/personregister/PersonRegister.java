@@ -175,6 +175,9 @@ public interface PersonRegister {
   /** The files that are kept sealed beside the texts. */
   SealedFiles files();
 
+  /** Where those who must act are reminded. */
+  Contacts contacts();
+
   /**
    * Who acts: the actor that stands for this account in the ledger, made at first use and the same
    * ever after, also when several ask at once. A new display name replaces the one kept.
@@ -212,8 +215,8 @@ public interface PersonRegister {
   }
 
   /**
-   * Wraps every person's, text's, file's and actor's key anew with the newest master key, so that
-   * older master keys can be destroyed. May run while others use the register.
+   * Wraps every person's, text's, file's, contact's and actor's key anew with the newest master
+   * key, so that older master keys can be destroyed. May run while others use the register.
    *
    * @return how many keys were wrapped anew
    */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.page.ReminderRounds;
 import se.delaktig.demo.DemoAccounts;
 import se.delaktig.demo.DemoAccounts.DemoAccount;
 import se.delaktig.demo.DemoClock;
@@ -22,6 +23,7 @@ import se.delaktig.demo.Demonstration;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.CommandDesk;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.personregister.Contacts;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.signin.Account;
 import se.delaktig.signin.Accounts;
@@ -67,6 +69,7 @@ final class DemoStart {
       backstage.played();
       Office office = openOnTo(backstage, last);
       clock.runOnFrom(Demonstration.now());
+      office.fromQueries(ReminderRounds.class).round();
       folder.end();
       // The playing took more memory than the program needs from now on.
       System.gc();
@@ -139,6 +142,9 @@ final class DemoStart {
               : Demonstration.PROJECT.value();
       Account account = Objects.requireNonNull(opened.get(demo.role()));
       actors.put(demo.role(), register.actor(ledger, account.subject(), demo.displayName()));
+      Contacts.Contact contact =
+          register.contacts().say(account.subject(), demo.username() + "@example.org", null, "sv");
+      register.contacts().confirm(contact.code(), Demonstration.firstMorning());
     }
     return actors;
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import se.delaktig.hours.handling.MailTransport.Failure;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.personregister.Outbox;
+import se.delaktig.personregister.Outbox.Channel;
 import se.delaktig.personregister.Outbox.Fault;
 import se.delaktig.personregister.Outbox.Mail;
 import se.delaktig.personregister.Outbox.Posted;
@@ -23,7 +25,8 @@ import se.delaktig.personregister.Outbox.Posted;
  * Empties the outbox, round by round. Several processes may do so beside each other: each mail is
  * taken by one at a time. A mail is noted as sent after the mail server has taken it, so one that
  * was taken in the moment when the process died goes out a second time, with the same Message-ID;
- * SMTP offers nothing better. A mail whose event is not in the log is not sent.
+ * SMTP offers nothing better. A mail whose event is not in the log is not sent. Text messages go
+ * the same way by a transport of their own, and neither waits for the other.
  */
 class MailRounds {
   private static final Logger LOG = LoggerFactory.getLogger(MailRounds.class);
@@ -49,19 +52,19 @@ class MailRounds {
   private final Outbox outbox;
   private final CommitLog log;
   private final Consult consult;
-  private final MailTransport transport;
+  private final Map<Channel, MailTransport> transports;
   private final InstantSource machineClock;
 
   MailRounds(
       Outbox outbox,
       CommitLog log,
       Consult consult,
-      MailTransport transport,
+      Map<Channel, MailTransport> transports,
       InstantSource machineClock) {
     this.outbox = outbox;
     this.log = log;
     this.consult = consult;
-    this.transport = transport;
+    this.transports = Map.copyOf(transports);
     this.machineClock = machineClock;
   }
 
@@ -76,24 +79,31 @@ class MailRounds {
     }
   }
 
-  /** Sends what is due, until nothing is or the mail server takes nothing. */
+  /** Sends what is due, until nothing is or whoever it is handed to takes nothing. */
   void round() {
-    boolean goOn = true;
-    while (goOn) {
-      Instant now = machineClock.instant();
-      goOn = outbox.take(now, LEASE).map(posted -> handled(posted, now)).orElse(false);
-    }
+    transports.forEach((channel, transport) -> {
+      boolean goOn = true;
+      while (goOn) {
+        Instant now = machineClock.instant();
+        goOn =
+            outbox
+                .take(now, LEASE, channel)
+                .map(posted -> handled(posted, transport, now))
+                .orElse(false);
+      }
+    });
   }
 
   /** Whether it makes sense to go on with other mails. */
-  private boolean handled(Posted posted, Instant now) {
+  private boolean handled(Posted posted, MailTransport transport, Instant now) {
     Mail mail = posted.mail().orElse(null);
     if (mail == null) {
       // erased with the person
       outbox.drop(posted.id());
       return true;
     }
-    if (!log.ledgersOf(List.of(posted.boundTo())).containsKey(posted.boundTo())) {
+    String boundTo = posted.boundTo();
+    if (boundTo != null && !log.ledgersOf(List.of(boundTo)).containsKey(boundTo)) {
       if (posted.queued().plus(UNBOUND).isBefore(now)) {
         outbox.drop(posted.id());
       } else {
@@ -101,7 +111,7 @@ class MailRounds {
       }
       return true;
     }
-    if (expired(posted, now)) {
+    if (boundTo != null && expired(boundTo, now)) {
       outbox.giveUp(posted.id(), Fault.EXPIRED, now);
       return true;
     }
@@ -119,8 +129,7 @@ class MailRounds {
     return !why.everyMail();
   }
 
-  private boolean expired(Posted posted, Instant now) {
-    String stream = posted.boundTo();
+  private boolean expired(String stream, Instant now) {
     LinkId id = new LinkId(stream.substring(stream.indexOf('-') + 1));
     LinkIssued link = Streams.link(id).equals(stream) ? consult.link(id).issued() : null;
     return link != null && !now.isBefore(link.expires());

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -14,6 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.personregister.Outbox;
+import se.delaktig.personregister.Outbox.Channel;
 import se.delaktig.personregister.PersonRegister;
 
 /** Whether and how the outbox is sent. */
@@ -38,28 +42,44 @@ class MailSettings {
     long now();
   }
 
-  /** Tells the pages whether mail is sent at all. */
+  /** Tells the pages whether mail and text messages are sent at all. */
   @Bean
-  ApplicationRunner noteWhetherMailIsSent(
-      Outbox outbox, @Value("${spring.mail.host:}") String host) {
-    return arguments -> outbox.sends(!host.isBlank());
+  ApplicationRunner noteWhatIsSent(
+      Outbox outbox,
+      @Value("${spring.mail.host:}") String host,
+      @Value("${delaktig.text-messages.url:}") String gateway) {
+    return arguments -> {
+      outbox.sends(Channel.MAIL, !host.isBlank());
+      outbox.sends(Channel.TEXT_MESSAGE, !gateway.isBlank());
+    };
   }
 
-  /** Where a mail server is set. */
+  /** Where a mail server or a gateway of text messages is set. */
   @Configuration(proxyBeanMethods = false)
   @EnableScheduling
-  @ConditionalOnExpression("!'${spring.mail.host:}'.isBlank()")
+  @ConditionalOnExpression("!('${spring.mail.host:}' + '${delaktig.text-messages.url:}').isBlank()")
   static class Sending {
     @Bean
     MailRounds mailRounds(
         Outbox outbox,
         CommitLog log,
         Consult consult,
-        JavaMailSender server,
+        ObjectProvider<JavaMailSender> server,
         PersonRegister register,
-        @Value("${delaktig.mail.from:}") String from) {
-      return new MailRounds(
-          outbox, log, consult, new SmtpTransport(server, from, register), InstantSource.system());
+        @Value("${spring.mail.host:}") String host,
+        @Value("${delaktig.mail.from:}") String from,
+        @Value("${delaktig.text-messages.url:}") String gateway,
+        @Value("${delaktig.text-messages.authorization:}") String authorization,
+        @Value("${delaktig.text-messages.from:}") String sender) {
+      Map<Channel, MailTransport> transports = new EnumMap<>(Channel.class);
+      if (!host.isBlank()) {
+        transports.put(Channel.MAIL, new SmtpTransport(server.getObject(), from, register));
+      }
+      if (!gateway.isBlank()) {
+        transports.put(
+            Channel.TEXT_MESSAGE, new TextMessageGateway(gateway, authorization, sender));
+      }
+      return new MailRounds(outbox, log, consult, transports, InstantSource.system());
     }
   }
 }

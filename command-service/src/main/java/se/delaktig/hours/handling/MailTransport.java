@@ -5,7 +5,7 @@ import se.delaktig.personregister.Outbox.Fault;
 import se.delaktig.personregister.Outbox.Mail;
 import se.delaktig.personregister.Outbox.Posted;
 
-/** Hands one mail to a mail server. */
+/** Hands one mail to a mail server, or one text message to a gateway. */
 interface MailTransport {
   /**
    * Sends it now.

@@ -58,6 +58,7 @@ import se.delaktig.kernel.handling.Given;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.MasterKeys;
 import se.delaktig.personregister.Outbox;
+import se.delaktig.personregister.Outbox.Channel;
 import se.delaktig.personregister.Outbox.Fault;
 import se.delaktig.personregister.Outbox.Posted;
 import se.delaktig.personregister.PersonDetails;
@@ -125,7 +126,11 @@ class MailRoundsTest {
     smtp.setHost("127.0.0.1");
     smtp.setPort(port);
     return new MailRounds(
-        outbox, log, consult, new SmtpTransport(smtp, "delaktig@example.org", register), () -> now);
+        outbox,
+        log,
+        consult,
+        Map.of(Channel.MAIL, new SmtpTransport(smtp, "delaktig@example.org", register)),
+        () -> now);
   }
 
   private MailRounds rounds() {
@@ -219,6 +224,24 @@ class MailRoundsTest {
   }
 
   @Test
+  void aReminderTellsOfNoEventAndGoesOutAllTheSame() throws Exception {
+    outbox.remind(
+        PROJECT,
+        null,
+        "reminder-2019-W47-x",
+        Channel.MAIL,
+        new Outbox.Mail("karin@example.org", "Delaktig: 3 saker väntar på dig", "Hej!"),
+        now);
+
+    rounds().round();
+    rounds().round();
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(server.getReceivedMessages()[0].getSubject()).contains("3 saker väntar");
+    assertThat(only().sent()).isEqualTo(now);
+  }
+
+  @Test
   void aMailWhoseFileIsGoneIsGivenUp() throws Exception {
     SealedFile kept =
         register.files().keep(PROJECT, "application/pdf", new ByteArrayInputStream(new byte[] {1}));
@@ -268,10 +291,12 @@ class MailRoundsTest {
             outbox,
             log,
             consult,
-            (posted, mail) -> {
-              new SmtpTransport(smtp(), "delaktig@example.org", register).send(posted, mail);
-              throw new IllegalStateException("the power was cut");
-            },
+            Map.of(
+                Channel.MAIL,
+                (posted, mail) -> {
+                  new SmtpTransport(smtp(), "delaktig@example.org", register).send(posted, mail);
+                  throw new IllegalStateException("the power was cut");
+                }),
             () -> now);
     assertThatThrownBy(dying::round).hasMessage("the power was cut");
 

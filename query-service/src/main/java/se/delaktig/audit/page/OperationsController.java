@@ -1,12 +1,16 @@
 package se.delaktig.audit.page;
 
+import com.mongodb.client.MongoClient;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +32,8 @@ import se.delaktig.kernel.view.Report;
 import se.delaktig.kernel.view.Standing;
 import se.delaktig.kernel.view.Upkeep;
 import se.delaktig.kernel.view.Work;
+import se.delaktig.personregister.Outbox;
+import se.delaktig.personregister.PersonRegister;
 
 /** How the views follow the log, what has stopped, and what can be done about it. */
 @Controller
@@ -39,12 +45,21 @@ class OperationsController {
 
   private final Gate gate;
   private final Upkeep upkeep;
+  private final Outbox outbox;
   private final Fmt fmt;
   private final Words words;
 
-  OperationsController(Gate gate, Upkeep upkeep, Fmt fmt, Words words) {
+  OperationsController(
+      Gate gate,
+      Upkeep upkeep,
+      MongoClient mongo,
+      PersonRegister register,
+      @Value("${delaktig.register.database:delaktig_register}") String database,
+      Fmt fmt,
+      Words words) {
     this.gate = gate;
     this.upkeep = upkeep;
+    this.outbox = Outbox.on(mongo.getDatabase(database), register);
     this.fmt = fmt;
     this.words = words;
   }
@@ -95,6 +110,7 @@ class OperationsController {
     model.addAttribute("views", views(standings));
     model.addAttribute("stopped", stopped == 0 ? null : stopped(standings));
     model.addAttribute("reports", reports(standings));
+    model.addAttribute("sending", sending());
     model.addAttribute(
         "choices",
         standings.stream().map(one -> new Choice(one.view(), name(one.view()))).toList());
@@ -165,6 +181,45 @@ class OperationsController {
     return late(one)
         ? State.of(Tone.SOON, words.say("operations.state.behind"))
         : State.of(Tone.GOOD, words.say("operations.state.good"));
+  }
+
+  /** What is on its way to people, and what did not go. */
+  private DataTable sending() {
+    DataTable table =
+        DataTable.of(
+            "utskick",
+            words.say("operations.sending"),
+            Column.text(words.say("operations.channel")),
+            Column.full(words.say("operations.state")),
+            Column.figure(words.say("operations.sending.waiting")),
+            Column.figure(words.say("operations.sending.failed")));
+    for (Outbox.Channel channel : Outbox.Channel.values()) {
+      Map<Outbox.Fault, Long> faults = outbox.faults(channel);
+      table.row(
+          Cell.of(words.say("operations.channel." + channel)),
+          Cell.of(state(channel, !faults.isEmpty())).sub(why(channel, faults.keySet())),
+          Cell.of(fmt.number(outbox.waiting(channel))),
+          Cell.of(fmt.number(faults.values().stream().mapToLong(Long::longValue).sum())));
+    }
+    return table;
+  }
+
+  private State state(Outbox.Channel channel, boolean failed) {
+    if (failed) {
+      return State.of(Tone.LATE, words.say("operations.sending.given-up"));
+    }
+    return outbox.sends(channel)
+        ? State.of(Tone.GOOD, words.say("operations.sending.good"))
+        : State.of(Tone.NEUTRAL, words.say("operations.sending.off"));
+  }
+
+  private String why(Outbox.Channel channel, Set<Outbox.Fault> faults) {
+    String key =
+        switch (channel) {
+          case MAIL -> "hours.outbox.fault.";
+          case TEXT_MESSAGE -> "hours.outbox.text-message.fault.";
+        };
+    return faults.stream().map(fault -> words.say(key + fault)).collect(Collectors.joining(" "));
   }
 
   private String lag(Duration lag) {

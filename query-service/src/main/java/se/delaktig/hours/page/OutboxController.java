@@ -83,7 +83,7 @@ class OutboxController {
     Sight sight = gate.see(Query.OUTBOX, project);
     boolean invented = sight.programme().planned().invented();
     ProjectId id = new ProjectId(project);
-    boolean sends = outbox.sends();
+    boolean sends = outbox.sends(Outbox.Channel.MAIL);
     // what was given up stands first, however old it is
     Map<String, Outbox.Posted> posted = new LinkedHashMap<>();
     outbox.givenUp(id, SHOWN).forEach(mail -> posted.put(mail.id(), mail));
@@ -98,7 +98,7 @@ class OutboxController {
                 .toList());
     List<Letter> letters =
         posted.values().stream()
-            .map(mail -> letter(mail, recipient(mail, shown), invented, sends))
+            .map(mail -> letter(mail, recipient(mail, shown), invented))
             .toList();
     long failed = letters.stream().filter(Letter::failed).count();
     model.addAttribute("project", project);
@@ -128,12 +128,12 @@ class OutboxController {
   /** Whoever is not among the project's people is known by no name. */
   private PeopleNames.Shown recipient(Outbox.Posted mail, PeopleNames.Names shown) {
     return mail.person() == null
-        ? new PeopleNames.Shown(words.say("hours.outbox.outside"), false)
+        ? new PeopleNames.Shown(
+            words.say(mail.reminds() ? "hours.outbox.account" : "hours.outbox.outside"), false)
         : shown.get(mail.person());
   }
 
-  private Letter letter(
-      Outbox.Posted posted, PeopleNames.Shown who, boolean invented, boolean sends) {
+  private Letter letter(Outbox.Posted posted, PeopleNames.Shown who, boolean invented) {
     String text = invented ? posted.mail().map(Outbox.Mail::text).orElse(null) : null;
     return new Letter(
         posted.id(),
@@ -144,7 +144,7 @@ class OutboxController {
         state(posted),
         posted.sent() != null,
         posted.givenUp() != null,
-        sends && posted.sent() == null && posted.fault() != null,
+        outbox.sends(posted.channel()) && posted.sent() == null && posted.fault() != null,
         text,
         text == null ? null : path(text));
   }
@@ -156,10 +156,17 @@ class OutboxController {
     if (posted.fault() == null) {
       return words.say("hours.outbox.queued");
     }
-    String why = words.say("hours.outbox.fault." + posted.fault().name());
+    String why = words.say(told(posted.channel()) + posted.fault().name());
     return posted.givenUp() != null || posted.nextTry() == null
         ? words.say("hours.outbox.given-up", why)
         : words.say("hours.outbox.retrying", why, fmt.moment(posted.nextTry()));
+  }
+
+  private static String told(Outbox.Channel channel) {
+    return switch (channel) {
+      case MAIL -> "hours.outbox.fault.";
+      case TEXT_MESSAGE -> "hours.outbox.text-message.fault.";
+    };
   }
 
   /** The link's own path, so that a demonstration's mail can be followed from the page. */

@@ -93,7 +93,7 @@ class PageSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain personalLinks(HttpSecurity http) throws Exception {
-    http.securityMatcher("/intyga/**", "/mina-timmar/**")
+    http.securityMatcher("/intyga/**", "/mina-timmar/**", "/paminnelse/**")
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())

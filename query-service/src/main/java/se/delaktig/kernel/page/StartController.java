@@ -1,7 +1,6 @@
 package se.delaktig.kernel.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ class StartController {
     var frame = frames.of(request);
     var tasks =
         Stream.concat(all(frame, StartPart::tasks), beforeAnyProject(frame))
-            .sorted(byUrgency())
+            .sorted(Task.byUrgency())
             .toList();
     model.addAttribute("tasks", tasks);
     // By it whoever gives rights can name somebody who has none yet.
@@ -60,12 +59,6 @@ class StartController {
       return Stream.empty();
     }
     return parts.orderedStream().flatMap(part -> said.by(part).apply(visitor, project).stream());
-  }
-
-  private static Comparator<Task> byUrgency() {
-    return Comparator.comparing(Task::tone, Comparator.reverseOrder())
-        // What has no day keeps the order in which it is to be done.
-        .thenComparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 
   @FunctionalInterface

@@ -11,10 +11,16 @@ import se.delaktig.access.event.Role;
  * @param name the account's name, as the issuer gives it
  * @param roles what the person is in the project of the page; empty where there is no project or no
  *     grant
+ * @param byMail whether nobody is looking now, but what is said goes out by mail
  */
-public record Visitor(String subject, String name, Set<Role> roles) {
+public record Visitor(String subject, String name, Set<Role> roles, boolean byMail) {
   public Visitor {
     roles = Set.copyOf(roles);
+  }
+
+  /** Somebody who is looking now. */
+  public Visitor(String subject, String name, Set<Role> roles) {
+    this(subject, name, roles, false);
   }
 
   /** Whether the visitor has any of these roles. */

@@ -65,7 +65,7 @@ class SteeringTasks implements StartPart {
                     clock.today())
                 .stream()
                 .filter(due -> isFor(visitor, due))
-                .map(due -> task(sight, due)))
+                .map(due -> task(visitor, sight, due)))
         .toList();
   }
 
@@ -75,7 +75,7 @@ class SteeringTasks implements StartPart {
             && visitor.isAny(settle.action().agreed().owner());
   }
 
-  private Task task(Sight sight, Due due) {
+  private Task task(Visitor visitor, Sight sight, Due due) {
     String meetings = MeetingsController.base(sight.project().value());
     return switch (due) {
       case SteeringDue.CallMeetings d ->
@@ -94,7 +94,9 @@ class SteeringTasks implements StartPart {
           task(
               d.day(),
               "settle",
-              wording.said(sight, d.action().agreed().words()),
+              visitor.byMail()
+                  ? about("settle", d.meeting())
+                  : wording.said(sight, d.action().agreed().words()),
               meetings + "/" + d.meeting().id());
       case SteeringDue.CallConference d ->
           task(d.day(), "conference", words.say("steering.task.conference"), meetings + "/nytt");

@@ -1,0 +1,111 @@
+package se.delaktig.access.page;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.personregister.Outbox;
+
+/**
+ * Reminds everybody once a week. Several processes may do so beside each other, and one that died
+ * half-way is followed by another: each reminder is put into the outbox once, and that the week is
+ * done is noted there too.
+ */
+@Component
+public class ReminderRounds implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ReminderRounds.class);
+  private static final String NEVER = "never";
+
+  private final ObjectProvider<Reminding> parts;
+  private final ReminderOutbox outboxes;
+  private final ProgrammeClock clock;
+  private final @Nullable DayOfWeek day;
+  private final Duration every;
+  private volatile @Nullable CountDownLatch going;
+
+  ReminderRounds(
+      ObjectProvider<Reminding> parts,
+      ReminderOutbox outboxes,
+      ProgrammeClock clock,
+      @Value("${delaktig.reminders.day:monday}") String day,
+      @Value("${delaktig.reminders.every:5m}") Duration every) {
+    this.parts = parts;
+    this.outboxes = outboxes;
+    this.clock = clock;
+    this.day = day.equals(NEVER) ? null : DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT));
+    this.every = every;
+  }
+
+  /** Reminds of what waits, unless that has been done this week. */
+  public void round() {
+    DayOfWeek of = day;
+    if (of == null) {
+      return;
+    }
+    Outbox outbox = outboxes.outbox();
+    ReminderWeek week = ReminderWeek.dueAt(clock.now(), of);
+    String name = "reminders|" + week.name();
+    if (outbox.isReminded(name)) {
+      return;
+    }
+    boolean all = true;
+    for (Reminding part : parts.orderedStream().toList()) {
+      all &= part.remind(week);
+    }
+    if (all) {
+      outbox.reminded(name);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (day == null) {
+      return;
+    }
+    CountDownLatch end = new CountDownLatch(1);
+    going = end;
+    Thread.ofVirtual()
+        .name("reminders")
+        .start(() -> {
+          try {
+            // what waits is known when the views have followed the log
+            while (!end.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+              roundOrLater();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private void roundOrLater() {
+    try {
+      round();
+    } catch (RuntimeException e) {
+      LOG.warn("The weekly reminders are not out; the next round goes on", e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    CountDownLatch end = going;
+    if (end != null) {
+      end.countDown();
+      going = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return going != null;
+  }
+}
