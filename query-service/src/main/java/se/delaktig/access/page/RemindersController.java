@@ -91,7 +91,7 @@ class RemindersController {
     if (contact.confirmed() != null) {
       return "redirect:/paminnelser?kvitto=sparat";
     }
-    ask(contact, email);
+    ask(contact, me.getName(), email);
     return "redirect:/paminnelser?kvitto=bekrafta";
   }
 
@@ -105,8 +105,8 @@ class RemindersController {
   }
 
   /** Whether the address is theirs, only its reader can say; who is asked once for each address. */
-  private void ask(Contact contact, String email) {
-    String project = gate.projectsOf(contact.account()).stream().findFirst().orElse(Gate.OFFICE);
+  private void ask(Contact contact, String account, String email) {
+    String project = gate.projectsOf(account).stream().findFirst().orElse(Gate.OFFICE);
     outboxes
         .outbox()
         .remind(
