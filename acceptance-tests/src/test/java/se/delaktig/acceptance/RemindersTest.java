@@ -40,7 +40,7 @@ class RemindersTest {
       assertThat(reminders)
           .allSatisfy(letter ->
               assertThat(letter)
-                  .contains("Till någon med konto", "Vilka är vi, 2017/00434", "/paminnelse/")
+                  .contains("Till någon med konto", "Vilka är vi?, 2017/00434", "/paminnelse/")
                   .doesNotContain("Marie", "Lindahl"));
       assertThat(String.join(" ", reminders))
           .contains("/projekt/2017-00434/intyg", "/projekt/2017-00434/deltagarfiler");
@@ -48,13 +48,10 @@ class RemindersTest {
   }
 
   @Test
-  void aManagerIsSentTheSameLinkAgainAndCanSayNo() throws Exception {
+  void whoeverGotAReminderSaysNoToMoreFromTheMailItself() throws Exception {
     try (Visit karin = Visit.as("projektledare", office);
         Visit manager = Visit.unknown(office)) {
-      List<String> reminders = letters(karin, "väntar fortfarande på ditt intyg");
-      assertThat(reminders).isNotEmpty();
-      String letter = reminders.getFirst();
-      assertThat(letter).contains("/intyga/");
+      String letter = letters(karin, "väntar på ditt intyg").getFirst();
       Matcher choice = CHOICE.matcher(letter);
       assertThat(choice.find()).isTrue();
       String address = choice.group();
