@@ -58,16 +58,18 @@ final class Refold<S> {
   static <S> Parity rebuild(
       FollowedView<S> followed, LogPages log, Progress progress, boolean evenIfUnequal) {
     Refold<S> refold = new Refold<>(followed, log, progress);
-    boolean swapped = false;
+    boolean mayBeLive = false;
     try {
       Parity before = refold.compare();
       if (before.equal() || evenIfUnequal) {
+        mayBeLive = true;
         refold.swap();
-        swapped = true;
       }
       return before;
     } finally {
-      if (!swapped) {
+      // Whoever got no answer to the swap does not know whether it happened, now or in a while.
+      // What is left over then goes with the next swap.
+      if (!mayBeLive) {
         refold.beside.drop();
       }
     }

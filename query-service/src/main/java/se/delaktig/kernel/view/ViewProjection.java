@@ -19,8 +19,8 @@ final class ViewProjection<S> {
   /** Where this process has left the view; another one may have brought it further. */
   private @Nullable Head last;
 
-  /** The documents that were touched last, as they stand at {@link #last}. */
-  private @Nullable Folding<S> held;
+  /** The documents that were touched last. */
+  private @Nullable Held<S> held;
 
   ViewProjection(View<S> view, ViewStore<S> store, ViewHeads heads, LogPages log) {
     this.view = view;
@@ -78,7 +78,9 @@ final class ViewProjection<S> {
 
   private boolean written(Head from, List<RecordedEvent> batch) {
     Folding<S> documents =
-        last == null || held == null ? Folding.into(view, store.live(from)) : held;
+        last != null && held != null && held.standAt(from)
+            ? held.documents()
+            : Folding.into(view, store.live(from));
     // Whatever goes wrong from here on, the next look is at the store.
     last = null;
     held = null;
@@ -90,7 +92,20 @@ final class ViewProjection<S> {
     }
     documents.wrote();
     documents.holdOnly(HELD);
-    held = documents;
+    held = new Held<>(from.at(batch.getLast().position()), documents);
     return true;
+  }
+
+  /**
+   * Documents in memory.
+   *
+   * @param reached which making of them they are and the last event they have met; others may be
+   *     the live ones by now, and another process may have brought them further
+   */
+  private record Held<S>(Head reached, Folding<S> documents) {
+    boolean standAt(Head head) {
+      return reached.generation().equals(head.generation())
+          && reached.position() == head.position();
+    }
   }
 }

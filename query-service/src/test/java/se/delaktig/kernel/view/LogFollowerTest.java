@@ -75,6 +75,26 @@ class LogFollowerTest {
   }
 
   @Test
+  void aViewThatWasMadeAnewBeyondTheBatchGoesOnInTheNewDocumentsAsWell() {
+    office.append("film", "a");
+    office.follower().fold(office.events(0));
+    office.restart();
+    LogFollower follower = office.follower();
+    office.append("bok", "a");
+    follower.fold(office.events(1));
+    office.append("bok", "b");
+    Refold.rebuild(office.followed(), office.pages(), (next, end) -> {}, false);
+    follower.fold(office.events(2));
+    office.append("film", "b");
+
+    follower.fold(office.events(3));
+
+    office.restart();
+    assertThat(versions()).isEqualTo(2);
+    assertThat(materials()).isEqualTo(4);
+  }
+
+  @Test
   void whenOneViewFailsAsAWholeTheBatchIsFoldedOnceIntoEachAtTheNextTry() {
     LogFollower follower = office.follower();
     office.append("film", "a");

@@ -2,6 +2,7 @@ package se.delaktig.kernel.view;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
@@ -34,11 +35,10 @@ final class ViewsOnALog implements AutoCloseable {
   /** How long ago everything was recorded, in seconds. */
   static final long PASSED = 100;
 
-  private final MongoServer server = new MongoServer(new MemoryBackend());
-  private final MongoClient client = MongoClients.create("mongodb:/" + server.bind());
+  private final MongoServer server;
+  private final MongoClient client;
   private final EventFormat format = new EventsAsJson(new EventVocabulary());
-  private final CommitLog log =
-      CommitLog.open(client, "log", () -> Instant.EPOCH, LogSettings.forEmbedded());
+  private final CommitLog log;
   private final Map<String, Long> versions = new HashMap<>();
   private final View<MaterialVersions.Count> view;
   private final List<View<?>> all;
@@ -48,6 +48,14 @@ final class ViewsOnALog implements AutoCloseable {
   private Views views;
 
   ViewsOnALog(View<MaterialVersions.Count> view, View<?>... besides) {
+    this(new MemoryBackend(), view, besides);
+  }
+
+  /** On a server of the test's own. */
+  ViewsOnALog(MongoBackend backend, View<MaterialVersions.Count> view, View<?>... besides) {
+    server = new MongoServer(backend);
+    client = MongoClients.create("mongodb:/" + server.bind());
+    log = CommitLog.open(client, "log", () -> Instant.EPOCH, LogSettings.forEmbedded());
     this.view = view;
     this.all = Stream.concat(Stream.of(view), Stream.of(besides)).toList();
     restart();
