@@ -51,6 +51,11 @@ def begins(date, start):
     return datetime.date.fromisoformat(date).toordinal() * 1440 + int(hours) * 60 + int(minutes)
 
 
+def last_day(month):
+    year, number = map(int, month.split("-"))
+    return "%s-%02d" % (month, calendar.monthrange(year, number)[1])
+
+
 def end_of_swedish_day(day):
     """In milliseconds. Summer time lasts from the last Sunday of March to that of October."""
     after = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
@@ -375,9 +380,13 @@ class Project:
         return minutes
 
     def flat(self, sub, category, until):
-        """What the rules' rates make of other costs: each rate's base is summed before it is rounded."""
+        """What the rules' rates make of other costs of a sub-budget."""
         bases = [(c["category"], c["paid"], Fraction(c["amount"])) for c in self.standing_costs(sub, until)]
         bases += [("STAFF", last, cost) for s, last, cost in self.staff(until) if s == sub]
+        return self.flat_of(bases, category)
+
+    def flat_of(self, bases, category):
+        """Each rate's base is summed before it is rounded."""
         sums = {}
         for of, day, amount in bases:
             rules = self.rules_on(day)
@@ -413,6 +422,70 @@ class Project:
         amounts = [stated(line["amount"]) for line in (held[-1]["lines"] if held else ())
                    if (line["subBudget"], line["category"]) == (sub, category)]
         return bool(amounts), sum(one for one in amounts if one is not None) if set(amounts) - {None} else None
+
+    # --- claims -----------------------------------------------------------------------------
+
+    def claimed(self, months):
+        """What some months have come to: kronor by line, and the grant."""
+        last = last_day(max(months)) if months else self.plan["period"]["from"]
+        lines, bases = {}, {}
+
+        def add(key, kronor):
+            lines[key] = lines.get(key, Fraction(0)) + kronor
+
+        for sub in self.SUB_BUDGETS:
+            spent = [(c["category"], c["paid"], Fraction(c["amount"])) for c in self.standing_costs(sub, last)
+                     if c["paid"][:7] in months and self.may_be_claimed(c)]
+            for category, _, kronor in spent:
+                add(("cost", sub, category), -kronor if category == "INCOME" else kronor)
+            staff = [("STAFF", day, cost) for s, day, cost in self.staff(last) if s == sub and day[:7] in months]
+            for _, _, cost in staff:
+                add(("cost", sub, "STAFF"), cost)
+            for category in self.CATEGORIES:
+                flat = self.flat_of(spent + staff, category)
+                if flat != 0:
+                    lines["flat_rate", sub, category] = flat
+        for sector, kronor in self.valued([r for r in self.counted(last) if r[1]["date"][:7] in months]):
+            add(("hours", sector or "unknown"), kronor)
+        own = sum((kronor for key, kronor in lines.items() if key[0] == "hours"), Fraction(0))
+        paid = sum((kronor for key, kronor in lines.items() if key[0] != "hours"), Fraction(0))
+        share = stated(self.funding(self.rules_on(last) if months else None).get("grantShare"))
+        part, whole = (share["part"], share["whole"]) if share else (self.plan["grant"], self.plan["totalBudget"])
+        part, whole, approved = Fraction(part), Fraction(whole), Fraction(self.plan["grant"])
+        carried = approved if whole <= part else Fraction(ore(own * part / (whole - part)))
+        return lines, max(Fraction(0), min(approved, carried, paid))
+
+    def may_be_claimed(self, cost):
+        allowed = stated(self.funding(self.rules_on(cost["paid"])).get("categories"))
+        period = self.plan["period"]
+        return period["from"] <= cost["paid"] <= period["to"] and (allowed is None or cost["category"] in allowed)
+
+    def valued(self, rows):
+        """Each person's part in a session as (sector, kronor): what the rounded sum so far grew by it."""
+        rows = sorted((r for r in rows if r[3] > 0),
+                      key=lambda r: (r[1]["date"], clock(r[1]["start"]), r[1]["session"][1], r[0]))
+        rooms = {}
+        bucket = lambda r, rounding: (r[0], r[1]["date"][:10 if rounding == "WHOLE_HOURS_PER_DAY" else 7])
+        rounding_of = lambda r: stated((self.rules_on(r[1]["date"]) or {}).get("rounding")) or "MINUTES"
+        for row in rows:
+            if rounding_of(row) != "MINUTES":
+                rooms[bucket(row, rounding_of(row))] = rooms.get(bucket(row, rounding_of(row)), 0) + row[3]
+        rooms = {which: minutes // 60 * 60 for which, minutes in rooms.items()}
+        sums = {}
+        for row in rows:
+            rules, minutes = self.rules_on(row[1]["date"]), row[3]
+            if rules is None:
+                continue
+            if rounding_of(row) != "MINUTES":
+                which = bucket(row, rounding_of(row))
+                minutes = min(minutes, rooms[which])
+                rooms[which] -= minutes
+            so_far, was = sums.get(id(rules), (0, Fraction(0)))
+            value, so_far = self.hour_value(rules), so_far + minutes
+            now = Fraction(ore(Fraction(value[0]) * so_far / Fraction(value[1]))) if value else was
+            sums[id(rules)] = (so_far, now)
+            place = self.organisations.get(row[2]["organisation"]) if row[2] else None
+            yield stated(place.get("sector")) if place else None, now - was
 
     # --- goals and people -------------------------------------------------------------------
 
@@ -514,6 +587,47 @@ def table(bundle, name):
     return [[c[1:] if c[:1] == "'" and c[1:2] in tuple("=+-@\t\r") else c for c in row] for row in rows]
 
 
+class Claims:
+    """The claims for payment: each is what its months and those before it had come to where it was built last, less
+    what the months before it had come to where the claim before it was."""
+
+    def __init__(self, commits):
+        self.built, self.now, self.before = {}, {}, {}
+        for known, commit in enumerate(commits, 1):
+            for event in commit["events"]:
+                if event["name"] == "claim-built":
+                    body = loads(event["body"])
+                    self.built[body["number"]] = (body["claim"], body["months"], known)
+
+    def through(self, number):
+        return {month for n, (_, months, _) in self.built.items() if n <= number for month in months}
+
+    def after(self, project, commits):
+        for number, (_, months, known) in self.built.items():
+            if known == commits:
+                self.now[number] = project.claimed(self.through(number))
+                if number + 1 in self.built:
+                    self.before[number + 1] = project.claimed(
+                        self.through(number + 1) - set(self.built[number + 1][1]))
+
+    def figures(self):
+        """Every figure of every claim by (figure, claim, line): what is known, until when, and what it is."""
+        figures = {}
+        for number, (claim, _, known) in self.built.items():
+            lines, grant = self.now[number]
+            earlier, granted = self.before.get(number, ({}, Fraction(0)))
+            months = self.through(number)
+            brings = {key: lines.get(key, 0) - earlier.get(key, 0) for key in set(lines) | set(earlier)}
+            all_of = lambda hours: sum((v for key, v in brings.items() if (key[0] == "hours") == hours), Fraction(0))
+            said = {("claims.line", claim, "-".join(key).lower()): kronor for key, kronor in brings.items()}
+            said["claims.paid-costs", claim, None] = all_of(False)
+            said["claims.cofinancing", claim, None] = all_of(True)
+            said["claims.grant", claim, None] = grant - granted
+            for which, kronor in said.items():
+                figures[which] = (known, last_day(max(months)) if months else None, ore(kronor))
+        return figures
+
+
 class Recompute:
     """Compares all that a bundle claims with what its events give."""
 
@@ -523,9 +637,13 @@ class Recompute:
     def found(self, file, where, what):
         self.findings.append((file, where, what))
 
-    def events(self, at_end_of=None):
+    def events(self, at_end_of=None, having=None):
+        """The commits; where a word is wanted in them, the others without their events."""
         with self.bundle.open("log/commits.jsonl") as lines:
             for line in lines:
+                if having is not None and having.encode() not in line:
+                    yield {"events": []}
+                    continue
                 commit = json.loads(line.decode("utf-8"))
                 if at_end_of is not None and commit["at"] >= at_end_of:
                     return
@@ -541,22 +659,28 @@ class Recompute:
     def compare(self):
         with self.bundle.open("manifest.json") as file:
             day = json.loads(file.read().decode("utf-8"))["day"]
-        claims = {}
+        claims, of_claims = {}, []
         with self.bundle.open("figures.jsonl") as lines:
             for line in lines:
                 one = json.loads(line.decode("utf-8"))
-                claims.setdefault(one["known"], {}).setdefault(one["happened"], []).append(one)
+                if "claim" in one["of"]:
+                    of_claims.append(one)
+                else:
+                    claims.setdefault(one["known"], {}).setdefault(one["happened"], []).append(one)
+        built = Claims(self.events(having="claim-built"))
         project, commits = Project(), 0
         for commit in self.events():
             for event in commit["events"]:
                 project.take(event["name"], event["revision"], event["body"])
             commits += 1
+            built.after(project, commits)
             here = claims.pop(commits, {})
             rows = list(project.counted(LAST)) if here else []
             for happened, figures in here.items():
                 self.figures(project, happened, figures, [r for r in rows if r[1]["date"] <= happened])
         for known in claims:
             self.found("figures.jsonl", "", "claims what was known after %s commits; there are none such" % known)
+        self.claims(built.figures(), of_claims)
         with self.bundle.open("rules/rule-sets.jsonl") as file:
             if file.read().decode("utf-8").splitlines() != project.rule_bodies:
                 self.found("rules/rule-sets.jsonl", "", "are not the rules that were decided")
@@ -579,6 +703,17 @@ class Recompute:
             if value != one["value"]:
                 self.found("figures.jsonl", "%s %s %s" % (one["figure"], one["of"] or "", happened),
                            "says %s; the events give %s" % (one["value"], value))
+
+    def claims(self, given, said):
+        """Nothing of a claim may be missing either."""
+        for one in said:
+            which = (one["figure"], one["of"]["claim"], one["of"].get("line"))
+            gives = given.pop(which, (None, None, UNSEEN))
+            if gives[2] != one["value"] or gives[0] != one["known"] or gives[1] not in (None, one["happened"]):
+                self.found("figures.jsonl", "%s %s" % (one["figure"], one["of"]),
+                           "says %s; the events give %s" % (one["value"], gives[2]))
+        for which, gives in given.items():
+            self.found("figures.jsonl", " ".join(filter(None, which)), "is missing; the events give %s" % gives[2])
 
     def ask(self, of, happened, known):
         project = Project()

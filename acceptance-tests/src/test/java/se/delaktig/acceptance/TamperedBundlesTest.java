@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperedBundlesTest {
   private static final int FORGERIES = Boolean.getBoolean("delaktig.long") ? 10_000 : 210;
 
+  /** Of a claim's figures, with the whole ledger each. */
+  private static final int FORGED_CLAIMS = 9;
+
   /** Of the ledger's first commits: enough for hours that are certified. */
   private static final int MOST_COMMITS = 400;
 
@@ -63,6 +66,35 @@ class TamperedBundlesTest {
       assertThat(unseen).isEmpty();
       for (Verifier verifier : List.of(python, page)) {
         assertThat(verifier.verdict(genuine, null, null).findings()).isEmpty();
+      }
+    }
+  }
+
+  /** Both verifiers recompute each claim's lines, sums and grant from the events alone. */
+  @Test
+  void everyForgedClaimIsFoundThoughItIsSignedWithTheOfficesKey(@TempDir Path folder)
+      throws Exception {
+    OneOfEach.in(office);
+    Bundle genuine;
+    try (Visit ulla = Visit.as("utvärderare", office)) {
+      genuine = Bundle.unpacked(ulla.file(ADDRESS));
+    }
+    assertThat(genuine.lines("figures.jsonl"))
+        .filteredOn(figure -> figure.get("of").has("claim"))
+        .extracting(figure -> figure.get("figure").asString())
+        .contains("claims.line", "claims.paid-costs", "claims.cofinancing", "claims.grant");
+    Tampering tampering = new Tampering(genuine, officesKey());
+    try (Verifier python = PythonVerifier.of(genuine, folder);
+        Verifier page = PageVerifier.of(genuine, chromium, folder)) {
+      for (Verifier verifier : List.of(python, page)) {
+        assertThat(verifier.verdict(genuine, null, null).findings()).isEmpty();
+        for (long seed = 0; seed < FORGED_CLAIMS; seed++) {
+          Tampering.Forged forged = tampering.ofAClaim(seed);
+          Verdict verdict = verifier.verdict(forged.bundle(), null, null);
+          assertThat(verdict.names(forged.file()))
+              .as("%s sees %s: %s", verifier.getClass().getSimpleName(), forged.what(), verdict)
+              .isTrue();
+        }
       }
     }
   }

@@ -27,6 +27,7 @@ final class Tampering {
   private static final HexFormat HEX = HexFormat.of();
   private static final String COMMITS = "log/commits.jsonl";
   private static final String HEADS = "log/heads.jsonl";
+  private static final String FIGURES = "figures.jsonl";
   private static final List<String> VERIFIERS = List.of("verify.html", "verify.py", "recompute.py");
 
   private final Bundle genuine;
@@ -142,6 +143,34 @@ final class Tampering {
       case TABLE_EDITED_BY_INSIDER -> byInsider(tableEdited(random));
       case FIGURE_EDITED_BY_INSIDER -> byInsider(figureEdited(random));
     };
+  }
+
+  /**
+   * What somebody with the office's key makes of a claim: another amount on one of its figures, one
+   * of them left out, or one told as of another part of the ledger.
+   */
+  Forged ofAClaim(long seed) {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>(genuine.text(FIGURES).lines().toList());
+    List<Integer> claimed = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (Bundle.JSON.readTree(lines.get(i)).get("of").has("claim")) {
+        claimed.add(i);
+      }
+    }
+    int at = claimed.get(random.nextInt(claimed.size()));
+    ObjectNode figure = (ObjectNode) Bundle.JSON.readTree(lines.get(at));
+    String what = figure.get("figure").asString() + " " + figure.get("of");
+    switch ((int) Math.floorMod(seed, 3L)) {
+      case 0 ->
+          figure.put("value", figure.get("value").asString().equals("17.00") ? "18.00" : "17.00");
+      case 1 -> figure.put("known", figure.get("known").asLong() - 1);
+      default -> lines.remove(at);
+    }
+    if (Math.floorMod(seed, 3L) < 2) {
+      lines.set(at, Bundle.JSON.writeValueAsString(figure));
+    }
+    return byInsider(Forged.of(what, genuine.withLines(FIGURES, lines), FIGURES));
   }
 
   private Forged bitFlipped(Random random) {
@@ -271,13 +300,12 @@ final class Tampering {
   }
 
   private Forged figureEdited(Random random) {
-    List<String> lines = new ArrayList<>(genuine.text("figures.jsonl").lines().toList());
+    List<String> lines = new ArrayList<>(genuine.text(FIGURES).lines().toList());
     int at = random.nextInt(lines.size());
     ObjectNode figure = (ObjectNode) Bundle.JSON.readTree(lines.get(at));
     figure.put("value", figure.get("value").asString().equals("17") ? "18" : "17");
     lines.set(at, Bundle.JSON.writeValueAsString(figure));
-    return Forged.of(
-        "figure edited", unsigned(genuine.withLines("figures.jsonl", lines)), "figures.jsonl");
+    return Forged.of("figure edited", unsigned(genuine.withLines(FIGURES, lines)), FIGURES);
   }
 
   private Forged proofEdited(Random random) {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param figure which one: {@code hours.certified}
  * @param of what part of the project it is about: an organisation's id, a group of organisations, a
- *     sub-budget or a goal; empty for the whole
+ *     sub-budget, a goal, or a claim with one of its lines; empty for the whole
  * @param happened the last activity day that counts
  * @param known how many of the ledger's commits it takes account of
  * @param unit what it is counted in; {@code STANDING} for the word a goal's standing is called by

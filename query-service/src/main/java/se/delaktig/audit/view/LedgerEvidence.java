@@ -38,8 +38,8 @@ public final class LedgerEvidence {
    * What the program makes of the events.
    *
    * @param now as known at the head, of what had happened by then
-   * @param figures what is claimed: at the head, and for the end of each half-year as it was known
-   *     then and as it is known at the head
+   * @param figures what is claimed: at the head, for the end of each half-year as it was known then
+   *     and as it is known at the head, and of each claim as it was frozen
    * @param events how many there are
    */
   public record Folded(ProjectAt now, List<EvidenceFigure> figures, long events) {}
@@ -101,7 +101,10 @@ public final class LedgerEvidence {
 
   /** Goes through the commits once, and stops at the end of each half-year. */
   private final class Folding {
-    private final LedgerAt ledger = LedgerAt.beginning(ProjectAt.views());
+    private final LedgerAt ledger =
+        LedgerAt.beginning(
+            Stream.concat(ProjectAt.views().stream(), Stream.of(EvidenceClaims.BOOK)).toList());
+    private final EvidenceClaims claims = new EvidenceClaims();
     private final List<Known> then = new ArrayList<>();
     private final List<LocalDate> ends = new ArrayList<>();
     private long commits;
@@ -109,19 +112,21 @@ public final class LedgerEvidence {
     private @Nullable LocalDate day;
 
     void take(Commit commit) {
-      LocalDate recorded = day(commit.header().at());
+      LocalDate on = day(commit.header().at());
       LocalDate before = day;
       if (before != null) {
-        halfYearsBetween(before, recorded)
+        halfYearsBetween(before, on)
             .forEach(end -> {
               ends.add(end);
               then.add(new Known(ledger.copy(), commits, events));
             });
       }
-      RecordedEvent.of(commit, format).forEach(ledger::after);
+      List<RecordedEvent> recorded = RecordedEvent.of(commit, format);
+      recorded.forEach(ledger::after);
       commits++;
+      recorded.forEach(event -> claims.take(event, ledger, commits));
       events += commit.events().size();
-      day = recorded;
+      day = on;
     }
 
     Folded end() {
@@ -139,6 +144,7 @@ public final class LedgerEvidence {
           figures.addAll(EvidenceFigures.of(ProjectAt.of(ledger, ends.get(i)), commits));
         }
       }
+      figures.addAll(claims.of(ledger));
       return new Folded(now, List.copyOf(figures), events);
     }
   }

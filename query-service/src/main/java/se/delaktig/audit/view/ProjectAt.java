@@ -7,6 +7,7 @@ import se.delaktig.budget.view.BudgetView;
 import se.delaktig.budget.view.CostView;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffTimeView;
+import se.delaktig.claims.view.ProjectState;
 import se.delaktig.goals.view.GoalView;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.hours.view.HoursStatement;
@@ -78,6 +79,17 @@ public final class ProjectAt {
         .all(PROGRAMME)
         .byId()
         .getOrDefault(ProgrammeView.ONLY, PROGRAMME.empty(ProgrammeView.ONLY));
+  }
+
+  /** All of a project that claims are made of, after some of its events. */
+  static ProjectState stateOf(LedgerAt known) {
+    return new ProjectState(
+        programmeOf(known),
+        known.all(PEOPLE).states(),
+        known.all(COSTS).states(),
+        known.all(STAFF_TIME).states(),
+        known.all(BUDGET).byId().getOrDefault(BudgetView.ONLY, DecidedBudget.none()),
+        known.position());
   }
 
   public LocalDate happened() {
