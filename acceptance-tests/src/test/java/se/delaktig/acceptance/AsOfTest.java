@@ -79,8 +79,8 @@ class AsOfTest {
                 "Läget då. Det som hände till och med 30 juni 2019, så som vi kände till det 30"
                     + " juni 2019.");
       }
-      String dashboard = ulla.open("/projekt/2017-00434/styrgrupp" + PAGE_THEN).body();
-      assertThat(dashboard)
+      String hours = ulla.open("/projekt/2017-00434/timmar" + PAGE_THEN).body();
+      assertThat(hours)
           .contains("/projekt/2017-00434/forklara/hours.certified?hande=2019-06-30&amp;kant=");
       String explained =
           Form.words(ulla.open("/projekt/2017-00434/forklara/hours.certified" + PAGE_THEN).body());

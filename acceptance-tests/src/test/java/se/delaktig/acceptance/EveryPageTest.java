@@ -47,7 +47,7 @@ class EveryPageTest {
           "/projekt/{project}/deltagare/las-in/fel");
 
   /** In this order: what one has been to, the next need not go to again. */
-  private static final List<String> ROLES =
+  static final List<String> ROLES =
       List.of(
           "projektledare",
           "systemadministratör",
@@ -269,7 +269,8 @@ class EveryPageTest {
     page.context().close();
   }
 
-  private static List<String> patterns() {
+  /** Those of all pages. */
+  static List<String> patterns() {
     return Endpoint.all().stream()
         .filter(one -> one.service().equals("query") && one.verb().equals("GET"))
         .map(Endpoint::pattern)

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.page.AsOfPages;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -67,6 +68,7 @@ class BudgetController {
   private final MoneyForms forms;
   private final BudgetTables tables;
   private final AsOfPages asOf;
+  private final ExplainedFigures explained;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -79,6 +81,7 @@ class BudgetController {
       MoneyForms forms,
       BudgetTables tables,
       AsOfPages asOf,
+      ExplainedFigures explained,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -89,6 +92,7 @@ class BudgetController {
     this.forms = forms;
     this.tables = tables;
     this.asOf = asOf;
+    this.explained = explained;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -114,8 +118,8 @@ class BudgetController {
     model.addAttribute("decision", decision(statement));
     model.addAttribute("invented", statement.splitIsInvented());
     model.addAttribute("undivided", undivided(statement));
-    model.addAttribute("cards", support(statement));
-    model.addAttribute("cofinancing", cofinancing(statement));
+    model.addAttribute("cards", support(sight, statement));
+    model.addAttribute("cofinancing", cofinancing(sight, statement));
     model.addAttribute(
         "tables",
         tables.of(
@@ -157,7 +161,7 @@ class BudgetController {
             "budget.divided-above", fmt.kronor(rest.negate()), fmt.kronor(statement.grant()));
   }
 
-  private List<FigureCard> support(BudgetStatement statement) {
+  private List<FigureCard> support(Sight sight, BudgetStatement statement) {
     BigDecimal used = statement.used().orZero();
     BigDecimal grant = statement.grant();
     State state =
@@ -170,7 +174,7 @@ class BudgetController {
             words.say("budget.of-support", fmt.wholeKronor(grant)),
             Bar.of(used, grant),
             state,
-            null),
+            explained.of(sight, statement.hours().day(), statement.used())),
         new FigureCard(
             "arbete",
             words.say("budget.staff"),
@@ -178,7 +182,7 @@ class BudgetController {
             words.say("budget.staff.part"),
             null,
             null,
-            null),
+            explained.of(sight, statement.hours().day(), statement.staff())),
         new FigureCard(
             "andel",
             words.say("budget.grant-share"),
@@ -186,10 +190,10 @@ class BudgetController {
             words.say("budget.grant-share.of", fmt.wholeKronor(plan(statement).totalBudget())),
             null,
             null,
-            null));
+            explained.of(sight, statement.hours().day(), statement.grantShare())));
   }
 
-  private List<FigureCard> cofinancing(BudgetStatement statement) {
+  private List<FigureCard> cofinancing(Sight sight, BudgetStatement statement) {
     Figure earned = statement.earned();
     BigDecimal needed = statement.needed().orZero();
     return List.of(
@@ -200,7 +204,7 @@ class BudgetController {
             words.say("budget.of-needed", fmt.wholeKronor(needed)),
             Bar.of(earned.orZero(), needed),
             null,
-            null),
+            explained.of(sight, statement.hours().day(), earned)),
         new FigureCard(
             "timmar",
             words.say("budget.certified-hours"),
@@ -208,7 +212,7 @@ class BudgetController {
             words.say("budget.of-hours", fmt.hours((long) statement.hours().plannedMinutes())),
             Bar.of(statement.hours().total().certified(), statement.hours().plannedMinutes()),
             null,
-            null),
+            explained.of(sight, statement.hours().day(), statement.hours().certified())),
         new FigureCard(
             "timvarde",
             words.say("budget.hour-value"),
@@ -218,7 +222,7 @@ class BudgetController {
                 : words.say("budget.hour-value.decided"),
             null,
             null,
-            null));
+            explained.of(sight, statement.hours().day(), statement.hourValue())));
   }
 
   private static boolean breakEven(BudgetStatement statement) {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -56,8 +57,13 @@ import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.Working;
+import se.delaktig.kernel.view.Working.Does;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.FundingRules.Signer;
+import se.delaktig.project.event.RuleSet;
 
 /** One post's time report of a month: days by activities, then its signatures. */
 @Controller
@@ -71,6 +77,7 @@ class StaffReportController {
   private final BudgetStatements statements;
   private final StaffPosts posts;
   private final MoneyForms forms;
+  private final ExplainedFigures explained;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -82,6 +89,7 @@ class StaffReportController {
       BudgetStatements statements,
       StaffPosts posts,
       MoneyForms forms,
+      ExplainedFigures explained,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -91,6 +99,7 @@ class StaffReportController {
     this.statements = statements;
     this.posts = posts;
     this.forms = forms;
+    this.explained = explained;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -236,6 +245,28 @@ class StaffReportController {
     Integer aDay = shown.rules().map(set -> set.staffMinutesPerDay().value()).orElse(null);
     int used = StaffTimeController.yearSoFar(all, shown.post(), shown.month());
     StaffTimeRecorded latest = shown.post().latest();
+    LocalDate last = shown.month().atEndOfMonth();
+    int rules = shown.sight().programme().rulesOn(last).map(RuleSet::version).orElse(0);
+    long position = statements.timesPosition(shown.sight());
+    Figure minutes =
+        counted == null
+            ? Figure.worked("budget.post.minutes", null, Unit.MINUTES, rules, position, null)
+            : counted.minutesFigure(rules, position);
+    Figure left =
+        most == null
+            ? Figure.worked("budget.post.left", null, Unit.MINUTES, rules, position, null)
+            : Figure.worked(
+                "budget.post.left",
+                BigDecimal.valueOf((long) most - used),
+                Unit.MINUTES,
+                rules,
+                position,
+                Working.from("years-most", BigDecimal.valueOf(most), Unit.MINUTES)
+                    .then(Does.SUBTRACTS, "year-so-far", BigDecimal.valueOf(used), Unit.MINUTES));
+    Figure cost =
+        counted == null
+            ? Figure.worked("budget.post.cost", null, Unit.KRONOR, rules, position, null)
+            : counted.costFigure(rules, position);
     return List.of(
         new FigureCard(
             "raknas",
@@ -246,7 +277,7 @@ class StaffReportController {
                 : words.say("budget.of-recorded", fmt.hours((long) latest.minutes())),
             null,
             posts.state(shown.sight(), shown.post(), shown.month()),
-            null),
+            explained.of(shown.sight(), last, minutes)),
         new FigureCard(
             "kvar",
             words.say("budget.year-left"),
@@ -259,7 +290,7 @@ class StaffReportController {
                     aDay == null ? "" : fmt.hours((long) aDay)),
             most == null ? null : Bar.of(used, most),
             null,
-            null),
+            explained.of(shown.sight(), last, left)),
         new FigureCard(
             "kostnad",
             words.say("budget.cost-of-time"),
@@ -271,7 +302,7 @@ class StaffReportController {
                     fmt.kronor(counted.hourlyCost())),
             null,
             null,
-            null));
+            explained.of(shown.sight(), last, cost)));
   }
 
   private List<String> leftOut(StaffCounting.@Nullable Counted counted) {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
@@ -17,8 +19,11 @@ import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.Working;
+import se.delaktig.kernel.view.Working.Does;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
@@ -41,7 +46,6 @@ public record BudgetStatement(
     long position) {
   private static final int ORE = 2;
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(ORE);
-  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
   public static BudgetStatement of(
       Programme programme,
@@ -254,15 +258,14 @@ public record BudgetStatement(
 
   /** The support's share of the whole budget, computed from the two and never the other way. */
   public Figure grantShare() {
-    return new Figure(
+    return Figure.worked(
         "budget.grant-share",
         grant().movePointRight(2).divide(plan().totalBudget(), ORE, RoundingMode.HALF_UP),
-        null,
         Unit.PERCENT,
         0,
         position,
-        List.of(),
-        List.of());
+        Working.from("grant", grant(), Unit.KRONOR)
+            .then(Does.DIVIDES, "whole-budget", plan().totalBudget(), Unit.KRONOR));
   }
 
   /** Cash used of the ESF support, in parts by sub-budget. */
@@ -275,7 +278,14 @@ public record BudgetStatement(
       total = total.add(used);
     }
     return new Figure(
-        "budget.used", total, grant(), Unit.KRONOR, 0, position, List.copyOf(parts), List.of());
+        "budget.used",
+        total,
+        grant(),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        position,
+        List.copyOf(parts),
+        staffLeftOut());
   }
 
   /** What the hours of the posts cost, which is part of what is used. */
@@ -287,7 +297,31 @@ public record BudgetStatement(
       total = total.add(staffCost(sub));
     }
     return new Figure(
-        "budget.staff", total, null, Unit.KRONOR, 0, position, List.copyOf(parts), List.of());
+        "budget.staff",
+        total,
+        null,
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        position,
+        List.copyOf(parts),
+        staffLeftOut());
+  }
+
+  /** What hours of the posts that do not count would cost, by why they do not. */
+  private List<LeftOut> staffLeftOut() {
+    Map<StaffCounting.Reason, BigDecimal> costs = new EnumMap<>(StaffCounting.Reason.class);
+    Map<StaffCounting.Reason, Integer> reports = new EnumMap<>(StaffCounting.Reason.class);
+    for (StaffCounting.Counted one : staffCounted()) {
+      for (StaffCounting.LeftOut out : one.leftOut()) {
+        costs.merge(out.reason(), one.worth(out.minutes()), BigDecimal::add);
+        reports.merge(out.reason(), 1, Integer::sum);
+      }
+    }
+    return costs.entrySet().stream()
+        .map(out ->
+            new LeftOut(
+                out.getKey().key(), out.getValue(), reports.getOrDefault(out.getKey(), 0), 0))
+        .toList();
   }
 
   /** What certified hours have earned of the co-financing that the project must bring. */
@@ -297,23 +331,33 @@ public record BudgetStatement(
 
   /** What the project must bring: the whole budget less the support. */
   public Figure needed() {
-    return Figure.of("cofinancing.needed", Cofinancing.needed(plan()), Unit.KRONOR, 0, position);
+    return Figure.worked(
+        "cofinancing.needed",
+        Cofinancing.needed(plan()),
+        Unit.KRONOR,
+        0,
+        position,
+        Working.from("whole-budget", plan().totalBudget(), Unit.KRONOR)
+            .then(Does.SUBTRACTS, "grant", grant(), Unit.KRONOR));
   }
 
   /** What an hour is worth today, to öre for showing; the ratio behind it stays exact. */
   public Figure hourValue() {
-    BigDecimal shown =
+    Working working =
         programme
             .rulesOn(hours.day())
             .flatMap(rules -> Cofinancing.hourValue(programme, rules))
             .map(ratio ->
-                ratio
-                    .kronor()
-                    .multiply(MINUTES_PER_HOUR)
-                    .divide(ratio.perMinutes(), ORE, RoundingMode.HALF_UP))
+                Working.from("hours-worth", ratio.kronor(), Unit.KRONOR)
+                    .then(Does.DIVIDES, "hours-for-it", ratio.perMinutes(), Unit.MINUTES))
             .orElse(null);
-    return Figure.of(
-        "cofinancing.hour-value", shown, Unit.KRONOR_PER_HOUR, hours.ruleVersion(), position);
+    return Figure.worked(
+        "cofinancing.hour-value",
+        working == null ? null : working.outcome(Unit.KRONOR_PER_HOUR, ORE),
+        Unit.KRONOR_PER_HOUR,
+        hours.ruleVersion(),
+        position,
+        working);
   }
 
   private ProjectPlan plan() {

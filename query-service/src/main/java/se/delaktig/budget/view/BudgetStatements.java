@@ -134,6 +134,11 @@ public class BudgetStatements {
     return List.copyOf(times.all(sight.project().value()).states());
   }
 
+  /** The last event that the hours of the posts take account of. */
+  public long timesPosition(Sight sight) {
+    return times.all(sight.project().value()).position();
+  }
+
   /** Who holds the posts of the project's staffing. */
   public Staff staff(Sight sight) {
     return staffing.one(sight.project().value(), StaffView.ONLY).orElse(Staff.none());

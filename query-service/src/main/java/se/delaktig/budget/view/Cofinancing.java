@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.Reason;
@@ -60,26 +62,50 @@ public record Cofinancing(HoursStatement hours) {
 
   /** What certified hours have earned, against what the project must contribute. */
   public Figure earned() {
-    Programme programme = hours.programme();
+    return figure(
+        "cofinancing.earned",
+        needed(hours.programme().planned()),
+        CountedEntry::certifiedMinutes,
+        awaiting());
+  }
+
+  /**
+   * What hours that are left out for a reason would earn.
+   *
+   * @param key the figure's
+   */
+  public Figure waiting(String key, Reason reason) {
+    return figure(key, null, one -> one.minutesLeftOut(reason), List.of());
+  }
+
+  private Figure figure(
+      String key,
+      @Nullable BigDecimal of,
+      ToIntFunction<CountedEntry> minutes,
+      List<LeftOut> leftOut) {
     Split<String> byOrganisation =
         Split.of(
-            hours.entries().stream().filter(one -> one.certifiedMinutes() > 0).toList(),
+            hours.entries().stream().filter(one -> minutes.applyAsInt(one) > 0).toList(),
             CountedEntry::organisationKey);
-    BigDecimal total = value(hours.entries());
+    BigDecimal total = CertifiedMinutes.valued(hours.programme(), hours.entries(), minutes);
     List<Part> parts =
         byOrganisation.keys().stream()
-            .map(key ->
-                new Part(key, value(byOrganisation.entries(key)), byOrganisation.people(key)))
+            .map(organisation ->
+                new Part(
+                    organisation,
+                    CertifiedMinutes.valued(
+                        hours.programme(), byOrganisation.entries(organisation), minutes),
+                    byOrganisation.people(organisation)))
             .toList();
     return new Figure(
-        "cofinancing.earned",
+        key,
         total,
-        needed(programme.planned()),
+        of,
         Unit.KRONOR,
         hours.ruleVersion(),
         hours.position(),
         evened(parts, total),
-        awaiting());
+        leftOut);
   }
 
   /** Certified minutes valued under the rules of each entry's day. */

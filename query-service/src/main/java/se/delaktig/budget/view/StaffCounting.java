@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.budget.event.StaffTimeRecorded;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Working;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.FundingRules.Signer;
 import se.delaktig.project.event.FundingRules.UnitCost;
@@ -82,6 +84,40 @@ public final class StaffCounting {
       List<LeftOut> leftOut) {
     public YearMonth month() {
       return YearMonth.parse(time.month());
+    }
+
+    /** The minutes that count, and those that do not. */
+    public Figure minutesFigure(int ruleVersion, long position) {
+      return new Figure(
+          "budget.post.minutes",
+          BigDecimal.valueOf(minutes),
+          BigDecimal.valueOf(time.minutes()),
+          Figure.Unit.MINUTES,
+          ruleVersion,
+          position,
+          List.of(Figure.Part.of("budget.post.minutes.counted", BigDecimal.valueOf(minutes))),
+          leftOut.stream()
+              .map(out ->
+                  new Figure.LeftOut(out.reason().key(), BigDecimal.valueOf(out.minutes()), 1, 0))
+              .toList());
+    }
+
+    /** What they cost, and how it is computed. */
+    public Figure costFigure(int ruleVersion, long position) {
+      return Figure.worked(
+          "budget.post.cost",
+          cost,
+          Figure.Unit.KRONOR,
+          ruleVersion,
+          position,
+          Working.from("counting-hours", BigDecimal.valueOf(minutes), Figure.Unit.MINUTES)
+              .then(
+                  Working.Does.MULTIPLIES, "hourly-cost", hourlyCost, Figure.Unit.KRONOR_PER_HOUR));
+    }
+
+    /** What so many of its minutes would cost, to öre. */
+    BigDecimal worth(int of) {
+      return StaffCounting.cost(of, hourlyCost);
     }
   }
 
@@ -271,7 +307,7 @@ public final class StaffCounting {
     return !day.isBefore(cost.from()) && (to == null || !day.isAfter(to));
   }
 
-  private static BigDecimal cost(int minutes, BigDecimal hourly) {
+  static BigDecimal cost(int minutes, BigDecimal hourly) {
     return hourly
         .multiply(BigDecimal.valueOf(minutes))
         .divide(MINUTES_PER_HOUR, 2, RoundingMode.HALF_UP);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -53,6 +54,7 @@ import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Views;
 
 /** Claims for payment: built from closed months, checked, handed in, decided and paid. */
@@ -73,6 +75,7 @@ class ClaimsController {
   private final CommandIds ids;
   private final ProgrammeClock clock;
   private final Fmt fmt;
+  private final ExplainedFigures explained;
   private final Words words;
 
   ClaimsController(
@@ -88,6 +91,7 @@ class ClaimsController {
       CommandIds ids,
       ProgrammeClock clock,
       Fmt fmt,
+      ExplainedFigures explained,
       Words words) {
     this.gate = gate;
     this.claims = claims;
@@ -101,6 +105,7 @@ class ClaimsController {
     this.ids = ids;
     this.clock = clock;
     this.fmt = fmt;
+    this.explained = explained;
     this.words = words;
   }
 
@@ -224,7 +229,7 @@ class ClaimsController {
         words.say("claims.claim.heading", claim.number(), fmt.kronor(statement.grant())));
     model.addAttribute("state", state(claim));
     model.addAttribute("monthsOf", words.say("claims.claim.months", tables.months(claim)));
-    model.addAttribute("cards", cards(statement));
+    model.addAttribute("cards", cards(sight, statement));
     model.addAttribute("formula", formula(statement));
     model.addAttribute("prepared", claim.stage().prepared());
     model.addAttribute(
@@ -257,26 +262,44 @@ class ClaimsController {
     return "claims/claim";
   }
 
-  private List<FigureCard> cards(ClaimStatement statement) {
+  private List<FigureCard> cards(Sight sight, ClaimStatement statement) {
     return List.of(
-        card("stod", "claims.grant", statement.grant(), statement.now().grant().amount()),
-        card("kostnader", "claims.paid-costs", statement.paid(), statement.now().paid()),
+        card(sight, statement, "stod", statement.grantFigure(), statement.now().grant().amount()),
+        card(sight, statement, "kostnader", statement.paidFigure(), statement.now().paid()),
         card(
+            sight,
+            statement,
             "medfinansiering",
-            "claims.cofinancing",
-            statement.cofinancing(),
+            statement.cofinancingFigure(),
             statement.now().cofinancing()));
   }
 
-  private FigureCard card(String key, String name, BigDecimal claimed, BigDecimal sum) {
+  private FigureCard card(
+      Sight sight, ClaimStatement statement, String key, Figure claimed, BigDecimal sum) {
     return new FigureCard(
         key,
-        words.say(name),
-        fmt.kronor(claimed),
+        words.say(claimed.key()),
+        fmt.kronor(claimed.value()),
         words.say("claims.so-far", fmt.kronor(sum)),
         null,
         null,
-        null);
+        explained.of(sight, day(statement), claimed, part -> line(statement, part)));
+  }
+
+  /** The last day of the months that a claim and those before it bring. */
+  private LocalDate day(ClaimStatement statement) {
+    return statement.now().months().isEmpty()
+        ? clock.today()
+        : statement.now().months().last().atEndOfMonth();
+  }
+
+  private String line(ClaimStatement statement, String key) {
+    return statement.lines().stream()
+        .map(ClaimStatement.Line::line)
+        .filter(line -> line.key().equals(key))
+        .findFirst()
+        .map(line -> words.say("claims.line.part", corrections.line(line), corrections.sub(line)))
+        .orElseThrow();
   }
 
   private String formula(ClaimStatement statement) {

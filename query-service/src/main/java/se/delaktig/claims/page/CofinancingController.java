@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -19,16 +20,17 @@ import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
-import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Explanation;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.project.view.Programme;
@@ -46,6 +48,7 @@ class CofinancingController {
   private final ViewReader<TrainingOccasion> training;
   private final ClaimPlaces places;
   private final Fmt fmt;
+  private final ExplainedFigures explained;
   private final Words words;
 
   CofinancingController(
@@ -57,6 +60,7 @@ class CofinancingController {
       Views views,
       ClaimPlaces places,
       Fmt fmt,
+      ExplainedFigures explained,
       Words words) {
     this.gate = gate;
     this.hours = hours;
@@ -65,6 +69,7 @@ class CofinancingController {
     this.training = views.reader(training);
     this.places = places;
     this.fmt = fmt;
+    this.explained = explained;
     this.words = words;
   }
 
@@ -76,7 +81,7 @@ class CofinancingController {
     model.addAttribute(
         "heading",
         words.say("claims.meter.heading", fmt.kronor(earned), fmt.wholeKronor(meter.needed())));
-    model.addAttribute("cards", cards(meter, earned));
+    model.addAttribute("cards", cards(sight, meter, earned));
     model.addAttribute("grant", grant(meter));
     model.addAttribute("forecasts", forecasts(meter));
     model.addAttribute("pending", "/projekt/" + project + "/intyg");
@@ -124,7 +129,7 @@ class CofinancingController {
     return new CofinancingMeter(statement, ahead, budget.of(sight).used().orZero());
   }
 
-  private List<FigureCard> cards(CofinancingMeter meter, BigDecimal earned) {
+  private List<FigureCard> cards(Sight sight, CofinancingMeter meter, BigDecimal earned) {
     OptionalInt week = meter.neededPerWeek();
     return List.of(
         new FigureCard(
@@ -134,10 +139,10 @@ class CofinancingController {
             words.say("budget.of-needed", fmt.wholeKronor(meter.needed())),
             Bar.of(earned, meter.needed()),
             null,
-            null),
-        card("underskrift", "claims.meter.unsigned", meter.waiting(Reason.UNSIGNED)),
-        card("intyg", "claims.meter.uncertified", meter.waiting(Reason.UNCERTIFIED)),
-        card("planerat", "claims.meter.planned", meter.planned()),
+            explained(sight, meter, meter.earnedFigure())),
+        card(sight, meter, "underskrift", "claims.meter.unsigned", meter.unsignedFigure()),
+        card(sight, meter, "intyg", "claims.meter.uncertified", meter.uncertifiedFigure()),
+        card(sight, meter, "planerat", "claims.meter.planned", meter.plannedFigure()),
         new FigureCard(
             "per-vecka",
             words.say("claims.meter.per-week"),
@@ -147,11 +152,23 @@ class CofinancingController {
             words.say("claims.meter.per-week.of"),
             null,
             null,
-            null));
+            explained(sight, meter, meter.neededPerWeekFigure())));
   }
 
-  private FigureCard card(String key, String name, BigDecimal amount) {
-    return new FigureCard(key, words.say(name), fmt.kronor(amount), null, null, null, null);
+  private FigureCard card(
+      Sight sight, CofinancingMeter meter, String key, String name, Figure figure) {
+    return new FigureCard(
+        key,
+        words.say(name),
+        fmt.kronor(figure.value()),
+        null,
+        null,
+        null,
+        explained(sight, meter, figure));
+  }
+
+  private Explanation explained(Sight sight, CofinancingMeter meter, Figure figure) {
+    return explained.of(sight, meter.hours().day(), figure);
   }
 
   private String grant(CofinancingMeter meter) {

@@ -6,7 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.LeftOut;
+import se.delaktig.kernel.view.Figure.Part;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.Working;
+import se.delaktig.kernel.view.Working.Does;
+import se.delaktig.project.event.FundingRules.Share;
 
 /**
  * A claim as it was frozen: what its months have come to, what earlier claims had of it, and what
@@ -90,5 +99,76 @@ public record ClaimStatement(
   /** What this claim brings of co-financing. */
   public BigDecimal cofinancing() {
     return now.cofinancing().subtract(before.cofinancing());
+  }
+
+  /** The grant that this claim asks for, and how it is computed. */
+  public Figure grantFigure() {
+    CalculatedGrant grant = now.grant();
+    Share share = now.share();
+    Working reached =
+        share.whole().compareTo(share.part()) <= 0
+            ? Working.from("approved", grant.approved(), Unit.KRONOR)
+            : Working.from("cofinancing-so-far", now.cofinancing(), Unit.KRONOR)
+                .then(Does.MULTIPLIES, "grants-share", share.part(), Unit.KRONOR)
+                .then(Does.DIVIDES, "own-share", share.whole().subtract(share.part()), Unit.KRONOR)
+                .then(Does.AT_MOST, "approved", grant.approved(), Unit.KRONOR);
+    return worked(
+        "claims.grant",
+        grant(),
+        reached
+            .then(Does.AT_MOST, "paid-so-far", grant.paid(), Unit.KRONOR)
+            .then(Does.AT_LEAST, "nothing", BigDecimal.ZERO, Unit.KRONOR)
+            .then(Does.SUBTRACTS, "earlier-claims", before.grant().amount(), Unit.KRONOR));
+  }
+
+  /** What this claim brings of paid costs, in parts by line. */
+  public Figure paidFigure() {
+    List<LeftOut> barred =
+        now.barredCosts().isEmpty()
+            ? List.of()
+            : List.of(
+                new LeftOut(
+                    "claims.barred",
+                    now.barredCosts().stream()
+                        .map(ClaimFigures::signed)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                    now.barredCosts().size(),
+                    0));
+    return summed("claims.paid-costs", paid(), line -> line.kind() != ClaimLine.Kind.HOURS, barred);
+  }
+
+  /** What this claim brings of co-financing, in parts by line. */
+  public Figure cofinancingFigure() {
+    return summed(
+        "claims.cofinancing",
+        cofinancing(),
+        line -> line.kind() == ClaimLine.Kind.HOURS,
+        List.of());
+  }
+
+  private Figure summed(
+      String key, BigDecimal value, Predicate<ClaimLine> those, List<LeftOut> leftOut) {
+    return new Figure(
+        key,
+        value,
+        null,
+        Unit.KRONOR,
+        ruleVersion(),
+        now.state().position(),
+        lines().stream()
+            .filter(line -> those.test(line.line()))
+            .map(line -> Part.of(line.line().key(), line.claimed()))
+            .toList(),
+        leftOut);
+  }
+
+  private Figure worked(String key, BigDecimal value, Working working) {
+    return Figure.worked(key, value, Unit.KRONOR, ruleVersion(), now.state().position(), working);
+  }
+
+  /** The version of the rules of the last month; 0 where none holds. */
+  private int ruleVersion() {
+    List<Integer> versions = now.ruleVersions();
+    return versions.isEmpty() ? 0 : versions.getLast();
   }
 }

@@ -18,6 +18,10 @@ import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.hours.view.Split;
 import se.delaktig.kernel.event.Period;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.Working;
+import se.delaktig.kernel.view.Working.Does;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.project.event.FundingRules.Share;
 import se.delaktig.project.event.ProjectPlan;
@@ -86,6 +90,65 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid)
     return new Cofinancing(hours).waiting(reason);
   }
 
+  /** What certified hours have earned, in parts. */
+  public Figure earnedFigure() {
+    return new Cofinancing(hours).earned();
+  }
+
+  /** What hours that wait for a signature would earn, in parts. */
+  public Figure unsignedFigure() {
+    return new Cofinancing(hours).waiting("cofinancing.unsigned", Reason.UNSIGNED);
+  }
+
+  /** What hours that wait for a certificate would earn, in parts. */
+  public Figure uncertifiedFigure() {
+    return new Cofinancing(hours).waiting("cofinancing.uncertified", Reason.UNCERTIFIED);
+  }
+
+  /** What planned sessions would earn, and how it is computed. */
+  public Figure plannedFigure() {
+    Working working =
+        programme()
+            .rulesOn(hours.day())
+            .flatMap(rules -> Cofinancing.hourValue(programme(), rules))
+            .map(ratio ->
+                Working.from("planned-to-come", BigDecimal.valueOf(ahead), Unit.MINUTES)
+                    .then(Does.MULTIPLIES, "hours-worth", ratio.kronor(), Unit.KRONOR)
+                    .then(Does.DIVIDES, "hours-for-it", ratio.perMinutes(), Unit.MINUTES))
+            .orElseGet(() -> Working.from("no-hour-value", planned(), Unit.KRONOR));
+    return Figure.worked(
+        "cofinancing.planned",
+        planned(),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        hours.position(),
+        working);
+  }
+
+  /** Hours a week that reach what is planned; without a value where no day is left. */
+  public Figure neededPerWeekFigure() {
+    Pace pace = pace();
+    OptionalInt week = pace.neededPerWeek();
+    Working left =
+        Working.from("planned-hours", BigDecimal.valueOf(pace.planned()), Unit.MINUTES)
+            .then(Does.SUBTRACTS, "certified-hours", BigDecimal.valueOf(pace.done()), Unit.MINUTES)
+            .then(Does.AT_LEAST, "nothing", BigDecimal.ZERO, Unit.MINUTES);
+    Working working =
+        pace.daysLeft() == 0
+            ? left
+            : left.then(Does.DIVIDES, "days-left", BigDecimal.valueOf(pace.daysLeft()), Unit.DAYS)
+                .then(
+                    Does.MULTIPLIES, "days-a-week", BigDecimal.valueOf(Pace.DAYS_A_WEEK), Unit.DAYS)
+                .roundedUp();
+    return Figure.worked(
+        "cofinancing.needed-per-week",
+        week.isPresent() ? BigDecimal.valueOf(week.getAsInt()) : null,
+        Unit.MINUTES,
+        hours.ruleVersion(),
+        hours.position(),
+        week.isPresent() ? working : null);
+  }
+
   /** What planned sessions would earn, were everyone there, at today's value of an hour. */
   public BigDecimal planned() {
     return value(ahead);
@@ -103,8 +166,12 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid)
    * Minutes a week until the project's end that reach what is planned; empty where no day is left.
    */
   public OptionalInt neededPerWeek() {
-    return new Pace(hours.plannedMinutes(), hours.total().certified(), plan().period(), hours.day())
-        .neededPerWeek();
+    return pace().neededPerWeek();
+  }
+
+  private Pace pace() {
+    return new Pace(
+        hours.plannedMinutes(), hours.total().certified(), plan().period(), hours.day());
   }
 
   /** The grant as calculated today. */

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.page.AsOfPages;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
+import se.delaktig.access.view.Sight;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.event.GoalOperationalised;
@@ -80,6 +82,7 @@ class GoalsController {
   private final GoalsStatements statements;
   private final Frames frames;
   private final AsOfPages asOf;
+  private final ExplainedFigures explained;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -92,6 +95,7 @@ class GoalsController {
       GoalsStatements statements,
       Frames frames,
       AsOfPages asOf,
+      ExplainedFigures explained,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -104,6 +108,7 @@ class GoalsController {
     this.statements = statements;
     this.frames = frames;
     this.asOf = asOf;
+    this.explained = explained;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -140,8 +145,8 @@ class GoalsController {
       @RequestParam(required = false) @Nullable String kant,
       HttpServletRequest request,
       Model model) {
-    GoalsStatement statement =
-        statements.of(asOf.at(gate.see(Query.GOALS, project), hande, kant, model));
+    Sight sight = asOf.at(gate.see(Query.GOALS, project), hande, kant, model);
+    GoalsStatement statement = statements.of(sight);
     model.addAttribute("base", base(project));
     model.addAttribute(
         "saved",
@@ -151,7 +156,7 @@ class GoalsController {
     model.addAttribute("maySet", may(request, OperationaliseGoal.class));
     model.addAttribute("mayMeasure", may(request, MeasureGoal.class));
     model.addAttribute("heading", heading(statement));
-    model.addAttribute("targets", targets(statement));
+    model.addAttribute("targets", targets(sight, statement));
     model.addAttribute(
         "cards", statement.goals().stream().map(one -> card(one, statement.day())).toList());
     return "goals/goals";
@@ -164,21 +169,30 @@ class GoalsController {
         + (lacking == 0 ? "" : words.say("goals.heading.lacking", lacking));
   }
 
-  private List<FigureCard> targets(GoalsStatement statement) {
+  private List<FigureCard> targets(Sight sight, GoalsStatement statement) {
     return List.of(
-        target("utbildade", statement.trainedPeople(), null, statement),
+        target(sight, "utbildade", statement.trainedPeople(), null, statement),
         target(
+            sight,
             "utbildningstimmar",
             statement.trainingHours(),
             ActivityKind.PREPARAND_TRAINING,
             statement),
-        target("i-dialog", statement.dialoguePeople(), null, statement),
+        target(sight, "i-dialog", statement.dialoguePeople(), null, statement),
         target(
-            "dialogtimmar", statement.dialogueHours(), ActivityKind.WORKPLACE_DIALOGUE, statement));
+            sight,
+            "dialogtimmar",
+            statement.dialogueHours(),
+            ActivityKind.WORKPLACE_DIALOGUE,
+            statement));
   }
 
   private FigureCard target(
-      String key, Figure figure, @Nullable ActivityKind certified, GoalsStatement statement) {
+      Sight sight,
+      String key,
+      Figure figure,
+      @Nullable ActivityKind certified,
+      GoalsStatement statement) {
     BigDecimal of = figure.of() == null ? BigDecimal.ZERO : figure.of();
     boolean hours = figure.unit() == Unit.MINUTES;
     State state =
@@ -195,7 +209,7 @@ class GoalsController {
         words.say("goals.of", hours ? fmt.hours(of.longValue()) : fmt.number(of)),
         figure.value() == null ? null : Bar.of(figure.orZero(), of),
         state,
-        null);
+        explained.of(sight, statement.day(), figure));
   }
 
   private String people(Figure figure) {

@@ -2,14 +2,19 @@ package se.delaktig.goals.view;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
+import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.LeftOut;
+import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.project.event.ProjectPlan;
@@ -99,10 +104,7 @@ public record GoalsStatement(
 
   /** Goals that have been reached, against all goals of the plan. */
   public Figure reached() {
-    long reached =
-        goals.stream()
-            .filter(one -> one.follow().standing(day()) == FollowedGoal.Standing.REACHED)
-            .count();
+    long reached = count(Standing.REACHED);
     return new Figure(
         "goals.reached",
         BigDecimal.valueOf(reached),
@@ -110,8 +112,20 @@ public record GoalsStatement(
         Unit.GOALS,
         0,
         position,
-        List.of(),
-        List.of());
+        List.of(Part.of("goals.standing." + Standing.REACHED, BigDecimal.valueOf(reached))),
+        Arrays.stream(Standing.values())
+            .filter(standing -> standing != Standing.REACHED && count(standing) > 0)
+            .map(standing ->
+                new LeftOut(
+                    "goals.standing." + standing,
+                    BigDecimal.valueOf(count(standing)),
+                    Math.toIntExact(count(standing)),
+                    0))
+            .toList());
+  }
+
+  private long count(Standing standing) {
+    return goals.stream().filter(one -> one.follow().standing(day()) == standing).count();
   }
 
   /** Goals that nobody has said how to follow up. */
@@ -128,15 +142,24 @@ public record GoalsStatement(
   }
 
   private Figure hours(String key, ActivityKind kind) {
-    Sums sums = hours.byActivity().sums(kind);
+    Split<String> byOrganisation =
+        Split.of(
+            hours.entries().stream().filter(one -> one.entry().session().kind() == kind).toList(),
+            CountedEntry::organisationKey);
     return new Figure(
         key,
-        BigDecimal.valueOf(sums.logged()),
+        BigDecimal.valueOf(hours.byActivity().sums(kind).logged()),
         BigDecimal.valueOf(hours.plannedMinutes(kind)),
         Unit.MINUTES,
         hours.ruleVersion(),
         position,
-        List.of(),
+        byOrganisation.keys().stream()
+            .map(organisation ->
+                new Part(
+                    organisation,
+                    BigDecimal.valueOf(byOrganisation.sums(organisation).logged()),
+                    byOrganisation.people(organisation)))
+            .toList(),
         List.of());
   }
 
@@ -151,7 +174,14 @@ public record GoalsStatement(
         Unit.PEOPLE,
         hours.ruleVersion(),
         position,
-        List.of(),
-        List.of());
+        few ? List.of() : List.of(Part.of(key + ".counted", BigDecimal.valueOf(number))),
+        few ? List.of() : others(key, Math.toIntExact(hours.people().size() - number)));
+  }
+
+  /** People who are not counted, where they are too many to be told apart. */
+  private static List<LeftOut> others(String key, int others) {
+    return others < SmallGroups.FEWEST
+        ? List.of()
+        : List.of(new LeftOut(key + ".others", BigDecimal.valueOf(others), others, others));
   }
 }

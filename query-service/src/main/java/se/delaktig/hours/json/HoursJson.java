@@ -1,6 +1,5 @@
 package se.delaktig.hours.json;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class HoursJson {
         project,
         asOf.of(sight),
         Stream.of(
-                planned(statement),
+                statement.planned(),
                 statement.logged(),
                 statement.signed(),
                 statement.certified(),
@@ -142,15 +141,6 @@ class HoursJson {
                 ? statement.byWorkplace().rows()
                 : statement.workplacesWithoutSmall());
     return sight.numbersOnly() ? rows.stream().map(Row::onlyLogged).toList() : rows;
-  }
-
-  private static Figure planned(HoursStatement statement) {
-    return Figure.of(
-        "hours.planned",
-        BigDecimal.valueOf(statement.plannedMinutes()),
-        Figure.Unit.MINUTES,
-        statement.ruleVersion(),
-        statement.position());
   }
 
   private static <K> List<Row> rows(Split<K> split, boolean people) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,21 @@ public record HoursStatement(
   /** The version of the rules in force today; 0 where none is. */
   public int ruleVersion() {
     return programme.rulesOn(day).map(RuleSet::version).orElse(0);
+  }
+
+  /** Hours that the plan has, in parts by activity. */
+  public Figure planned() {
+    return new Figure(
+        "hours.planned",
+        BigDecimal.valueOf(plannedMinutes()),
+        null,
+        Unit.MINUTES,
+        ruleVersion(),
+        position,
+        Arrays.stream(ActivityKind.values())
+            .map(kind -> Part.of("activity." + kind, BigDecimal.valueOf(plannedMinutes(kind))))
+            .toList(),
+        List.of());
   }
 
   /** Logged hours against the planned ones, in minutes. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key for ids; unique on the page
  * @param of what it is out of: {@code av 22 030 timmar}
- * @param explain where it is explained
+ * @param explanation what it opens into
  */
 public record FigureCard(
     String key,
@@ -16,4 +16,4 @@ public record FigureCard(
     @Nullable String of,
     @Nullable Bar bar,
     @Nullable State state,
-    @Nullable String explain) {}
+    Explanation explanation) {}

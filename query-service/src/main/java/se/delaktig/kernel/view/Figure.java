@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the last event it takes account of
  * @param counts what it counts, in parts that add up to it
  * @param leavesOut what it leaves out, and why
+ * @param working how it comes of other values; absent where it is the sum of its parts
  */
 public record Figure(
     String key,
@@ -27,7 +28,8 @@ public record Figure(
     int ruleVersion,
     long position,
     List<Part> counts,
-    List<LeftOut> leavesOut) {
+    List<LeftOut> leavesOut,
+    @Nullable Working working) {
   /** Key of the part that stands for several about few people each. */
   public static final String JOINED = "joined";
 
@@ -42,7 +44,8 @@ public record Figure(
     PEOPLE,
     SESSIONS,
     PERCENT,
-    GOALS
+    GOALS,
+    DAYS
   }
 
   /**
@@ -68,10 +71,47 @@ public record Figure(
    */
   public record LeftOut(String reason, BigDecimal value, int items, int people) {}
 
-  /** A figure without parts. */
-  public static Figure of(
-      String key, @Nullable BigDecimal value, Unit unit, int ruleVersion, long position) {
-    return new Figure(key, value, null, unit, ruleVersion, position, List.of(), List.of());
+  /** A figure that is the sum of its parts. */
+  public Figure(
+      String key,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal of,
+      Unit unit,
+      int ruleVersion,
+      long position,
+      List<Part> counts,
+      List<LeftOut> leavesOut) {
+    this(key, value, of, unit, ruleVersion, position, counts, leavesOut, null);
+  }
+
+  /** A figure that is computed from other values. */
+  public static Figure worked(
+      String key,
+      @Nullable BigDecimal value,
+      Unit unit,
+      int ruleVersion,
+      long position,
+      @Nullable Working working) {
+    return new Figure(key, value, null, unit, ruleVersion, position, List.of(), List.of(), working);
+  }
+
+  /**
+   * Whether its parts add up to it, or its calculation comes out at it. One that nothing states
+   * adds up when it has neither.
+   */
+  public boolean addsUp() {
+    if (value == null) {
+      return working == null;
+    }
+    if (working != null) {
+      return working.outcome(unit, value.scale()).compareTo(value) == 0;
+    }
+    return sumOfParts().compareTo(value) == 0;
+  }
+
+  /** What its parts are together. */
+  public BigDecimal sumOfParts() {
+    return counts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /**
@@ -100,7 +140,8 @@ public record Figure(
                 SEVERAL_REASONS,
                 those.stream().map(LeftOut::value).reduce(BigDecimal.ZERO, BigDecimal::add),
                 those.stream().mapToInt(LeftOut::items).sum(),
-                those.stream().mapToInt(LeftOut::people).sum())));
+                those.stream().mapToInt(LeftOut::people).sum())),
+        working);
   }
 
   /** The value, or 0 where nothing states one: for arithmetic, never for showing. */

@@ -58,6 +58,9 @@ class HoursStatementController {
   record Part(
       String heading, @Nullable DataTable table, List<Fold> folds, @Nullable String together) {}
 
+  /** A link. */
+  record Way(String text, String href) {}
+
   @GetMapping("/projekt/{project}/timmar")
   String hours(
       @PathVariable String project,
@@ -75,6 +78,14 @@ class HoursStatementController {
             fmt.hours((long) total.certified()),
             fmt.hours((long) statement.planned())));
     model.addAttribute("summary", summary(statement, total));
+    model.addAttribute(
+        "explained",
+        ExplainController.KEYS.stream()
+            .map(key ->
+                new Way(
+                    words.say("steering.figure." + key),
+                    "/projekt/" + project + "/forklara/" + key))
+            .toList());
     model.addAttribute("whole", statement.whole());
     model.addAttribute(
         "ahead",

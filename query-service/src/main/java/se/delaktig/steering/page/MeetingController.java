@@ -176,6 +176,7 @@ class MeetingController {
     boolean money = gate.look(Query.BUDGET, sight.project().value()).isPresent();
     if (frozen == null || !money) {
       model.addAttribute("figureTables", List.of());
+      model.addAttribute("explained", List.of());
       model.addAttribute(
           "figuresText",
           words.say(money ? "steering.meeting.not-frozen" : "steering.meeting.figures.not-yours"));
@@ -184,6 +185,7 @@ class MeetingController {
     MeetingFigures all = figures.after(sight, figures.commitsUpTo(frozen.position()));
     model.addAttribute(
         "figureTables", List.of(tables.figures(all), tables.organisations(all), tables.goals(all)));
+    model.addAttribute("explained", tables.explained(all));
     model.addAttribute("figuresText", tables.basis(all));
   }
 

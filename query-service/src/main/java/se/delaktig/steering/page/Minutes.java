@@ -12,6 +12,7 @@ import se.delaktig.kernel.page.DataTable;
  * @param note what else was said, by lines
  * @param tables its figures
  * @param basis which part of the log the figures are of, under which rules
+ * @param explained how each key figure came about
  * @param head whose signature the log's signed head has, and when it was signed
  * @param code of the log's signed head when the minutes were issued
  * @param verifiers the hashes of the programs that check the project's evidence, by name
@@ -30,6 +31,7 @@ record Minutes(
     List<String> note,
     List<DataTable> tables,
     String basis,
+    List<MeetingTables.Explained> explained,
     String head,
     String code,
     Map<String, String> verifiers,

@@ -80,6 +80,7 @@ class MinutesPdf {
         meetings.lines(sight, held.note()),
         List.of(tables.figures(figures), tables.organisations(figures), tables.goals(figures)),
         tables.basis(figures),
+        tables.explained(figures),
         words.say("steering.minutes.head", head.key(), fmt.moment(head.recorded())),
         head.code(),
         Verifiers.sha256(),

@@ -11,6 +11,8 @@ import se.delaktig.hours.view.Reason;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.Explaining;
+import se.delaktig.kernel.page.Explanation;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.State;
@@ -25,34 +27,32 @@ import se.delaktig.steering.view.SteeringStatement;
 class SteeringCards {
   private static final int PERCENT = 100;
 
+  private final Explaining explaining;
   private final Words words;
   private final Fmt fmt;
 
-  SteeringCards(Words words, Fmt fmt) {
+  SteeringCards(Explaining explaining, Words words, Fmt fmt) {
+    this.explaining = explaining;
     this.words = words;
     this.fmt = fmt;
   }
 
   /** The four that the steering group looks at first. */
-  List<FigureCard> four(String project, SteeringStatement statement) {
+  List<FigureCard> four(SteeringStatement statement) {
     return List.of(
-        logged(project, statement),
-        certified(project, statement),
-        earned(project, statement),
-        preparands(statement));
+        logged(statement), certified(statement), earned(statement), preparands(statement));
   }
 
   /** The four of the steering group's page: hours, what they earn, and the money to spend. */
-  List<FigureCard> steering(
-      String project, SteeringStatement statement, Optional<BudgetStatement> money) {
+  List<FigureCard> steering(SteeringStatement statement, Optional<BudgetStatement> money) {
     return List.of(
-        logged(project, statement),
-        certified(project, statement),
-        earned(project, statement),
-        money.map(budget -> support(project, budget)).orElseGet(() -> preparands(statement)));
+        logged(statement),
+        certified(statement),
+        earned(statement),
+        money.map(budget -> support(statement, budget)).orElseGet(() -> preparands(statement)));
   }
 
-  private FigureCard support(String project, BudgetStatement budget) {
+  private FigureCard support(SteeringStatement statement, BudgetStatement budget) {
     BigDecimal grant = budget.grant();
     BigDecimal used = budget.used().orZero();
     Period period = budget.programme().planned().period();
@@ -68,10 +68,10 @@ class SteeringCards {
         used.compareTo(grant) > 0
             ? State.of(Tone.LATE, words.say("steering.support-over"))
             : State.of(Tone.NEUTRAL, words.say("steering.time-passed", time.expected())),
-        "/projekt/" + project + "/budget");
+        explained(statement, budget.used()));
   }
 
-  private FigureCard logged(String project, SteeringStatement statement) {
+  private FigureCard logged(SteeringStatement statement) {
     Sums total = statement.hours().total();
     return new FigureCard(
         "loggat",
@@ -84,10 +84,10 @@ class SteeringCards {
             statement.expected(),
             statement.planned()),
         against(total.logged(), statement.expected()),
-        explain(project, "hours.logged"));
+        explained(statement, statement.hours().logged()));
   }
 
-  private FigureCard certified(String project, SteeringStatement statement) {
+  private FigureCard certified(SteeringStatement statement) {
     Sums total = statement.hours().total();
     int waiting = total.awaitingSignature() + total.awaitingCertificate();
     return new FigureCard(
@@ -99,10 +99,10 @@ class SteeringCards {
         waiting > 0
             ? State.of(Tone.SOON, words.say("steering.waiting", hours(waiting)))
             : State.of(Tone.GOOD, words.say("steering.nothing-waits")),
-        explain(project, "hours.certified"));
+        explained(statement, statement.hours().certified()));
   }
 
-  private FigureCard earned(String project, SteeringStatement statement) {
+  private FigureCard earned(SteeringStatement statement) {
     Figure earned = new Cofinancing(statement.hours()).earned();
     BigDecimal needed = earned.of() == null ? BigDecimal.ZERO : earned.of();
     BigDecimal waiting =
@@ -125,7 +125,7 @@ class SteeringCards {
         waiting.signum() > 0
             ? State.of(Tone.SOON, words.say("steering.waiting", fmt.wholeKronor(waiting)))
             : null,
-        explain(project, "cofinancing.earned"));
+        explained(statement, earned));
   }
 
   private static boolean waits(String reason) {
@@ -144,7 +144,7 @@ class SteeringCards {
             .orElse(words.say("steering.plan-not-stated")),
         statement.preparandsPlanned().map(planned -> Bar.of(done, planned)).orElse(null),
         null,
-        null);
+        explained(statement, statement.preparands()));
   }
 
   /** Ahead, in step or behind, in words. */
@@ -160,8 +160,30 @@ class SteeringCards {
                 : words.say("steering.ahead", hours(-behind)));
   }
 
-  private String explain(String project, String key) {
-    return "/projekt/" + project + "/forklara/" + key;
+  /** A figure of hours to the minute, or what they earn to the öre. */
+  FigureCard card(SteeringStatement statement, Figure figure) {
+    return new FigureCard(
+        figure.key(),
+        words.say("steering.figure." + figure.key()),
+        figure.unit() == Figure.Unit.MINUTES
+            ? fmt.hours(figure.orZero().longValue())
+            : fmt.kronor(figure.value()),
+        null,
+        null,
+        null,
+        explained(statement, figure));
+  }
+
+  private Explanation explained(SteeringStatement statement, Figure figure) {
+    return explaining.of(
+        figure,
+        new Explaining.For(
+            statement.today(),
+            statement.seesPeople(),
+            key ->
+                statement
+                    .organisationName(key)
+                    .orElseGet(() -> words.say("steering.no-organisation"))));
   }
 
   private String hours(int minutes) {

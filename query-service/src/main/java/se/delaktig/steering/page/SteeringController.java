@@ -94,7 +94,7 @@ class SteeringController {
         gate.look(Query.BUDGET, project)
             .map(budget -> asOf.at(budget, hande, kant, model))
             .map(budgets::of);
-    model.addAttribute("figures", cards.steering(project, statement, money));
+    model.addAttribute("figures", cards.steering(statement, money));
     Optional<BudgetStatement> divided = money.filter(one -> one.budget().inForce() != null);
     model.addAttribute("money", divided.map(budgetTables::of).orElse(List.of()));
     model.addAttribute(

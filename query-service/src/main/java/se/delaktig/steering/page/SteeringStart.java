@@ -28,7 +28,7 @@ class SteeringStart implements StartPart {
   @Override
   public List<FigureCard> figures(Visitor visitor, ProjectLine project) {
     return gate.look(Query.HOURS, project.id())
-        .map(sight -> cards.four(project.id(), statements.of(sight)))
+        .map(sight -> cards.four(statements.of(sight)))
         .orElse(List.of());
   }
 }

@@ -15,7 +15,7 @@ import se.delaktig.kernel.event.Period;
  * @param today the last day that has begun
  */
 public record Pace(int planned, int done, Period period, LocalDate today) {
-  private static final int DAYS_A_WEEK = 7;
+  public static final int DAYS_A_WEEK = 7;
 
   /**
    * What should be done by the end of today, were it spread evenly over the period: nothing before

@@ -1,5 +1,6 @@
 package se.delaktig.steering.view;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.event.Period;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
@@ -345,6 +348,25 @@ public final class SteeringStatement {
   /** People who have completed the preparand training. */
   public int preparandsDone() {
     return (int) hours.people().stream().filter(person -> person.completed() != null).count();
+  }
+
+  /** The same as a figure. */
+  public Figure preparands() {
+    int done = preparandsDone();
+    int others = hours.people().size() - done;
+    return new Figure(
+        "goals.trained-people",
+        BigDecimal.valueOf(done),
+        preparandsPlanned().map(BigDecimal::valueOf).orElse(null),
+        Figure.Unit.PEOPLE,
+        hours.ruleVersion(),
+        hours.position(),
+        List.of(Figure.Part.of("goals.trained-people.counted", BigDecimal.valueOf(done))),
+        others < SmallGroups.FEWEST
+            ? List.of()
+            : List.of(
+                new Figure.LeftOut(
+                    "goals.trained-people.others", BigDecimal.valueOf(others), others, others)));
   }
 
   /** People for whom preparand training is planned; empty where the source does not say. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.Role;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -34,6 +35,7 @@ class TrainingStart implements StartPart {
   private final PreparandStatements statements;
   private final ViewReader<TrainingOccasion> occasions;
   private final ProgrammeClock clock;
+  private final ExplainedFigures explained;
   private final Words words;
   private final Fmt fmt;
 
@@ -43,12 +45,14 @@ class TrainingStart implements StartPart {
       Views views,
       TrainingOccasionView occasions,
       ProgrammeClock clock,
+      ExplainedFigures explained,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.occasions = views.reader(occasions);
     this.clock = clock;
+    this.explained = explained;
     this.words = words;
     this.fmt = fmt;
   }
@@ -109,11 +113,12 @@ class TrainingStart implements StartPart {
   public List<FigureCard> figures(Visitor visitor, ProjectLine project) {
     return gate.look(Query.PARTICIPATION, project.id())
         .filter(Sight::whole)
-        .map(sight -> List.of(card(statements.of(sight).completeFigure())))
+        .map(sight -> List.of(card(sight, statements.of(sight))))
         .orElse(List.of());
   }
 
-  private FigureCard card(Figure figure) {
+  private FigureCard card(Sight sight, PreparandStatement statement) {
+    Figure figure = statement.completeFigure();
     BigDecimal of = figure.of();
     return new FigureCard(
         "training-complete",
@@ -122,6 +127,6 @@ class TrainingStart implements StartPart {
         of == null ? null : words.say("training.figure.of", fmt.number(of)),
         of == null ? null : Bar.of(figure.orZero(), of),
         null,
-        null);
+        explained.of(sight, statement.day(), figure));
   }
 }

@@ -30,6 +30,7 @@ import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.PersonId;
@@ -119,6 +120,15 @@ class BudgetStatementTest {
             hours(programme, List.of()),
             7);
     assertThat(statement.staff().value()).isEqualTo("666.68");
+    assertThat(
+            List.of(
+                statement.used(),
+                statement.staff(),
+                statement.needed(),
+                statement.grantShare(),
+                statement.hourValue(),
+                statement.earned()))
+        .allMatch(Figure::addsUp);
     assertThat(statement.used().value()).isEqualTo("1866.68");
     assertThat(statement.used().of()).isEqualByComparingTo("4297371");
     assertThat(statement.left()).isEqualTo("4295504.32");

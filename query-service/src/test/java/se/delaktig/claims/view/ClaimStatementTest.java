@@ -14,6 +14,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import se.delaktig.hours.view.Reason;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.policy.RuleBooks;
@@ -182,6 +183,8 @@ class ClaimStatementTest {
     assertThat(now.lines().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(now.paid().add(now.cofinancing()));
     for (ClaimStatement claim : all) {
+      assertThat(List.of(claim.grantFigure(), claim.paidFigure(), claim.cofinancingFigure()))
+          .allMatch(Figure::addsUp);
       assertThat(
               claim.corrections().hours().stream()
                   .map(Corrections.Hours::amount)

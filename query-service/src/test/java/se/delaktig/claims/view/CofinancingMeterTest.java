@@ -19,6 +19,7 @@ import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Reason;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.FundingRules.Share;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
@@ -105,5 +106,23 @@ class CofinancingMeterTest {
   void hoursAWeekUntilTheEndReachThePlan() {
     // 2,203 hours are left, and 468 days.
     assertThat(meter(19_827, 0, 0).neededPerWeek()).hasValue((2203 * 60 * 7 + 467) / 468);
+  }
+
+  @Test
+  void everyFigureOfTheMeterComesOutAtWhatTheMeterSays() {
+    CofinancingMeter meter = meter(19_827, 311, 77);
+    assertThat(meter.earnedFigure().value()).isEqualTo(meter.earned());
+    assertThat(meter.unsignedFigure().value()).isEqualTo(meter.waiting(Reason.UNSIGNED));
+    assertThat(meter.plannedFigure().value()).isEqualTo(meter.planned());
+    assertThat(meter.neededPerWeekFigure().value())
+        .isEqualByComparingTo(BigDecimal.valueOf(meter.neededPerWeek().orElseThrow()));
+    assertThat(
+            List.of(
+                meter.earnedFigure(),
+                meter.unsignedFigure(),
+                meter.uncertifiedFigure(),
+                meter.plannedFigure(),
+                meter.neededPerWeekFigure()))
+        .allMatch(Figure::addsUp);
   }
 }

@@ -25,6 +25,7 @@ import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.Explanation;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
@@ -201,7 +202,7 @@ public class GalleryController implements StartPart {
             "av 22 030 timmar",
             Bar.of(14_440, 546, 16_662, 22_030),
             State.ahead(Tone.LATE, "1 676 h efter planen"),
-            "/start"),
+            explained("timmar")),
         new FigureCard(
             "medfinansiering",
             "Medfinansiering intjänad",
@@ -209,7 +210,7 @@ public class GalleryController implements StartPart {
             "av 4 845 084 kr",
             Bar.of(new BigDecimal("3166789.13"), 120_082, 3_664_493, 4_845_084),
             State.of(Tone.SOON, "120 082 kr väntar på intyg"),
-            "/start"),
+            explained("medfinansiering")),
         new FigureCard(
             "preparander",
             "Preparander klara",
@@ -217,7 +218,7 @@ public class GalleryController implements StartPart {
             "av 615 med 14 timmar",
             Bar.of(611, 0, 615, 615),
             State.of(Tone.SOON, "4 saknar timmar"),
-            "/start"),
+            explained("preparander")),
         new FigureCard(
             "stod",
             "ESF-stöd använt",
@@ -225,7 +226,19 @@ public class GalleryController implements StartPart {
             "av 4 297 371 kr",
             Bar.of(2_465_111, 0, 2_440_000, 4_297_371),
             State.of(Tone.GOOD, "I takt, till och med oktober"),
-            "/start"));
+            explained("stod")));
+  }
+
+  private static Explanation explained(String key) {
+    return new Explanation(
+        "Alla minuter som någon var med på ett tillfälle.",
+        DataTable.of("delar-" + key, "Vad som räknas", Column.text("Del"), Column.figure("Värde"))
+            .row(Cell.of("Arbetsplatsdialog"), Cell.of("12 h"))
+            .sum(Cell.of("Tillsammans"), Cell.of("12 h")),
+        null,
+        State.of(Tone.GOOD, "Det stämmer: det blir 12 h."),
+        null,
+        "Räknat 18 november 2019 med regelversion 1, till och med position 12 i loggen.");
   }
 
   private static List<Task> todo() {

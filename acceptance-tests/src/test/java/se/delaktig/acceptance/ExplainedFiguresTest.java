@@ -1,0 +1,176 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Every key figure on every page opens into its formula, its parts or its calculation, what it
+ * leaves out, and its place in the log; and what it opens into comes out at the figure.
+ */
+@ExtendWith(SharedOffice.class)
+class ExplainedFiguresTest {
+  private static final Pattern CARD =
+      Pattern.compile("<section class=\"dl-figure\".*?</section>", Pattern.DOTALL);
+  private static final Pattern EXPLANATION =
+      Pattern.compile("<div class=\"dl-explanation\">.*?</div>", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("<h3[^>]*>([^<]*)</h3>");
+  private static final Pattern VALUE = Pattern.compile("class=\"dl-value\">([^<]*)");
+  private static final Pattern TABLE = Pattern.compile("<table.*?</table>", Pattern.DOTALL);
+  private static final Pattern FIGURE = Pattern.compile("<td[^>]*class=\"n\"[^>]*>([^<]*)</td>");
+  private static final Pattern NUMBER = Pattern.compile("−?\\d+(?:,\\d+)?");
+
+  /** The pages that have key figures; one that gets some is added here. */
+  private static final Set<String> WITH_FIGURES =
+      Set.of(
+          "/start",
+          "/projekt/{project}/styrgrupp",
+          "/projekt/{project}/budget",
+          "/projekt/{project}/mal",
+          "/projekt/{project}/medfinansiering",
+          "/projekt/{project}/ansokningar/{claim}",
+          "/projekt/{project}/arbetstid/{post}",
+          "/projekt/{project}/moten/{meeting}",
+          "/projekt/{project}/forklara/{key}");
+
+  private final RunningOffice office;
+  private final List<String> faults = new ArrayList<>();
+
+  ExplainedFiguresTest(RunningOffice office) {
+    this.office = office;
+  }
+
+  @Test
+  void everyKeyFigureOfEveryPageOpensIntoHowItCameAbout() throws Exception {
+    OneOfEach.in(office);
+    Crawl crawl = new Crawl(EveryPageTest.patterns());
+    Set<String> with = new TreeSet<>();
+    for (String role : EveryPageTest.ROLES) {
+      try (Visit visit = Visit.as(role, office)) {
+        Map<String, String> pages = new LinkedHashMap<>(crawl.from(visit, "/start"));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+          if (walk(visit.open(page.getValue()).body(), role + " at " + page.getValue())) {
+            with.add(page.getKey());
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+    assertThat(with).containsExactlyInAnyOrderElementsOf(WITH_FIGURES);
+  }
+
+  /** Whether the page has any. */
+  private boolean walk(String page, String where) {
+    Matcher card = CARD.matcher(page);
+    while (card.find()) {
+      String name = where + ": " + first(NAME, card.group());
+      String explanation = first(EXPLANATION, card.group());
+      if (explanation == null) {
+        faults.add(name + " does not open");
+      } else {
+        String table = first(TABLE, explanation);
+        String value = first(VALUE, card.group());
+        if (table != null && value != null && !isNear(value, figures(table).getLast())) {
+          faults.add(name + " is " + value + " and explained as " + figures(table).getLast());
+        }
+      }
+    }
+    Matcher explanation = EXPLANATION.matcher(page);
+    boolean any = false;
+    while (explanation.find()) {
+      any = true;
+      explained(explanation.group(), where);
+    }
+    return any;
+  }
+
+  private void explained(String explanation, String where) {
+    String words = Form.words(explanation);
+    String table = first(TABLE, explanation);
+    if (!words.contains("i loggen")) {
+      faults.add(where + " does not say where in the log: " + words);
+    }
+    if (table == null) {
+      if (!words.contains("Det finns inget att räkna på, eller för få personer")) {
+        faults.add(where + " explains nothing: " + words);
+      }
+      return;
+    }
+    if (!words.contains("Det stämmer: det blir ")) {
+      faults.add(where + " does not add up: " + words);
+    }
+    if (table.contains(">Vad som räknas</caption>")) {
+      List<String> values = figures(table);
+      BigDecimal sum =
+          values.subList(0, values.size() - 1).stream()
+              .map(ExplainedFiguresTest::number)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (sum.compareTo(number(values.getLast())) != 0) {
+        faults.add(where + ": " + values + " are together " + sum);
+      }
+    }
+  }
+
+  private static List<String> figures(String table) {
+    return FIGURE
+        .matcher(table)
+        .results()
+        .map(one -> HtmlUtils.htmlUnescape(one.group(1)))
+        .toList();
+  }
+
+  /** A card may round to whole hours or kronor. */
+  private static boolean isNear(String shown, String explained) {
+    BigDecimal unit = BigDecimal.valueOf(shown.contains("kr") ? 1 : 60);
+    return number(shown, explained.contains("h")).subtract(number(explained)).abs().compareTo(unit)
+        < 0;
+  }
+
+  private static BigDecimal number(String text) {
+    return number(text, false);
+  }
+
+  /**
+   * In minutes where it is hours and minutes.
+   *
+   * @param hours whether it is hours though it does not say so
+   */
+  private static BigDecimal number(String text, boolean hours) {
+    String close = text.replaceAll("(?<=\\d)[\\s\\u00A0\\u202F](?=\\d)", "");
+    List<BigDecimal> numbers =
+        NUMBER
+            .matcher(close)
+            .results()
+            .map(one -> new BigDecimal(one.group().replace('−', '-').replace(',', '.')))
+            .toList();
+    if (numbers.isEmpty()) {
+      throw new AssertionError("no number in " + text);
+    }
+    if (!hours && !close.matches(".*\\d[\\s\\u00A0]h.*")) {
+      return numbers.getFirst();
+    }
+    BigDecimal minutes = numbers.size() > 1 ? numbers.get(1) : BigDecimal.ZERO;
+    BigDecimal whole = numbers.getFirst().multiply(BigDecimal.valueOf(60));
+    return close.startsWith("−") ? whole.subtract(minutes) : whole.add(minutes);
+  }
+
+  private static @Nullable String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      return null;
+    }
+    return found.groupCount() == 0 ? found.group() : HtmlUtils.htmlUnescape(found.group(1));
+  }
+}
