@@ -172,7 +172,7 @@ class OutboxController {
   /** The link's own path, so that a demonstration's mail can be followed from the page. */
   private static @Nullable String path(String text) {
     return text.lines()
-        .filter(line -> line.matches("https?://\\S+/(intyga|mina-timmar)/\\S+"))
+        .filter(line -> line.matches("https?://\\S+/(intyga|mina-timmar|paminnelse)/\\S+"))
         .map(line -> line.replaceFirst("^https?://[^/]+", ""))
         .findFirst()
         .orElse(null);

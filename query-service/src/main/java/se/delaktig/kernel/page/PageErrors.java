@@ -107,6 +107,6 @@ class PageErrors implements ErrorController {
 
   /** A personal link's address is a credential and has no place in a log. */
   private static String withoutCredential(String path) {
-    return path.replaceFirst("^(/intyga/|/mina-timmar/)[^/]+", "$1…");
+    return path.replaceFirst("^(/intyga/|/mina-timmar/|/paminnelse/)[^/]+", "$1…");
   }
 }
