@@ -39,9 +39,11 @@ import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.participants.view.Participation;
 import se.delaktig.participants.view.People;
+import se.delaktig.placements.event.RecruitmentOutcomeRecorded;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.SourceConflictSettled;
 import se.delaktig.steering.view.FrozenFigures;
@@ -128,6 +130,7 @@ class SinceController {
     add(parts, "timmar", hours(then, now), base + "/timmar");
     add(parts, "rattat", corrections(counts), null);
     add(parts, "deltagare", people(then, now), null);
+    add(parts, "utfall", outcomes(project, counts), null);
     gate.look(Query.BUDGET, project)
         .ifPresent(may -> add(parts, "pengar", money(at(may, then), may), base + "/budget"));
     add(parts, "mal", goals(goals.of(then), goals.of(now)), base + "/mal");
@@ -142,6 +145,12 @@ class SinceController {
     model.addAttribute("first", now.programme().planned().period().from());
     model.addAttribute("today", clock.today());
     model.addAttribute("up", base + "/styrgrupp");
+    model.addAttribute(
+        "trail",
+        gate.look(Query.TRAIL, project)
+            .filter(Sight::whole)
+            .map(may -> base + "/granskning?fran=" + day)
+            .orElse(null));
     model.addAttribute(
         "head",
         heads
@@ -280,6 +289,18 @@ class SinceController {
         ? Participation.of(people.in(sight), day).whole()
         : Participation.withoutSmallGroups(people.in(sight), day.withDayOfMonth(1).minusDays(1))
             .whole();
+  }
+
+  /** To those who may not see them one by one, no number that could be somebody. */
+  private List<String> outcomes(String project, RecordedSince.Counts counts) {
+    int steps = counts.of(RecruitmentOutcomeRecorded.class);
+    List<String> sentences = new ArrayList<>();
+    if (gate.look(Query.PLACEMENTS, project).filter(Sight::whole).isPresent()) {
+      say(sentences, "steering.since.outcomes", steps);
+    } else if (steps >= SmallGroups.FEWEST && gate.look(Query.OUTCOMES, project).isPresent()) {
+      sentences.add(words.say("steering.since.outcomes.several", SmallGroups.FEWEST));
+    }
+    return sentences;
   }
 
   private List<String> money(Sight then, Sight now) {
