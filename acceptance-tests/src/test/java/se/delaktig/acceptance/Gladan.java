@@ -43,6 +43,16 @@ final class Gladan implements AutoCloseable {
         .with("minuter-annat", Integer.toString(LENGTH));
   }
 
+  /** Logs a session of so many minutes, which everyone signs and the manager certifies. */
+  String proven(String day, int minutes, String monthInWords)
+      throws IOException, InterruptedException {
+    String session =
+        saved(samira.send(logForm(day).with("minuter-annat", Integer.toString(minutes))));
+    everyoneSigns(session);
+    certify(certifyLink("Marie Lindahl", day.substring(0, 7), monthInWords));
+    return session;
+  }
+
   /** Somebody's id, as the roll has it. */
   String personId(String person) throws IOException, InterruptedException {
     return fieldOf(person, logForm("2018-12-03").markup()).replaceFirst("^d-", "");

@@ -148,6 +148,16 @@ final class RunningOffice implements Office, AutoCloseable {
     }
   }
 
+  /** Stops, and starts again on the same data when so much more time has passed. */
+  void restartLaterBy(Duration time) throws IOException, InterruptedException {
+    process.destroy();
+    process.waitFor(1, TimeUnit.MINUTES);
+    Path offset = folder.resolve("data/programme-clock-offset");
+    Duration before = Duration.parse(Files.readString(offset).strip());
+    Files.writeString(offset, before.plus(time).toString());
+    startProcess();
+  }
+
   void stopAndRestart() throws InterruptedException {
     process.destroy();
     process.waitFor(1, TimeUnit.MINUTES);

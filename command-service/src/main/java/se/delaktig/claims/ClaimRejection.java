@@ -170,7 +170,7 @@ public sealed interface ClaimRejection extends Rejection {
     }
   }
 
-  /** A file's fingerprint or format is none. */
+  /** A file that is neither a spreadsheet nor a PDF. */
   record NotAFile() implements ClaimRejection {
     @Override
     public Kind kind() {

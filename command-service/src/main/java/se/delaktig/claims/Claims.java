@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.claims.command.BuildClaim;
 import se.delaktig.claims.command.CloseMonth;
@@ -27,12 +27,14 @@ import se.delaktig.claims.event.ClaimId;
 import se.delaktig.claims.event.ClaimPaid;
 import se.delaktig.claims.event.ClaimReturned;
 import se.delaktig.claims.event.ClaimSubmitted;
+import se.delaktig.claims.event.IssuedFile;
 import se.delaktig.claims.event.MonthClosed;
 import se.delaktig.claims.event.MonthReopened;
 import se.delaktig.claims.event.ParticipantFileSent;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.UnknownThing;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.project.Project;
 
@@ -44,8 +46,13 @@ import se.delaktig.project.Project;
  * @param claims by id, in the order they were built
  */
 public record Claims(TreeSet<YearMonth> closed, Map<ClaimId, Standing> claims) {
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern FORMAT = Pattern.compile("xlsx|pdf");
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "application/pdf", "pdf",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+
+  /** A file as it lies in the store. */
+  public record KeptFile(String mediaType, String sha256, long bytes) {}
 
   /** How far a claim has come. */
   enum Stage {
@@ -163,25 +170,33 @@ public record Claims(TreeSet<YearMonth> closed, Map<ClaimId, Standing> claims) {
             months.stream().map(YearMonth::toString).toList()));
   }
 
-  public Outcome<ClaimEvent> submit(SubmitClaim c) {
+  /**
+   * @param kept looks a file up in the store; empty where it is not there
+   */
+  public Outcome<ClaimEvent> submit(SubmitClaim c, Function<FileId, Optional<KeptFile>> kept) {
     Standing known = claims.get(c.claim());
     if (known == null || !mayBeSubmitted(known)) {
       return Outcome.refused(notAt(known));
     }
-    boolean files =
-        c.files().stream()
-            .allMatch(file ->
-                SHA_256.matcher(file.sha256()).matches()
-                    && FORMAT.matcher(file.format()).matches()
-                    && file.bytes() > 0);
-    if (!files) {
-      return Outcome.refused(new ClaimRejection.NotAFile());
+    List<IssuedFile> files = new ArrayList<>();
+    for (SubmitClaim.File file : c.files()) {
+      Optional<KeptFile> there = kept.apply(file.file());
+      if (there.isEmpty()) {
+        return Outcome.refused(new UnknownThing("claims.file-unknown", "files"));
+      }
+      String format = FORMATS.get(there.get().mediaType());
+      if (format == null) {
+        return Outcome.refused(new ClaimRejection.NotAFile());
+      }
+      files.add(
+          new IssuedFile(
+              file.kind(), format, file.file(), there.get().sha256(), there.get().bytes()));
     }
     return known.months().stream()
         .filter(month -> !closed.contains(YearMonth.parse(month)))
         .findFirst()
         .<Outcome<ClaimEvent>>map(month -> Outcome.refused(new ClaimRejection.MonthIsOpen(month)))
-        .orElseGet(() -> Outcome.accepted(new ClaimSubmitted(c.claim(), c.files())));
+        .orElseGet(() -> Outcome.accepted(new ClaimSubmitted(c.claim(), List.copyOf(files))));
   }
 
   /**

@@ -5,5 +5,6 @@ package se.delaktig.personregister;
  *
  * @param details whether there were details
  * @param texts how many free texts went: those about the person, and those that named the person
+ * @param files how many kept files went that were known to name the person
  */
-public record Erasure(boolean details, int texts) {}
+public record Erasure(boolean details, int texts, int files) {}

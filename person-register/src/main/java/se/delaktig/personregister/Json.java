@@ -1,7 +1,12 @@
 package se.delaktig.personregister;
 
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.participants.event.PersonId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed contents as JSON. The shapes may gain fields; none may change its meaning. */
@@ -50,10 +55,27 @@ final class Json {
 
   /**
    * @param key what the content is sealed with, as hex digits
+   * @param named the ids of the people that it names; absent where nobody said
    */
-  record File(String key, String mediaType, String sha256, long bytes) {
-    static File of(SealedFile file, byte[] key) {
-      return new File(HexFormat.of().formatHex(key), file.mediaType(), file.sha256(), file.bytes());
+  record File(
+      String key, String mediaType, String sha256, long bytes, @Nullable List<String> named) {
+    static File of(SealedFile file, byte[] key, Collection<PersonId> named) {
+      return new File(
+          HexFormat.of().formatHex(key),
+          file.mediaType(),
+          file.sha256(),
+          file.bytes(),
+          named.stream().map(PersonId::value).toList());
+    }
+
+    boolean names(PersonId person) {
+      return named != null && named.contains(person.value());
+    }
+
+    Set<PersonId> people() {
+      return named == null
+          ? Set.of()
+          : named.stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     SealedFile file(String id) {

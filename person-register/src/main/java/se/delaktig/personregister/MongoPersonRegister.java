@@ -216,11 +216,12 @@ final class MongoPersonRegister implements PersonRegister {
       naming.forEach(id -> texts.erase(project, id));
       named = naming.size();
     }
+    int naming = files.eraseNaming(project, person);
     changes.around(project, List.of(person), () -> persons.erase(project, person));
     protections.unmark(project, person);
     contacts.erase(project, person);
     claims.release(who);
-    return new Erasure(details != null, named + texts.eraseAbout(who));
+    return new Erasure(details != null, named + texts.eraseAbout(who), naming);
   }
 
   /** Whatever copy of the database this is: what was erased is not in it when it is asked. */

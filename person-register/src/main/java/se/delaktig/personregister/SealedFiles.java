@@ -16,11 +16,17 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.Document;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
 /**
@@ -33,6 +39,9 @@ import se.delaktig.project.event.ProjectId;
  */
 public final class SealedFiles {
   private static final int KEY_BYTES = 32;
+
+  /** Marks the files of which it is known that they name people; whom, is sealed. */
+  private static final String NAMING = "naming";
 
   /** What is proven to be unaltered before any of it is given out. */
   private static final int SEGMENT_BYTES = 64 << 10;
@@ -57,6 +66,18 @@ public final class SealedFiles {
    */
   public SealedFile keep(ProjectId project, String mediaType, InputStream content)
       throws IOException {
+    return keep(project, mediaType, content, Set.of());
+  }
+
+  /**
+   * Keeps a file of which it is known whom it names.
+   *
+   * @param named it is destroyed when one of them is erased
+   * @throws IOException when the content cannot be read; then nothing is kept
+   */
+  public SealedFile keep(
+      ProjectId project, String mediaType, InputStream content, Collection<PersonId> named)
+      throws IOException {
     String id = ids.next();
     String within = Mongo.within(project.value(), id);
     byte[] key = Random.randBytes(KEY_BYTES);
@@ -76,7 +97,10 @@ public final class SealedFiles {
     SealedFile file =
         new SealedFile(id, mediaType, HexFormat.of().formatHex(digest.digest()), bytes);
     Document document = new Document("_id", within);
-    document.putAll(seal.sealed(within, Json.write(Json.File.of(file, key))));
+    if (!named.isEmpty()) {
+      document.append(NAMING, true);
+    }
+    document.putAll(seal.sealed(within, Json.write(Json.File.of(file, key, named))));
     documents.insertOne(document);
     return file;
   }
@@ -112,6 +136,29 @@ public final class SealedFiles {
     if (contents.find(new Document("_id", content)).first() != null) {
       contents.delete(content);
     }
+  }
+
+  /** The people whom a file is known to name; none where nobody said, or it is not there. */
+  public Set<PersonId> named(ProjectId project, String id) {
+    return described(Mongo.within(project.value(), id)).map(Json.File::people).orElse(Set.of());
+  }
+
+  /** Destroys the project's files that are known to name somebody; gives how many. */
+  int eraseNaming(ProjectId project, PersonId person) {
+    List<String> naming = new ArrayList<>();
+    documents
+        .find(
+            new Document(NAMING, true)
+                .append(
+                    "_id",
+                    new Document("$regex", "^" + Pattern.quote(Mongo.within(project.value(), "")))))
+        .forEach(document -> {
+          if (Json.read(seal.opened(document), Json.File.class).names(person)) {
+            naming.add(Mongo.withoutLedger(document.getString("_id")));
+          }
+        });
+    naming.forEach(id -> erase(project, id));
+    return naming.size();
   }
 
   private Optional<Json.File> described(String within) {

@@ -187,13 +187,13 @@ abstract class PersonRegisterContract {
     String elsewhere = register.seal(OTHER, null, "Anna Ek").id();
 
     assertThat(register.textsAbout(PROJECT, anna)).containsEntry(about, "kommer senare");
-    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 7));
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 7, 0));
 
     assertThat(register.text(PROJECT, about)).isEmpty();
     assertThat(naming).allMatch(id -> register.text(PROJECT, id).isEmpty());
     assertThat(register.text(PROJECT, other)).isPresent();
     assertThat(register.text(OTHER, elsewhere)).isPresent();
-    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(false, 0));
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(false, 0, 0));
     assertThat(register.isErased(PROJECT, anna)).isTrue();
   }
 
@@ -219,7 +219,7 @@ abstract class PersonRegisterContract {
 
     assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(2, 2));
 
-    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 2));
+    assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 2, 0));
     assertThat(register.text(PROJECT, given.id())).isPresent();
     assertThat(register.text(PROJECT, family.id())).isPresent();
     assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(0, 0));

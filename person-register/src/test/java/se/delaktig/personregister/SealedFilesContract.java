@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,15 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
 /** What is promised of kept files, on whichever server they lie. */
@@ -30,6 +35,8 @@ abstract class SealedFilesContract {
   private static final ProjectId PROJECT = new ProjectId("2017-00434");
   private static final ProjectId OTHER = new ProjectId("2018-00001");
   private static final String PDF = "application/pdf";
+  private static final PersonId ANNA = new PersonId("p-anna-7f21");
+  private static final PersonId BO = new PersonId("p-bo-90ce");
   private static final String CANARY = "Kanariefågel";
 
   @TempDir Path folder;
@@ -122,6 +129,62 @@ abstract class SealedFilesContract {
     assertThat(files.open(PROJECT, file.id())).isEmpty();
     assertThat(atRest()).doesNotContain(file.id()).contains(other.id());
     assertThat(read(files, other)).containsExactly(1);
+  }
+
+  @Test
+  void a_file_goes_with_the_first_of_those_whom_it_names() throws IOException {
+    SealedFile both = naming(ANNA, BO);
+    SealedFile other = naming(BO);
+    SealedFile elsewhere = files.keep(OTHER, PDF, content(), Set.of(ANNA));
+    SealedFile nobody = kept(large());
+
+    assertThat(files.named(PROJECT, both.id())).containsExactlyInAnyOrder(ANNA, BO);
+    assertThat(files.named(PROJECT, nobody.id())).isEmpty();
+    assertThat(atRest()).doesNotContain(ANNA.value());
+    assertThat(register.erase(PROJECT, ANNA).files()).isEqualTo(1);
+
+    assertThat(files.open(PROJECT, both.id())).isEmpty();
+    assertThat(files.named(PROJECT, both.id())).isEmpty();
+    assertThat(files.find(PROJECT, other.id())).isPresent();
+    assertThat(files.find(OTHER, elsewhere.id())).isPresent();
+    assertThat(files.find(PROJECT, nobody.id())).isPresent();
+  }
+
+  @Test
+  void a_file_that_an_older_copy_brings_back_goes_again() throws IOException {
+    register.keep(PROJECT, ANNA, details());
+    SealedFile file = naming(ANNA);
+    List<Document> persons = all("persons");
+    List<Document> kept = all("files");
+    register.erase(PROJECT, ANNA);
+    persons.forEach(one -> replace("persons", one));
+    kept.forEach(one -> replace("files", one));
+
+    assertThat(files.find(PROJECT, file.id())).isPresent();
+    assertThat(anotherProcess().files().find(PROJECT, file.id())).isEmpty();
+  }
+
+  private static PersonDetails details() {
+    return new PersonDetails("Anna", "Ek", TestNumbers.number(0), null, null, false);
+  }
+
+  private SealedFile naming(PersonId... people) throws IOException {
+    return files.keep(PROJECT, PDF, content(), Set.of(people));
+  }
+
+  private static InputStream content() {
+    return new ByteArrayInputStream(new byte[] {1, 2, 3});
+  }
+
+  private List<Document> all(String collection) {
+    return database.getCollection(collection).find().into(new ArrayList<>());
+  }
+
+  private void replace(String collection, Document document) {
+    database
+        .getCollection(collection)
+        .replaceOne(
+            new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
   }
 
   @Test

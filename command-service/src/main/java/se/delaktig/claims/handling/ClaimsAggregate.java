@@ -50,8 +50,8 @@ class ClaimsAggregate extends StreamAggregate {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(SubmitClaim command) {
-    settle(command.stream(), claims.submit(command));
+  void handle(SubmitClaim command, KeptFiles files, @MetaDataValue("ledger") String ledger) {
+    settle(command.stream(), claims.submit(command, files.of(ledger)));
   }
 
   @CommandHandler

@@ -1,5 +1,6 @@
 package se.delaktig.claims.handling;
 
+import static org.mockito.Mockito.mock;
 import static se.delaktig.kernel.handling.AskedProject.CLOCK;
 import static se.delaktig.kernel.handling.AskedProject.PROJECT;
 import static se.delaktig.kernel.handling.AskedProject.consult;
@@ -9,10 +10,13 @@ import static se.delaktig.kernel.handling.Given.refusedWith;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.delaktig.access.event.Role;
+import se.delaktig.claims.Claims.KeptFile;
 import se.delaktig.claims.command.BuildClaim;
 import se.delaktig.claims.command.CloseMonth;
 import se.delaktig.claims.command.DecideClaim;
@@ -32,20 +36,48 @@ import se.delaktig.claims.event.IssuedFile;
 import se.delaktig.claims.event.MonthClosed;
 import se.delaktig.claims.event.MonthReopened;
 import se.delaktig.claims.event.ParticipantFileSent;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.Given;
+import se.delaktig.personregister.PersonRegister;
 
 /** Months are closed, claims built, submitted, returned, decided and paid, each in its order. */
 class ClaimCommandsTest {
   private static final ClaimId FIRST = new ClaimId("first");
   private static final ClaimId SECOND = new ClaimId("second");
+  private static final KeptFile KEPT =
+      new KeptFile(
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "0".repeat(64), 12);
   private static final List<IssuedFile> FILES =
-      List.of(new IssuedFile(IssuedFile.Kind.CLAIM_SUMMARY, "xlsx", "0".repeat(64), 12));
+      List.of(
+          new IssuedFile(
+              IssuedFile.Kind.CLAIM_SUMMARY, "xlsx", new FileId("kept"), "0".repeat(64), 12));
+  private static final List<SubmitClaim.File> SENT = sent("kept");
+
+  private final KeptFiles files =
+      new KeptFiles(mock(PersonRegister.class)) {
+        @Override
+        Function<FileId, Optional<KeptFile>> of(String ledger) {
+          return file ->
+              switch (file.value()) {
+                case "kept" -> Optional.of(KEPT);
+                case "a-picture" -> Optional.of(new KeptFile("image/png", "1".repeat(64), 9));
+                default -> Optional.empty();
+              };
+        }
+      };
 
   private final FixtureConfiguration<ClaimsAggregate> claims = Given.stream(ClaimsAggregate.class);
 
   @BeforeEach
   void theProject() {
-    claims.registerInjectableResource(consult()).registerInjectableResource(CLOCK);
+    claims
+        .registerInjectableResource(consult())
+        .registerInjectableResource(CLOCK)
+        .registerInjectableResource(files);
+  }
+
+  private static List<SubmitClaim.File> sent(String file) {
+    return List.of(new SubmitClaim.File(IssuedFile.Kind.CLAIM_SUMMARY, new FileId(file)));
   }
 
   private static MonthClosed closed(String month) {
@@ -178,7 +210,7 @@ class ClaimCommandsTest {
             built(FIRST, 1, "2019-08"),
             new ClaimSubmitted(FIRST, FILES),
             returned)
-        .when(new SubmitClaim(PROJECT, FIRST, FILES), by(Role.ECONOMIST))
+        .when(new SubmitClaim(PROJECT, FIRST, SENT), by(Role.ECONOMIST))
         .expectException(refusedWith("claims.not-at-this-stage.returned"));
     claims
         .given(
@@ -187,7 +219,7 @@ class ClaimCommandsTest {
             new ClaimSubmitted(FIRST, FILES),
             returned,
             built(FIRST, 1, "2019-08"))
-        .when(new SubmitClaim(PROJECT, FIRST, FILES), by(Role.ECONOMIST))
+        .when(new SubmitClaim(PROJECT, FIRST, SENT), by(Role.ECONOMIST))
         .expectEvents(new ClaimSubmitted(FIRST, FILES));
   }
 
@@ -216,7 +248,7 @@ class ClaimCommandsTest {
             built(SECOND, 2, "2019-09"),
             second,
             returned)
-        .when(new SubmitClaim(PROJECT, FIRST, FILES), by(Role.ECONOMIST))
+        .when(new SubmitClaim(PROJECT, FIRST, SENT), by(Role.ECONOMIST))
         .expectEvents(first);
   }
 
@@ -227,20 +259,19 @@ class ClaimCommandsTest {
             closed("2019-08"),
             built(FIRST, 1, "2019-08"),
             new MonthReopened(PROJECT, "2019-08", MonthReopened.Reason.COSTS_WERE_MISSING))
-        .when(new SubmitClaim(PROJECT, FIRST, FILES), by(Role.ECONOMIST))
+        .when(new SubmitClaim(PROJECT, FIRST, SENT), by(Role.ECONOMIST))
         .expectException(refusedWith("claims.month-is-open"));
   }
 
   @Test
-  void aFileHasAFingerprint() {
+  void aClaimIsSubmittedWithFilesThatLieInTheStore() {
     claims
         .given(closed("2019-08"), built(FIRST, 1, "2019-08"))
-        .when(
-            new SubmitClaim(
-                PROJECT,
-                FIRST,
-                List.of(new IssuedFile(IssuedFile.Kind.CLAIM_SUMMARY, "xlsx", "none", 12))),
-            by(Role.ECONOMIST))
+        .when(new SubmitClaim(PROJECT, FIRST, sent("elsewhere")), by(Role.ECONOMIST))
+        .expectException(refusedWith("claims.file-unknown"));
+    claims
+        .given(closed("2019-08"), built(FIRST, 1, "2019-08"))
+        .when(new SubmitClaim(PROJECT, FIRST, sent("a-picture")), by(Role.ECONOMIST))
         .expectException(refusedWith("claims.not-a-file"));
   }
 

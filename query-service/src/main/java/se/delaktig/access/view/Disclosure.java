@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.DetailField;
@@ -233,11 +234,41 @@ public class Disclosure {
     return new Written(text.get());
   }
 
-  /** A kept file's content, which may name anybody; empty when it is erased or was never there. */
+  /** Whether a kept file can be handed out. */
+  public enum Kept {
+    THERE,
+    /** It names somebody whose identity is protected. */
+    WITHHELD,
+    /** It was erased, or never there. */
+    GONE
+  }
+
+  /** Whether a kept file can be handed out to whoever reads now. */
+  public Kept kept(ProjectId project, FileId file) {
+    if (register.files().find(project, file.value()).isEmpty()) {
+      return Kept.GONE;
+    }
+    Set<PersonId> named = register.files().named(project, file.value());
+    Set<PersonId> hidden = named.isEmpty() ? Set.of() : register.protectedIn(project);
+    return hidden.stream().anyMatch(one -> named.contains(one) && !isUnmasked(project, one))
+        ? Kept.WITHHELD
+        : Kept.THERE;
+  }
+
+  /**
+   * A kept file's content, which may name anybody; empty when it cannot be handed out. Where it is
+   * known whom it names, their names have been read.
+   */
   public Optional<InputStream> file(ProjectId project, FileId file) {
+    if (kept(project, file) != Kept.THERE) {
+      return Optional.empty();
+    }
+    Set<PersonId> named = register.files().named(project, file.value());
     Optional<InputStream> content = register.files().open(project, file.value());
-    if (content.isPresent()) {
+    if (content.isPresent() && named.isEmpty()) {
       readings.openedText(project);
+    } else if (content.isPresent()) {
+      readings.opened(project, named, DetailField.NAME);
     }
     return content;
   }

@@ -23,6 +23,7 @@ import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.VoucherCost;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
@@ -41,6 +42,7 @@ class CostChangesController {
   private final MoneyForms forms;
   private final CostForm form;
   private final Suppliers suppliers;
+  private final LateEntries lateEntries;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -52,6 +54,7 @@ class CostChangesController {
       MoneyForms forms,
       CostForm form,
       Suppliers suppliers,
+      LateEntries lateEntries,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -61,6 +64,7 @@ class CostChangesController {
     this.forms = forms;
     this.form = form;
     this.suppliers = suppliers;
+    this.lateEntries = lateEntries;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -110,6 +114,9 @@ class CostChangesController {
       return forms.again(response, form(project, model, errors));
     }
     CostForm.Filled cost = filled.get();
+    if (lateEntries.offered(sight, typed.get("sen"), model, cost.paid())) {
+      return forms.again(response, form(project, model, errors));
+    }
     RecordCost command =
         new RecordCost(
             sight.project(),
@@ -179,6 +186,9 @@ class CostChangesController {
       return forms.again(response, correctForm(project, cost, model, errors));
     }
     CostForm.Filled right = filled.get();
+    if (lateEntries.offered(sight, typed.get("sen"), model, recorded.paid(), right.paid())) {
+      return forms.again(response, correctForm(project, cost, model, errors));
+    }
     CorrectCost command =
         new CorrectCost(
             recorded.cost(),
@@ -236,6 +246,7 @@ class CostChangesController {
       @PathVariable String project,
       @PathVariable String cost,
       @RequestParam(required = false) @Nullable String skal,
+      @RequestParam(required = false) @Nullable String sen,
       HttpServletResponse response,
       Model model) {
     Sight sight = gate.see(Query.COSTS, project);
@@ -244,6 +255,9 @@ class CostChangesController {
     Optional<CostReversed.Reason> reason = Typed.one(CostReversed.Reason.class, skal);
     forms.require(errors, reason.isPresent(), "skal", "budget.why.label");
     if (!errors.isEmpty()) {
+      return forms.again(response, reverseForm(project, cost, model, errors));
+    }
+    if (lateEntries.offered(sight, sen, model, recorded.paid())) {
       return forms.again(response, reverseForm(project, cost, model, errors));
     }
     ReverseCost command = new ReverseCost(recorded.cost(), reason.orElseThrow());

@@ -25,6 +25,7 @@ import se.delaktig.budget.file.LedgerImport;
 import se.delaktig.budget.file.LedgerImport.Effect;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.VoucherCost;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.DataTable;
@@ -44,6 +45,7 @@ class LedgerPreview {
   private final Gate gate;
   private final BudgetStatements statements;
   private final MoneyForms forms;
+  private final LateEntries lateEntries;
   private final ProgrammeClock clock;
   private final Words words;
   private final Fmt fmt;
@@ -52,12 +54,14 @@ class LedgerPreview {
       Gate gate,
       BudgetStatements statements,
       MoneyForms forms,
+      LateEntries lateEntries,
       ProgrammeClock clock,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.forms = forms;
+    this.lateEntries = lateEntries;
     this.clock = clock;
     this.words = words;
     this.fmt = fmt;
@@ -125,6 +129,13 @@ class LedgerPreview {
             forms.organisation(sight, upload.choices().organisation()),
             words.say("budget.sub." + upload.choices().subBudget())));
     model.addAttribute("unpaid", !ledger.tellsPaid());
+    model.addAttribute(
+        "late",
+        lateEntries.said(
+            sight,
+            found.fresh().stream()
+                .flatMap(voucher -> voucher.rows().stream())
+                .map(ImportVouchers.Row::paid)));
     model.addAttribute("effects", effects(found));
     model.addAttribute("accounts", accounts(upload));
     model.addAttribute("objects", objects(ledger));

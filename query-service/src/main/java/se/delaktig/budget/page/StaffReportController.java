@@ -46,6 +46,7 @@ import se.delaktig.budget.view.CopiedMonth;
 import se.delaktig.budget.view.FixedShare;
 import se.delaktig.budget.view.PostMonth;
 import se.delaktig.budget.view.StaffCounting;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.CommandIds;
@@ -78,6 +79,7 @@ class StaffReportController {
   private final StaffPosts posts;
   private final MoneyForms forms;
   private final ExplainedFigures explained;
+  private final LateEntries lateEntries;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
@@ -90,6 +92,7 @@ class StaffReportController {
       StaffPosts posts,
       MoneyForms forms,
       ExplainedFigures explained,
+      LateEntries lateEntries,
       Words words,
       Fmt fmt,
       CommandSender commands,
@@ -100,6 +103,7 @@ class StaffReportController {
     this.posts = posts;
     this.forms = forms;
     this.explained = explained;
+    this.lateEntries = lateEntries;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
@@ -498,6 +502,9 @@ class StaffReportController {
       errors.add(null, "problem.budget.no-fixed-share");
     }
     if (!errors.isEmpty() || hourly == null) {
+      return forms.again(response, show(project, shown, false, model, errors));
+    }
+    if (lateEntries.offered(shown.sight(), typed.get("sen"), model, shown.month().atEndOfMonth())) {
       return forms.again(response, show(project, shown, false, model, errors));
     }
     RecordStaffTime command =

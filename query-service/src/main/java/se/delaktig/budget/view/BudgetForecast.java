@@ -25,9 +25,11 @@ import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
 
 /**
- * What a budget is on its way to, as we calculate it. Committed (intecknat) is what contracts bind
- * of staff: each held post's share of the rules' year for the months that are not recorded yet, at
- * its cost an hour. What else is bought goes on at the pace of the sub-budget so far; what rates
+ * What a budget is on its way to, as we calculate it. Committed (intecknat) is what is bound of
+ * staff: reports that are recorded and wait for a signature, and by contract each held post's share
+ * of the rules' year for the months from this one on that are not recorded, at its cost an hour. A
+ * cost is recorded once it is paid, and its contract is not in the log, so that nothing of other
+ * categories is bound: what else is bought goes on at the pace of the sub-budget so far. What rates
  * compute follows from both. Income is not foreseen.
  *
  * @param day the day it is seen from
@@ -125,12 +127,28 @@ public record BudgetForecast(BudgetStatement statement, Staff staff, LocalDate d
     return FlatRates.of(programme(), category, List.of(new FlatRates.Base(base, day, amount)));
   }
 
+  /** What recorded reports will cost once they are signed, where no ceiling takes of it. */
+  private BigDecimal waiting(SubBudget sub) {
+    BigDecimal sum = NOTHING;
+    for (StaffCounting.Counted one : statement.staffCounted()) {
+      if (one.time().subBudget() == sub) {
+        int minutes =
+            one.leftOut().stream()
+                .filter(left -> left.reason().waits())
+                .mapToInt(StaffCounting.LeftOut::minutes)
+                .sum();
+        sum = sum.add(StaffCounting.cost(minutes, one.hourlyCost()));
+      }
+    }
+    return sum;
+  }
+
   private BigDecimal staffCommitted(SubBudget sub) {
+    BigDecimal sum = waiting(sub);
     Period period = period(sub).orElse(null);
     if (period == null) {
-      return NOTHING;
+      return sum;
     }
-    BigDecimal sum = NOTHING;
     for (ProjectPlan.Staffing post : programme().planned().staffing()) {
       sum = sum.add(committed(post, period));
     }

@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a spreadsheet with typed cells. The same table gives the same bytes, whenever it is
- * written.
+ * Tables as a spreadsheet with typed cells, a sheet for each. The same tables give the same bytes,
+ * whenever they are written.
  */
 public final class ClaimSheets {
   private static final String CORE = "docProps/core.xml";
@@ -36,31 +36,41 @@ public final class ClaimSheets {
    * @param rows cells: texts, amounts, whole numbers and days; absent cells stay empty
    */
   public record Sheet(
-      String name, @Nullable String note, List<String> heads, List<List<@Nullable Object>> rows) {}
+      String name, @Nullable String note, List<String> heads, List<List<@Nullable Object>> rows) {
+    /** The same with something said above it. */
+    public Sheet saying(String said) {
+      return new Sheet(name, said, heads, rows);
+    }
+  }
 
-  /** The table's bytes. */
-  public static byte[] bytes(Sheet sheet) {
+  /** The tables' bytes. */
+  public static byte[] bytes(List<Sheet> sheets) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "Delaktig", "1.0")) {
-      Worksheet page = book.newWorksheet(sheet.name());
-      int head = 0;
-      if (sheet.note() != null) {
-        page.value(head++, 0, sheet.note());
+      for (Sheet sheet : sheets) {
+        page(book.newWorksheet(sheet.name()), sheet);
       }
-      for (int column = 0; column < sheet.heads().size(); column++) {
-        page.value(head, column, sheet.heads().get(column));
-        page.style(head, column).bold().set();
-      }
-      for (int row = 0; row < sheet.rows().size(); row++) {
-        cells(page, head + 1 + row, sheet.rows().get(row));
-      }
-      page.freezePane(0, head + 1);
-      page.finish();
       book.finish();
       return withoutTime(out.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void page(Worksheet page, Sheet sheet) throws IOException {
+    int head = 0;
+    if (sheet.note() != null) {
+      page.value(head++, 0, sheet.note());
+    }
+    for (int column = 0; column < sheet.heads().size(); column++) {
+      page.value(head, column, sheet.heads().get(column));
+      page.style(head, column).bold().set();
+    }
+    for (int row = 0; row < sheet.rows().size(); row++) {
+      cells(page, head + 1 + row, sheet.rows().get(row));
+    }
+    page.freezePane(0, head + 1);
+    page.finish();
   }
 
   private static void cells(Worksheet page, int row, List<@Nullable Object> cells) {

@@ -1,66 +1,103 @@
 package se.delaktig.claims.page;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
-import se.delaktig.claims.event.IssuedFile.Kind;
+import se.delaktig.claims.event.IssuedFile;
 import se.delaktig.claims.view.ClaimBook;
+import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.claims.view.ClaimStatements;
+import se.delaktig.kernel.event.FileId;
 
 /** The files of a claim, to be taken along. */
 @Controller
+@RequestMapping("/projekt/{project}/ansokningar/{claim}")
 class ClaimFilesController {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final Gate gate;
   private final ClaimStatements claims;
   private final ClaimFiles files;
+  private final Disclosure disclosure;
 
-  ClaimFilesController(Gate gate, ClaimStatements claims, ClaimFiles files) {
+  ClaimFilesController(Gate gate, ClaimStatements claims, ClaimFiles files, Disclosure disclosure) {
     this.gate = gate;
     this.claims = claims;
     this.files = files;
+    this.disclosure = disclosure;
   }
 
-  @GetMapping("/projekt/{project}/ansokningar/{claim}/filer/{file}")
-  ResponseEntity<byte[]> file(
+  /** A file as it was handed in. */
+  @GetMapping("/filer/{file}")
+  ResponseEntity<InputStreamResource> issued(
       @PathVariable String project, @PathVariable String claim, @PathVariable String file) {
     Sight sight = gate.see(Query.CLAIMS, project);
-    ClaimBook.Claim known =
-        claims
-            .book(sight)
-            .claim(claim)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Kind kind =
-        Arrays.stream(Kind.values())
-            .filter(one -> name(one).equals(file))
+    ClaimBook.Claim known = known(sight, claim);
+    ClaimFile asked = asked(file);
+    IssuedFile issued =
+        known.files().stream()
+            .filter(asked::is)
             .findFirst()
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, XLSX)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("ansokan-" + known.number() + "-" + name(kind))
-                .build()
-                .toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(files.bytes(sight, claims.claim(sight, known), kind));
+            .orElseThrow(ClaimFilesController::notFound);
+    FileId kept = issued.file();
+    InputStream content = kept == null ? null : disclosure.file(sight.project(), kept).orElse(null);
+    if (content == null) {
+      throw new ResponseStatusException(HttpStatus.GONE);
+    }
+    byte[] digest = HexFormat.of().parseHex(issued.sha256());
+    return answer(asked, "ansokan-" + known.number() + "-" + asked.address())
+        .contentLength(issued.bytes())
+        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
+        .body(new InputStreamResource(content));
   }
 
-  /** The file's name in an address. */
-  static String name(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".xlsx";
+  /** A file as it would be written now. */
+  @GetMapping("/utkast/{file}")
+  ResponseEntity<byte[]> draft(
+      @PathVariable String project, @PathVariable String claim, @PathVariable String file) {
+    Sight sight = gate.see(Query.CLAIMS, project);
+    ClaimBook.Claim known = known(sight, claim);
+    ClaimStatement statement = claims.claim(sight, known);
+    ClaimFile asked = asked(file);
+    if (!ClaimFile.kinds(statement.now()).contains(asked.kind())) {
+      throw notFound();
+    }
+    return answer(asked, "utkast-ansokan-" + known.number() + "-" + asked.address())
+        .body(files.draft(sight, statement, asked));
+  }
+
+  private static ResponseEntity.BodyBuilder answer(ClaimFile file, String name) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.format().mediaType()))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString());
+  }
+
+  private ClaimBook.Claim known(Sight sight, String id) {
+    return claims.book(sight).claim(id).orElseThrow(ClaimFilesController::notFound);
+  }
+
+  private static ClaimFile asked(String file) {
+    return ClaimFile.at(file).orElseThrow(ClaimFilesController::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -12,6 +12,8 @@ import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
 
 /** A claim's lines, each leading to what it is made of. */
@@ -32,6 +34,18 @@ class ClaimTables {
     return claim.months().isEmpty()
         ? words.say("claims.corrections-only")
         : claim.monthsOf().stream().map(fmt::month).collect(Collectors.joining(", "));
+  }
+
+  /** How far a claim has come. */
+  State state(ClaimBook.Claim claim) {
+    Tone tone =
+        switch (claim.stage()) {
+          case BUILT -> Tone.SOON;
+          case RETURNED -> Tone.LATE;
+          case SUBMITTED, DECIDED -> Tone.INFO;
+          case PAID -> Tone.GOOD;
+        };
+    return State.of(tone, words.say("claims.stage." + claim.stage()));
   }
 
   /** Costs, then what co-finances, each with its sum. */

@@ -110,15 +110,10 @@ class CorrectPage {
     int expected = Typed.whole(sent.getFirst("revision")).orElse(session.revision());
     boolean stale = false;
     Optional<SessionForm> read = SessionForm.read(sent, listed, errors, words);
-    Optional<String> late =
-        reason.isPresent() && sent.getFirst("sen") == null
-            ? read.flatMap(form ->
-                lateEntries
-                    .warning(sight, held.date())
-                    .or(() -> lateEntries.warning(sight, form.date())))
-            : Optional.empty();
-    if (late.isPresent()) {
-      model.addAttribute("late", late.get());
+    if (reason.isPresent()
+        && read.isPresent()
+        && lateEntries.offered(
+            sight, sent.getFirst("sen"), model, held.date(), read.get().date())) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(model, sight, session, expected);
     }

@@ -126,12 +126,8 @@ class LogPage {
     FormErrors errors = FormErrors.none();
     List<PersonId> listed = roll.fresh(sight, place).people();
     Optional<SessionForm> read = SessionForm.read(sent, listed, errors, words);
-    Optional<String> late =
-        sent.getFirst("sen") == null
-            ? read.flatMap(form -> lateEntries.warning(sight, form.date()))
-            : Optional.empty();
-    if (late.isPresent()) {
-      model.addAttribute("late", late.get());
+    if (read.isPresent()
+        && lateEntries.offered(sight, sent.getFirst("sen"), model, read.get().date())) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(model, sight, place, planned, session);
     }

@@ -19,7 +19,7 @@ import se.delaktig.steering.view.Meeting;
 
 /** How meetings and what came of them are called, and what was said at them in words. */
 @Component
-class MeetingWords {
+public class MeetingWords {
   private final Disclosure disclosure;
   private final ProgrammeClock clock;
   private final Fmt fmt;
@@ -33,7 +33,7 @@ class MeetingWords {
   }
 
   /** "Styrgruppsmöte 3 december 2019". */
-  String name(Meeting meeting) {
+  public String name(Meeting meeting) {
     return words.say(
         "steering.meeting.name",
         words.say("steering.meeting.kind." + meeting.kind()),
@@ -55,7 +55,7 @@ class MeetingWords {
   }
 
   /** What was said, or why it is not shown. */
-  String said(Sight sight, Worded sealed) {
+  public String said(Sight sight, Worded sealed) {
     return switch (disclosure.text(sight.project(), sealed.text())) {
       case Disclosure.Written written -> written.text();
       case Disclosure.Withheld withheld -> words.say("access.text.withheld");
@@ -92,7 +92,7 @@ class MeetingWords {
   }
 
   /** "Beslut 2, godkänt", and which question it answers. */
-  String decision(SteeringDecisionRecorded one) {
+  public String decision(SteeringDecisionRecorded one) {
     String what = words.say("steering.meeting.verdict." + one.verdict());
     return one.question() == null
         ? words.say("steering.meeting.decision", one.number(), what)

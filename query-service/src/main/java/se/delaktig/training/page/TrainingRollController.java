@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.claims.page.LateEntries;
 import se.delaktig.dialogue.command.Taken;
 import se.delaktig.hours.event.CorrectionReason;
 import se.delaktig.hours.event.Presence;
@@ -57,6 +59,7 @@ class TrainingRollController {
   private final Views views;
   private final ViewReader<TrainingOccasion> occasions;
   private final TrainingRoll roll;
+  private final LateEntries lateEntries;
   private final CommandSender commands;
   private final Words words;
   private final Fmt fmt;
@@ -66,6 +69,7 @@ class TrainingRollController {
       Views views,
       TrainingOccasionView occasions,
       TrainingRoll roll,
+      LateEntries lateEntries,
       CommandSender commands,
       Words words,
       Fmt fmt) {
@@ -73,6 +77,7 @@ class TrainingRollController {
     this.views = views;
     this.occasions = views.reader(occasions);
     this.roll = roll;
+    this.lateEntries = lateEntries;
     this.commands = commands;
     this.words = words;
     this.fmt = fmt;
@@ -117,6 +122,7 @@ class TrainingRollController {
       @RequestParam(name = "revision", defaultValue = "0") int revision,
       @RequestParam(name = "skal", defaultValue = "") String why,
       @RequestParam(name = "fokus", defaultValue = "") List<String> focuses,
+      @RequestParam(name = "sen", required = false) @Nullable String late,
       @RequestParam(CommandIds.FIELD) UUID once,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -146,6 +152,12 @@ class TrainingRollController {
       errors.add("skal", "training.correct.pick");
     }
     List<Taken> taken = taken(request);
+    if (errors.isEmpty()
+        && lateEntries.offered(
+            sight, late, model, days(occasion, day.orElseThrow(), revision > 0))) {
+      response.setStatus(422);
+      return roll.show(sight, occasion, inForm(taken), model);
+    }
     if (errors.isEmpty()) {
       boolean correcting = revision > 0;
       Object command =
@@ -189,6 +201,11 @@ class TrainingRollController {
     response.setStatus(422);
     model.addAttribute("errors", errors);
     return roll.show(sight, occasion, inForm(taken), model);
+  }
+
+  /** The days that an entry is about: where one is corrected, the day that it had as well. */
+  private static LocalDate[] days(TrainingOccasion occasion, LocalDate day, boolean correcting) {
+    return correcting ? new LocalDate[] {occasion.date(), day} : new LocalDate[] {day};
   }
 
   private static Set<PersonId> inForm(List<Taken> taken) {

@@ -30,8 +30,8 @@ class ClaimSheetsTest {
 
   @Test
   void theSameTableGivesTheSameBytesAndTellsNoTimeOfWriting() throws IOException {
-    byte[] bytes = ClaimSheets.bytes(SHEET);
-    assertThat(ClaimSheets.bytes(SHEET)).isEqualTo(bytes);
+    byte[] bytes = ClaimSheets.bytes(List.of(SHEET));
+    assertThat(ClaimSheets.bytes(List.of(SHEET))).isEqualTo(bytes);
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       List<String> names = new ArrayList<>();
       ZipEntry entry;
@@ -45,9 +45,21 @@ class ClaimSheetsTest {
   }
 
   @Test
+  void everyTableIsASheetOfItsOwn() throws IOException {
+    Sheet other = new Sheet("Avvikelser", "Påhittat", List.of("Vad"), List.of());
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(ClaimSheets.bytes(List.of(SHEET, other))))) {
+      assertThat(book.getSheets().map(org.dhatim.fastexcel.reader.Sheet::getName))
+          .containsExactly("Ansökan", "Avvikelser");
+      assertThat(book.findSheet("Avvikelser").orElseThrow().read().getFirst().getCellText(0))
+          .isEqualTo("Påhittat");
+    }
+  }
+
+  @Test
   void amountsAreNumbersAndTextIsNeverAFormula() throws IOException {
     try (ReadableWorkbook book =
-        new ReadableWorkbook(new ByteArrayInputStream(ClaimSheets.bytes(SHEET)))) {
+        new ReadableWorkbook(new ByteArrayInputStream(ClaimSheets.bytes(List.of(SHEET))))) {
       List<Row> rows = book.getFirstSheet().read();
       assertThat(rows).hasSize(3);
       assertThat(rows.get(1).getCellText(0)).isEqualTo("=SUM(A1)");

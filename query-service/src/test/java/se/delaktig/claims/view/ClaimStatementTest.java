@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.project.event.RuleSet;
+import se.delaktig.project.event.RuleSet.HourValue;
 import se.delaktig.project.event.RuleSet.Rounding;
+import se.delaktig.project.event.RuleSetDecided;
 import se.delaktig.project.policy.RuleBooks;
+import se.delaktig.project.view.PlanOf2017;
 
 /** A claim is frozen, adds up to the öre, and what changes later comes as a correction. */
 class ClaimStatementTest {
@@ -71,6 +74,24 @@ class ClaimStatementTest {
     story.corrected("s9", SEPTEMBER, 60, "anna").takenBack("A 1").worked("2019-09", 10, "300");
     assertThat(story.claim("first").lines()).isEqualTo(before.lines());
     assertThat(story.claim("first").grant()).isEqualTo(before.grant());
+  }
+
+  @Test
+  void aClaimKeepsToTheRulesOfItsDayWhateverIsDecidedLater() {
+    ClaimStory story = story();
+    ClaimStatement before = story.claim("first");
+    story.then(
+        new RuleSetDecided(
+            ClaimStory.PROJECT,
+            PlanOf2017.rules(
+                    new HourValue(HourValue.Kind.AMOUNT, new BigDecimal("300"), null),
+                    Rounding.WHOLE_HOURS_PER_DAY)
+                .with(RuleBooks.named("2021-2027").orElseThrow())));
+    assertThat(story.figures("2019-09").cofinancing())
+        .isNotEqualByComparingTo(before.now().cofinancing());
+    assertThat(story.claim("first").lines()).isEqualTo(before.lines());
+    assertThat(story.claim("first").grant()).isEqualTo(before.grant());
+    assertThat(story.claim("first").now().ruleVersions()).isEqualTo(List.of(1));
   }
 
   @Test

@@ -8,5 +8,5 @@ import se.delaktig.kernel.event.StoredAs;
  *
  * @param files what was handed in; none when it was handed in by other means
  */
-@StoredAs("claim-submitted")
+@StoredAs(value = "claim-submitted", revision = 2)
 public record ClaimSubmitted(ClaimId claim, List<IssuedFile> files) implements ClaimEvent {}

@@ -1,14 +1,19 @@
 package se.delaktig.claims.event;
 
+import org.jspecify.annotations.Nullable;
+import se.delaktig.kernel.event.FileId;
+
 /**
  * A file as it was issued.
  *
  * @param kind what it says
  * @param format {@code xlsx} or {@code pdf}
+ * @param file under which id it is kept; absent where only its fingerprint was taken down
  * @param sha256 of its bytes, 64 hex digits
  * @param bytes how long it is
  */
-public record IssuedFile(Kind kind, String format, String sha256, long bytes) {
+public record IssuedFile(
+    Kind kind, String format, @Nullable FileId file, String sha256, long bytes) {
   /** What a claim's file says. */
   public enum Kind {
     /** Ansökan: what is claimed, by line. */
@@ -22,6 +27,8 @@ public record IssuedFile(Kind kind, String format, String sha256, long bytes) {
     /** Medfinansiering by organisation. */
     COFINANCING_SUMMARY,
     /** Signed and certified hours, session by session. */
-    CERTIFICATES
+    CERTIFICATES,
+    /** Slutrapport: results, deviations and what was done about them, with the last claim. */
+    FINAL_REPORT
   }
 }

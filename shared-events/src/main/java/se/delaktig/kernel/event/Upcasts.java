@@ -24,6 +24,7 @@ final class Upcasts {
           new Stored("training-session-held", 1), Upcasts::noFocuses,
           new Stored("training-session-corrected", 1), Upcasts::noFocuses,
           new Stored("budget-decided", 1), Upcasts::neitherPartsNorRuling,
+          new Stored("claim-submitted", 1), Upcasts::fingerprintsOnly,
           new Stored("staff-time-recorded", 1), Upcasts::sumFromAReportOnPaper);
 
   private Upcasts() {}
@@ -67,6 +68,12 @@ final class Upcasts {
 
   /** Since revision 2 a budget may say whose a line is, and which decision it is. */
   private static ObjectNode neitherPartsNorRuling(ObjectNode body) {
+    return body;
+  }
+
+  /** Until revision 2 a claim's files were not kept, only their fingerprints. */
+  private static ObjectNode fingerprintsOnly(ObjectNode body) {
+    ((ArrayNode) body.get("files")).forEach(file -> ((ObjectNode) file).putNull("file"));
     return body;
   }
 

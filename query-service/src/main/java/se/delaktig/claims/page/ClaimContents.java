@@ -1,0 +1,92 @@
+package se.delaktig.claims.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.view.Sight;
+import se.delaktig.claims.event.IssuedFile.Kind;
+import se.delaktig.claims.file.ClaimSheets.Sheet;
+import se.delaktig.claims.view.ClaimStatement;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.participants.event.PersonId;
+
+/** What each of a claim's files says, computed from the frozen log alone. */
+@Component
+class ClaimContents {
+  private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+
+  private final MoneySheets money;
+  private final PeopleSheets people;
+  private final ProgressSheets progress;
+  private final FinalSheets end;
+  private final Words words;
+
+  ClaimContents(
+      MoneySheets money,
+      PeopleSheets people,
+      ProgressSheets progress,
+      FinalSheets end,
+      Words words) {
+    this.money = money;
+    this.people = people;
+    this.progress = progress;
+    this.end = end;
+    this.words = words;
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param named the people who stand in it by name
+   */
+  record Said(List<Sheet> sheets, Set<PersonId> named) {
+    static Said of(Sheet... sheets) {
+      return new Said(List.of(sheets), Set.of());
+    }
+  }
+
+  Said of(Sight sight, ClaimStatement claim, Kind kind) {
+    Said said =
+        switch (kind) {
+          case CLAIM_SUMMARY -> Said.of(money.summary(claim));
+          case TIME_REPORTS -> Said.of(money.time(claim));
+          case COFINANCING_SUMMARY -> Said.of(money.cofinancing(claim));
+          case PROGRESS_REPORT ->
+              Said.of(progress.activities(claim), progress.deviations(claim), progress.late(claim));
+          case PARTICIPANT_LIST -> people.participants(sight, claim);
+          case CERTIFICATES -> people.certificates(sight, claim);
+          case FINAL_REPORT -> new Said(end.of(sight, claim), Set.of());
+        };
+    return sight.programme().planned().invented()
+        ? new Said(
+            said.sheets().stream().map(one -> one.saying(words.say("claims.invented"))).toList(),
+            said.named())
+        : said;
+  }
+
+  /** A table; its heads by their keys. */
+  static Sheet sheet(Words words, String name, List<List<@Nullable Object>> rows, String... heads) {
+    List<String> named = new ArrayList<>();
+    for (String head : heads) {
+      named.add(words.say("claims." + head));
+    }
+    return new Sheet(words.say(name), null, named, rows);
+  }
+
+  static List<@Nullable Object> row(@Nullable Object... cells) {
+    List<@Nullable Object> row = new ArrayList<>();
+    for (Object cell : cells) {
+      row.add(cell);
+    }
+    return row;
+  }
+
+  /** Hours with two decimals, for a table. */
+  static BigDecimal hours(long minutes) {
+    return BigDecimal.valueOf(minutes).divide(SIXTY, 2, RoundingMode.HALF_UP);
+  }
+}
