@@ -252,7 +252,7 @@ class ProtectionCommandsTest {
 
   private void said(String... names) {
     when(consult.said(Given.LEDGER, ALI)).thenReturn(Set.of(names));
-    when(register.erase(PROJECT, ALI)).thenReturn(new Erasure(true, 2));
+    when(register.erase(PROJECT, ALI)).thenReturn(new Erasure(true, 2, 0));
     when(consult.grants(Given.LEDGER))
         .thenReturn(
             new Grants(List.of(), Map.of(new ActorId("ali-at-work"), ALI), List.of(), false, null));

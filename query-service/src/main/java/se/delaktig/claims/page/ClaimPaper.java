@@ -31,9 +31,10 @@ record ClaimPaper(
   /**
    * A table.
    *
-   * @param caption absent where the title says it
+   * @param rest how many rows there are, where they are too many for paper; otherwise absent
    */
-  record Table(String caption, List<Column> columns, List<List<String>> rows) {}
+  record Table(
+      String caption, List<Column> columns, List<List<String>> rows, @Nullable String rest) {}
 
   /** A column's head, and whether figures stand in it. */
   record Column(String text, boolean figure) {}

@@ -25,6 +25,9 @@ import se.delaktig.project.event.ProjectPlan;
 class ClaimPdf {
   private static final int ORE = 2;
 
+  /** A page is laid out whole in memory, so that no more rows than these stand on paper. */
+  private static final int MOST_ROWS = 1_000;
+
   private final TaggedPdf pdf;
   private final SignedHeads heads;
   private final ClaimTables tables;
@@ -94,7 +97,13 @@ class ClaimPdf {
     return new ClaimPaper.Table(
         sheet.name(),
         List.copyOf(columns),
-        sheet.rows().stream().map(row -> row.stream().map(this::written).toList()).toList());
+        sheet.rows().stream()
+            .limit(MOST_ROWS)
+            .map(row -> row.stream().map(this::written).toList())
+            .toList(),
+        sheet.rows().size() > MOST_ROWS
+            ? words.say("claims.paper.rest", fmt.number(sheet.rows().size()), fmt.number(MOST_ROWS))
+            : null);
   }
 
   private String written(@Nullable Object cell) {

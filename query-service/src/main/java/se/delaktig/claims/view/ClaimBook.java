@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.claims.event.ClaimBuilt;
@@ -88,10 +89,18 @@ public record ClaimBook(
       @Nullable ClaimPaid paid) {
 
     Claim then(Step step) {
+      return then(step, files, decided, paid);
+    }
+
+    Claim then(
+        Step step,
+        List<IssuedFile> issued,
+        @Nullable ClaimDecided decision,
+        @Nullable ClaimPaid payment) {
       List<Step> next = new ArrayList<>(steps);
       next.add(step);
       return new Claim(
-          id, number, months, position, step.stage(), List.copyOf(next), files, decided, paid);
+          id, number, months, position, step.stage(), List.copyOf(next), issued, decision, payment);
     }
 
     public SortedSet<YearMonth> monthsOf() {
@@ -116,19 +125,7 @@ public record ClaimBook(
       case ClaimSubmitted e ->
           changed(
               e.claim(),
-              claim -> {
-                Claim next = claim.then(step(Stage.SUBMITTED, recorded));
-                return new Claim(
-                    next.id(),
-                    next.number(),
-                    next.months(),
-                    next.position(),
-                    next.stage(),
-                    next.steps(),
-                    e.files(),
-                    null,
-                    null);
-              });
+              claim -> claim.then(step(Stage.SUBMITTED, recorded), e.files(), null, null));
       case ClaimReturned e ->
           changed(
               e.claim(),
@@ -138,35 +135,11 @@ public record ClaimBook(
       case ClaimDecided e ->
           changed(
               e.claim(),
-              claim -> {
-                Claim next = claim.then(step(Stage.DECIDED, recorded));
-                return new Claim(
-                    next.id(),
-                    next.number(),
-                    next.months(),
-                    next.position(),
-                    next.stage(),
-                    next.steps(),
-                    next.files(),
-                    e,
-                    null);
-              });
+              claim -> claim.then(step(Stage.DECIDED, recorded), claim.files(), e, null));
       case ClaimPaid e ->
           changed(
               e.claim(),
-              claim -> {
-                Claim next = claim.then(step(Stage.PAID, recorded));
-                return new Claim(
-                    next.id(),
-                    next.number(),
-                    next.months(),
-                    next.position(),
-                    next.stage(),
-                    next.steps(),
-                    next.files(),
-                    next.decided(),
-                    e);
-              });
+              claim -> claim.then(step(Stage.PAID, recorded), claim.files(), claim.decided(), e));
       case ParticipantFileSent e ->
           new ClaimBook(
               months,
@@ -227,7 +200,7 @@ public record ClaimBook(
         null);
   }
 
-  private ClaimBook changed(ClaimId id, java.util.function.UnaryOperator<Claim> change) {
+  private ClaimBook changed(ClaimId id, UnaryOperator<Claim> change) {
     return new ClaimBook(
         months,
         claims.stream().map(claim -> claim.id().equals(id) ? change.apply(claim) : claim).toList(),

@@ -1,13 +1,12 @@
 package se.delaktig.claims.view;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import se.delaktig.access.event.ActorId;
 import se.delaktig.access.view.Sight;
 import se.delaktig.budget.view.BudgetView;
 import se.delaktig.budget.view.CostView;
@@ -29,7 +28,7 @@ import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
-import se.delaktig.kernel.event.ProgrammeEvent;
+import se.delaktig.kernel.view.FollowedLedger;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
@@ -67,10 +66,34 @@ public class ProjectStates {
   }
 
   /** A project's log as far as it has been followed, and what was frozen on the way. */
-  private static final class Followed {
+  private final class Followed {
     private final ProjectFolds folds = new ProjectFolds();
     private final Map<Long, ProjectState> frozen = new HashMap<>();
-    private long next;
+    private final FollowedLedger ledger;
+
+    Followed(String project) {
+      ledger = new FollowedLedger(log, project);
+    }
+
+    synchronized @Nullable ProjectState at(long position) {
+      if (!frozen.containsKey(position)) {
+        ledger.readOn(this::take);
+      }
+      return frozen.get(position);
+    }
+
+    synchronized void follow() {
+      ledger.readOn(this::take);
+    }
+
+    private void take(Commit commit) {
+      for (RecordedEvent event : RecordedEvent.of(commit, format)) {
+        folds.after(event);
+        if (event.event() instanceof ClaimEvent happened && freezes(happened)) {
+          frozen.put(event.position(), folds.state());
+        }
+      }
+    }
   }
 
   /**
@@ -80,15 +103,11 @@ public class ProjectStates {
   void followAll() {
     Thread.ofVirtual()
         .name("project-states")
-        .start(() -> people.ledgers().forEach(project -> follow(project)));
+        .start(() -> people.ledgers().forEach(project -> followed(project).follow()));
   }
 
-  private Followed follow(String project) {
-    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
-    synchronized (followed) {
-      log.forEachCommit(project, followed.next, commit -> follow(followed, commit));
-    }
-    return followed;
+  private Followed followed(String project) {
+    return byProject.computeIfAbsent(project, Followed::new);
   }
 
   /** A project as it stands now. */
@@ -111,27 +130,11 @@ public class ProjectStates {
    * @throws IllegalArgumentException when nothing was frozen there
    */
   public ProjectState at(String project, long position) {
-    Followed followed = byProject.computeIfAbsent(project, none -> new Followed());
-    synchronized (followed) {
-      if (!followed.frozen.containsKey(position)) {
-        follow(project);
-      }
-      ProjectState state = followed.frozen.get(position);
-      if (state == null) {
-        throw new IllegalArgumentException("nothing was frozen at " + position);
-      }
-      return state;
+    ProjectState state = followed(project).at(position);
+    if (state == null) {
+      throw new IllegalArgumentException("nothing was frozen at " + position);
     }
-  }
-
-  private void follow(Followed followed, Commit commit) {
-    for (RecordedEvent event : events(commit)) {
-      followed.folds.after(event);
-      if (event.event() instanceof ClaimEvent happened && freezes(happened)) {
-        followed.frozen.put(event.position(), followed.folds.state());
-      }
-    }
-    followed.next = commit.nextPosition();
+    return state;
   }
 
   private static boolean freezes(ClaimEvent event) {
@@ -145,18 +148,5 @@ public class ProjectStates {
       case ClaimDecided e -> false;
       case ClaimPaid e -> false;
     };
-  }
-
-  private List<RecordedEvent> events(Commit commit) {
-    return commit.events().stream()
-        .map(stored ->
-            new RecordedEvent(
-                commit.header().ledger(),
-                stored.position(),
-                commit.header().at(),
-                new ActorId(commit.header().actor()),
-                commit.header().role(),
-                (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body())))
-        .toList();
   }
 }

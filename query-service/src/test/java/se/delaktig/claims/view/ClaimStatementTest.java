@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.delaktig.project.view.PlanOf2017.breakEven;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.project.event.RuleSet;
@@ -254,5 +258,58 @@ class ClaimStatementTest {
     Corrections left = Corrections.between(before, story.figures("2019-09"));
     assertThat(left.none()).isTrue();
     assertThat(story.figures("2019-09").lines()).isEqualTo(before.lines());
+  }
+
+  /** Some sessions are put wrong and right again, and some costs taken back and paid again. */
+  @RepeatedTest(25)
+  void whateverIsCorrectedAndReversedLeavesNothingBehind(RepetitionInfo repetition) {
+    String[] months = {"2019-03", "2019-04", "2019-05", "2019-06"};
+    Random random = new Random(repetition.getCurrentRepetition());
+    ClaimStory story = new ClaimStory(RULES).registered(ALL);
+    List<Runnable> thereAndBack = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String session = "s" + i;
+      String voucher = "V" + i;
+      int minutes = 15 + random.nextInt(120);
+      LocalDate day = LocalDate.of(2019, 3, 1).plusDays(7L * i + random.nextInt(6));
+      String[] who = List.of(ALL).subList(0, 1 + random.nextInt(4)).toArray(String[]::new);
+      String[] fewer = List.of(who).subList(0, random.nextInt(who.length)).toArray(String[]::new);
+      String amount = (1 + random.nextInt(9000)) + "." + (10 + random.nextInt(90));
+      story.proven(session, day, minutes, who).paid(voucher, day, amount);
+      thereAndBack.add(() ->
+          story
+              .corrected(session, day, minutes, fewer)
+              .corrected(session, day, minutes, who)
+              .signedAndCertified(session, minutes, who));
+      thereAndBack.add(() -> story.takenBack(voucher).paid(voucher, day, amount));
+    }
+    ClaimFigures before = story.figures(months);
+    Collections.shuffle(thereAndBack, random);
+    thereAndBack.subList(0, 1 + random.nextInt(thereAndBack.size())).forEach(Runnable::run);
+
+    ClaimFigures after = story.figures(months);
+    assertThat(after.lines()).isEqualTo(before.lines());
+    assertThat(after.grant()).isEqualTo(before.grant());
+    assertThat(Corrections.between(before, after).none()).isTrue();
+  }
+
+  @RepeatedTest(25)
+  void partsOfHoursSumToTheWholeToTheOre(RepetitionInfo repetition) {
+    ClaimFigures now =
+        seeded(new Random(repetition.getCurrentRepetition()), false)
+            .figures("2019-03", "2019-04", "2019-05", "2019-06");
+    int minutes = now.hours().parts().stream().mapToInt(ValuedHours.Valued::minutes).sum();
+    // 4,845,084 kr by 22,030 hours
+    BigDecimal whole =
+        new BigDecimal(4_845_084L * minutes)
+            .divide(new BigDecimal(22_030L * 60), 2, RoundingMode.HALF_UP);
+    assertThat(now.cofinancing()).isEqualByComparingTo(whole);
+    Map<String, BigDecimal> byPerson = new HashMap<>();
+    now.hours()
+        .parts()
+        .forEach(one ->
+            byPerson.merge(one.counted().person().person().value(), one.amount(), BigDecimal::add));
+    assertThat(byPerson.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(whole);
   }
 }
