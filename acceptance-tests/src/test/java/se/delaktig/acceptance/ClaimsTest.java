@@ -217,12 +217,72 @@ class ClaimsTest {
             + " 60 min .*? händelse [\\d ]+ .*? händelse [\\d ]+? (\\d[\\d ]*,\\d\\d kr)");
   }
 
+  @Test
+  @Order(4)
+  void aDateInAClosedMonthIsOfferedAsALateEntryWhereverItIsTyped() throws Exception {
+    try (Visit ekonomen = Visit.as("ekonom", office);
+        Visit karin = Visit.as("projektledare", office)) {
+      Form cost =
+          ekonomen
+              .form(PROJECT + "/kostnader/ny", "name=\"verifikation\"")
+              .with("verifikation", "K 77")
+              .with("organisation", "avesta-kommun")
+              .with("betald", "2019-09-20")
+              .with("belopp", "1250,50")
+              .with("delbudget", "IMPLEMENTATION")
+              .with("slag", "EXTERNAL_SERVICES");
+      String recorded = late(ekonomen, cost, "name=\"verifikation\"");
+      assertThat(Form.words(recorded)).contains("1 250,50 kr");
+      String reverse = Gladan.first(recorded, "href=\"([^\"]+/ta-tillbaka)\"");
+      late(
+          ekonomen,
+          ekonomen.form(reverse, "name=\"skal\"").with("skal", "WRONG_AMOUNT"),
+          "name=\"skal\"");
+
+      String post =
+          Gladan.first(
+              ekonomen.open(PROJECT + "/arbetstid?manad=2019-09").body(),
+              "href=\"(" + PROJECT + "/arbetstid/[^\"?]+)[?\"]");
+      Form report =
+          ekonomen
+              .form(post + "?manad=2019-09", "name=\"dag-2-0\"")
+              .with("dag-2-0", "8")
+              .with("timkostnad", "300");
+      late(ekonomen, report, "name=\"dag-2-0\"");
+
+      karin.send(karin.form(PROJECT + "/utbildning", "/utbildning/utse"));
+      Form plan =
+          karin
+              .form(PROJECT + "/utbildning/planera", "name=\"rubrik\"")
+              .with("rubrik", "Introduktionsdag")
+              .with("datum", "2019-09-12")
+              .with("start", "900")
+              .with("minuter", "420");
+      late(karin, Form.in(karin.send(plan).body(), "name=\"revision\""), "name=\"revision\"");
+      assertThat(Form.words(ekonomen.open(PROJECT + "/manader/2019-09").body()))
+          .contains("Sena poster");
+    }
+  }
+
+  /** Comes back with the offer and all that was typed; sent again, it is recorded. */
+  private static String late(Visit visit, Form form, String with) throws Exception {
+    HttpResponse<String> offer = visit.send(form);
+    assertThat(offer.statusCode()).as(Form.words(offer.body())).isEqualTo(422);
+    assertThat(Form.words(offer.body()))
+        .contains("September 2019 stängdes", "Sparar du det här blir det en sen post");
+    Form again = Form.in(offer.body(), with);
+    assertThat(again.fields()).containsAllEntriesOf(form.fields());
+    HttpResponse<String> done = visit.send(again);
+    assertThat(done.statusCode()).as(Form.words(done.body())).isEqualTo(200);
+    return done.body();
+  }
+
   /**
    * What was handed in is the same to the byte after a correction; and a program that has just been
    * started computes the same from the log alone.
    */
   @Test
-  @Order(4)
+  @Order(5)
   void theFiguresAreComputedAnewFromTheLogToTheOre() throws Exception {
     office.stopAndRestart();
     try (Visit ekonomen = Visit.as("ekonom", office)) {
@@ -258,7 +318,7 @@ class ClaimsTest {
 
   /** When the project is over, the last claim has a final report. */
   @Test
-  @Order(5)
+  @Order(6)
   void theLastClaimHasTheFinalReport() throws Exception {
     office.restartLaterBy(Duration.ofDays(500));
     try (Visit ekonomen = Visit.as("ekonom", office)) {

@@ -61,6 +61,15 @@ class FindingWords {
                   words.say(one.reason())),
               at + "/arbetstid?manad=" + one.month(),
               words.say("claims.finding.time.do"));
+      case Finding.AlsoStaffTime one ->
+          new Said(
+              words.say(
+                  "claims.finding.also-staff",
+                  one.post(),
+                  fmt.date(one.day()),
+                  fmt.hoursAndMinutes((long) one.minutes())),
+              ClaimPlaces.session(sight.project().value(), one.session()),
+              words.say("claims.finding.also-staff.do"));
       case Finding.CostTwice one ->
           new Said(
               words.say("claims.finding.twice", one.voucher(), fmt.kronor(one.amount())),

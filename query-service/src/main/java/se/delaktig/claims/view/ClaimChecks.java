@@ -1,6 +1,7 @@
 package se.delaktig.claims.view;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.policy.Grants;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.view.CalculatedGrant;
@@ -20,6 +23,7 @@ import se.delaktig.claims.view.ClaimStatement.Line;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectPlan;
 
 /** Checks a claim before it is handed in. */
@@ -34,6 +38,7 @@ public final class ClaimChecks {
     costs(claim.now(), found);
     share(claim.now(), found);
     staff(claim, found);
+    alsoStaffTime(claim, found);
     hours(claim, found);
     changed(claim, live, found);
     found.sort((one, other) -> Boolean.compare(other.grave(), one.grave()));
@@ -118,6 +123,41 @@ public final class ClaimChecks {
         }
       }
     }
+  }
+
+  /** Hours of one person may not be both co-financing and a cost. */
+  private static void alsoStaffTime(ClaimStatement claim, List<Finding> found) {
+    SortedSet<YearMonth> months = claim.claim().monthsOf();
+    Grants grants = claim.now().state().programme().grants();
+    for (StaffCounting.Counted staff : claim.now().staff()) {
+      ActorId reporter = staff.time().reporter();
+      PersonId who =
+          reporter == null || staff.minutes() == 0 || !months.contains(staff.month())
+              ? null
+              : grants.personOf(reporter).orElse(null);
+      if (who == null) {
+        continue;
+      }
+      for (ValuedHours.Valued one : claim.now().hours().parts()) {
+        if (one.minutes() > 0
+            && one.counted().person().person().equals(who)
+            && reported(staff, one.counted().entry().date())) {
+          found.add(
+              new Finding.AlsoStaffTime(
+                  staff.time().role(),
+                  one.counted().entry().date(),
+                  one.minutes(),
+                  one.counted().entry().session()));
+        }
+      }
+    }
+  }
+
+  private static boolean reported(StaffCounting.Counted staff, LocalDate day) {
+    return YearMonth.from(day).equals(staff.month())
+        && (staff.time().days().isEmpty()
+            || staff.time().days().stream()
+                .anyMatch(one -> one.day() == day.getDayOfMonth() && one.minutes() > 0));
   }
 
   private static void hours(ClaimStatement claim, List<Finding> found) {

@@ -1,8 +1,10 @@
 package se.delaktig.claims.view;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.view.Reason;
 
 /** Something that a check of a claim has found. */
@@ -26,6 +28,13 @@ public sealed interface Finding {
 
   /** Staff hours that a ceiling takes away. */
   record AboveCeiling(String post, YearMonth month, int minutes, String reason)
+      implements Finding {}
+
+  /**
+   * Somebody's hours co-finance on a day for which the same person's staff hours are claimed as a
+   * cost, by a report that has that day, or no days.
+   */
+  record AlsoStaffTime(String post, LocalDate day, int minutes, SessionRef session)
       implements Finding {}
 
   /** The same voucher and amount stands in two lines. */

@@ -11,14 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.delaktig.access.event.AccessGranted;
+import se.delaktig.access.event.ActorId;
+import se.delaktig.access.event.GrantId;
+import se.delaktig.access.event.Role;
+import se.delaktig.access.event.Scope;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.CostCategory;
+import se.delaktig.budget.event.StaffTimeId;
+import se.delaktig.budget.event.StaffTimeRecorded;
+import se.delaktig.budget.event.StaffTimeSigned;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.claims.event.ClaimBuilt;
 import se.delaktig.claims.event.ClaimId;
+import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.FundingRules;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.policy.RuleBooks;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,5 +105,49 @@ class ClaimRulesTest {
     assertThat(aboveBudget(between(first))).isTrue();
     assertThat(aboveBudget(between(first, enough))).isFalse();
     assertThat(aboveBudget(between(first, tooLate))).isTrue();
+  }
+
+  private static ClaimStory alsoStaff(int day) {
+    ActorId actor = new ActorId("anna-at-work");
+    ClaimStory story =
+        allowing(EnumSet.of(CostCategory.STAFF))
+            .registered("anna", "bo")
+            .proven("s1", OCTOBER, 60, "anna", "bo");
+    return story
+        .then(
+            new AccessGranted(
+                new GrantId("g"),
+                actor,
+                Role.PROJECT_WORKER,
+                new Scope(Scope.Kind.PROJECT, PROJECT.value()),
+                new PersonId("anna"),
+                LocalDate.of(2018, 2, 1),
+                null,
+                AccessGranted.Reason.APPOINTED_IN_PROJECT))
+        .then(
+            new StaffTimeRecorded(
+                new StaffTimeId("t"),
+                "ekonom",
+                ClaimStory.AVESTA,
+                SubBudget.IMPLEMENTATION,
+                "2019-10",
+                480,
+                new BigDecimal("300"),
+                StaffTimeRecorded.Form.DAYS,
+                List.of(new StaffTimeRecorded.Day(day, null, 480)),
+                actor))
+        .then(new StaffTimeSigned(new StaffTimeId("t"), 1, FundingRules.Signer.REPORTER))
+        .then(new StaffTimeSigned(new StaffTimeId("t"), 1, FundingRules.Signer.MANAGER));
+  }
+
+  @Test
+  void whoeverIsPaidForADayAndTakesPartOnItIsTold() {
+    assertThat(found(alsoStaff(OCTOBER.getDayOfMonth())))
+        .filteredOn(Finding.AlsoStaffTime.class::isInstance)
+        .containsExactly(
+            new Finding.AlsoStaffTime(
+                "ekonom", OCTOBER, 60, new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, "s1")));
+    assertThat(found(alsoStaff(OCTOBER.getDayOfMonth() + 1)))
+        .noneMatch(Finding.AlsoStaffTime.class::isInstance);
   }
 }
