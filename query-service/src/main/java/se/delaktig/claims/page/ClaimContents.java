@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
@@ -13,6 +14,7 @@ import se.delaktig.claims.file.ClaimSheets.Sheet;
 import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectPlan;
 
 /** What each of a claim's files says, computed from the frozen log alone. */
 @Component
@@ -23,6 +25,7 @@ class ClaimContents {
   private final PeopleSheets people;
   private final ProgressSheets progress;
   private final FinalSheets end;
+  private final ClaimTables tables;
   private final Words words;
 
   ClaimContents(
@@ -30,11 +33,13 @@ class ClaimContents {
       PeopleSheets people,
       ProgressSheets progress,
       FinalSheets end,
+      ClaimTables tables,
       Words words) {
     this.money = money;
     this.people = people;
     this.progress = progress;
     this.end = end;
+    this.tables = tables;
     this.words = words;
   }
 
@@ -66,6 +71,25 @@ class ClaimContents {
             said.sheets().stream().map(one -> one.saying(words.say("claims.invented"))).toList(),
             said.named())
         : said;
+  }
+
+  /** Which claim a spreadsheet goes with, and under which rules its amounts are computed. */
+  Sheet about(Sight sight, ClaimStatement claim) {
+    ProjectPlan plan = sight.programme().planned();
+    return sheet(
+        words,
+        "claims.about",
+        List.of(
+            row(words.say("claims.paper.project", plan.number(), plan.name())),
+            row(words.say("claims.paper.claim", claim.claim().number())),
+            row(words.say("claims.claim.months", tables.months(claim.claim()))),
+            row(
+                words.say(
+                    "claims.about.rules",
+                    claim.now().ruleVersions().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))))),
+        "what");
   }
 
   /** A table; its heads by their keys. */

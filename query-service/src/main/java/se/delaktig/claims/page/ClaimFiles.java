@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.claims.command.SubmitClaim;
@@ -39,7 +40,10 @@ class ClaimFiles {
   private byte[] bytes(
       Sight sight, ClaimStatement claim, ClaimFile file, Said said, boolean draft) {
     return switch (file.format()) {
-      case XLSX -> ClaimSheets.bytes(said.sheets());
+      case XLSX ->
+          ClaimSheets.bytes(
+              Stream.concat(said.sheets().stream(), Stream.of(contents.about(sight, claim)))
+                  .toList());
       case PDF -> pdf.of(sight, claim, file.kind(), said.sheets(), draft);
     };
   }
