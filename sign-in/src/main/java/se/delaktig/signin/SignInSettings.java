@@ -50,7 +50,7 @@ public record SignInSettings(
 
   /** The name of a cookie of the sign-in. */
   public String cookie(String name) {
-    return CookieName.of(name, secure());
+    return CookieName.of(name, secure(), pagesUrl);
   }
 
   /**

@@ -246,7 +246,7 @@ class OwnAccountTest {
     fields.put("_csrf", form.csrf());
     phone.post(signIn.issuer + "/logga-in", fields);
 
-    forget(phone, "DELAKTIG_SIGNIN");
+    forget(phone, "DELAKTIG_SIGNIN_18080");
     assertThat(phone.get(pages.authorizeUrl()).location()).contains("?code=");
 
     String here = sessions(phone.get(signIn.issuer + "/konto")).getFirst();
@@ -260,7 +260,7 @@ class OwnAccountTest {
     Browser browser = new Browser();
     browser.signIn(signIn.issuer, "gar", PASSWORD);
 
-    forget(browser, "DELAKTIG_SIGNIN");
+    forget(browser, "DELAKTIG_SIGNIN_18080");
 
     assertThat(browser.get(pages.authorizeUrl()).location()).endsWith("/logga-in");
   }
@@ -270,7 +270,7 @@ class OwnAccountTest {
     signIn.accounts().create("utsatt", "Ut Satt", PASSWORD);
     Browser owner = new Browser();
     owner.signIn(signIn.issuer, "utsatt", PASSWORD);
-    forget(owner, "DELAKTIG_SIGNIN");
+    forget(owner, "DELAKTIG_SIGNIN_18080");
     Browser colleague = new Browser();
     for (int i = 0; i < 8; i++) {
       colleague.signIn(signIn.issuer, "utsatt", "gissning nummer " + i);

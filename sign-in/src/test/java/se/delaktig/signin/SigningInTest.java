@@ -309,7 +309,7 @@ class SigningInTest {
     assertThat(page.response().headers().allValues("Set-Cookie"))
         .anySatisfy(cookie ->
             assertThat(cookie)
-                .startsWith("DELAKTIG_SIGNIN=")
+                .startsWith("DELAKTIG_SIGNIN_18080=")
                 .contains("HttpOnly")
                 .containsIgnoringCase("SameSite=Lax"));
     assertThat(page.body().replace("<script defer src=", ""))

@@ -107,7 +107,7 @@ public record PageSettings(
 
   /** The name of a cookie of the pages. */
   String cookie(String name) {
-    return CookieName.of(name, secure());
+    return CookieName.of(name, secure(), publicUrl);
   }
 
   /** Whether browsers reach the pages by TLS, so that cookies may demand it. */

@@ -130,14 +130,14 @@ class LayoutTest extends PageTest {
         .contains("Three things to do, one is late")
         .contains("Monday 18")
         .contains("href=\"/start?lang=sv\"");
-    var cookie = chosen.getCookie("DELAKTIG_LANGUAGE");
+    var cookie = chosen.getCookie(named("DELAKTIG_LANGUAGE"));
     assertThat(cookie).isNotNull();
     assertThat(page("/start", KARIN, cookie)).contains("<html lang=\"en\">");
   }
 
   @Test
   void anUnknownLanguageIsSwedish() throws Exception {
-    assertThat(page("/start?lang=xx", KARIN, new Cookie("DELAKTIG_LANGUAGE", "§§")))
+    assertThat(page("/start?lang=xx", KARIN, new Cookie(named("DELAKTIG_LANGUAGE"), "§§")))
         .contains("<html lang=\"sv\">");
   }
 

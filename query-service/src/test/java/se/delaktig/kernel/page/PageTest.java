@@ -68,6 +68,11 @@ public abstract class PageTest {
   static final FakeCommands COMMANDS = new FakeCommands();
   static final String HERE = "http://localhost:" + PORT;
 
+  /** What a cookie of the pages is called here. */
+  static String named(String cookie) {
+    return cookie + "_" + PORT;
+  }
+
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("delaktig.query.port", () -> PORT);

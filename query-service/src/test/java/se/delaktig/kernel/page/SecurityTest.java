@@ -85,7 +85,7 @@ class SecurityTest extends PageTest {
         .andExpect(status().isUnauthorized())
         .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
         .andExpect(jsonPath("$.code").value("access.sign-in"))
-        .andExpect(cookie().doesNotExist("DELAKTIG_PAGES"))
+        .andExpect(cookie().doesNotExist(named("DELAKTIG_PAGES")))
         .andExpect(header().string("WWW-Authenticate", "Bearer"));
     web.perform(get("/api/whoami").header("Authorization", "Bearer nonsense"))
         .andExpect(status().isUnauthorized())
@@ -178,7 +178,7 @@ class SecurityTest extends PageTest {
     web.perform(get("/intyga/k7f2"))
         .andExpect(header().string("Referrer-Policy", "same-origin"))
         .andExpect(header().string("Cache-Control", containsString("no-store")))
-        .andExpect(cookie().doesNotExist("DELAKTIG_PAGES"));
+        .andExpect(cookie().doesNotExist(named("DELAKTIG_PAGES")));
     web.perform(post("/intyga/k7f2")).andExpect(status().isOk());
   }
 

@@ -76,7 +76,7 @@ class SignInTest extends PageTest {
                 HttpResponse.BodyHandlers.ofString());
 
     assertThat(first.headers().firstValue("Set-Cookie").orElseThrow())
-        .startsWith("DELAKTIG_PAGES=")
+        .startsWith(named("DELAKTIG_PAGES") + "=")
         .contains("HttpOnly")
         .contains("SameSite=Lax");
   }
@@ -93,7 +93,7 @@ class SignInTest extends PageTest {
             stepwise.send(
                 HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
         cookies.getCookieStore().getCookies().stream()
-            .filter(cookie -> cookie.getName().equals("DELAKTIG_PAGES"))
+            .filter(cookie -> cookie.getName().equals(named("DELAKTIG_PAGES")))
             .map(HttpCookie::getValue)
             .forEach(ids::add);
         address = step.headers().firstValue("Location").map(address::resolve).orElse(address);
@@ -106,7 +106,7 @@ class SignInTest extends PageTest {
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(URI.create(HERE + "/start"))
-                    .header("Cookie", "DELAKTIG_PAGES=" + ids.getFirst())
+                    .header("Cookie", named("DELAKTIG_PAGES") + "=" + ids.getFirst())
                     .build(),
                 HttpResponse.BodyHandlers.discarding());
     assertThat(before.statusCode()).as("the one before opens nothing").isEqualTo(302);
