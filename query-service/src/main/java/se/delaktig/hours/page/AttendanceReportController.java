@@ -67,6 +67,11 @@ import se.delaktig.training.view.TrainingOccasionView;
 class AttendanceReportController {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
+  /** What the page is told of a ticking off, in its address. */
+  private static final String TICKED = "avprickat";
+
+  private static final String NOTHING = "inget";
+
   private final Gate gate;
   private final ViewReader<PersonHours> people;
   private final Sessions sessions;
@@ -129,8 +134,16 @@ class AttendanceReportController {
       @RequestParam String manad,
       @RequestParam(required = false) @Nullable String kvitto,
       Model model) {
-    model.addAttribute("ticked", kvitto != null);
+    model.addAttribute("receipt", receipt(kvitto));
     return page(project, arbetsplats, month(manad), FormErrors.none(), model);
+  }
+
+  private static @Nullable String receipt(@Nullable String code) {
+    return switch (code) {
+      case TICKED -> "hours.paper.receipt";
+      case NOTHING -> "hours.paper.nothing";
+      case null, default -> null;
+    };
   }
 
   @PostMapping("/projekt/{project}/intyg/narvarorapport")
@@ -194,7 +207,8 @@ class AttendanceReportController {
         + arbetsplats
         + "&manad="
         + month
-        + "&kvitto=1";
+        + "&kvitto="
+        + (steps.isEmpty() ? NOTHING : TICKED);
   }
 
   /** One command of the several that a pile of papers becomes; a resend repeats none. */
