@@ -27,6 +27,7 @@ import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.event.VoucherId;
 import se.delaktig.budget.policy.VoucherContent;
 import se.delaktig.budget.policy.Vouchers;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.UnknownThing;
@@ -242,7 +243,7 @@ public record Voucher(
     if (file == null) {
       return Outcome.refused(new UnknownThing("budget.file-unknown", "file"));
     }
-    if (!file.canBeEvidence()) {
+    if (!file.isReadable()) {
       return Outcome.refused(new BudgetRejection.NotEvidence());
     }
     if (evidence.containsValue(file.sha256())) {

@@ -151,6 +151,42 @@ public sealed interface DialogueRejection extends Rejection {
     }
   }
 
+  /** A material has a link or a file, and not both. */
+  record LinkOrFile() implements DialogueRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "material.link-or-file";
+    }
+
+    @Override
+    public String field() {
+      return "link";
+    }
+  }
+
+  /** Neither a PDF nor a picture. */
+  record NotReadable() implements DialogueRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "material.not-readable";
+    }
+
+    @Override
+    public String field() {
+      return "file";
+    }
+  }
+
   /** Nobody of that reference waits to be identified. */
   record NobodyToIdentify() implements DialogueRejection {
     @Override

@@ -2,9 +2,10 @@ package se.delaktig.budget.handling;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.delaktig.budget.KeptFile;
 import se.delaktig.budget.Sealing;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.event.FileId;
+import se.delaktig.kernel.handling.KeptFiles;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
@@ -12,9 +13,11 @@ import se.delaktig.project.event.ProjectId;
 @Component
 class SealedBesideCosts {
   private final PersonRegister register;
+  private final KeptFiles files;
 
-  SealedBesideCosts(PersonRegister register) {
+  SealedBesideCosts(PersonRegister register, KeptFiles files) {
     this.register = register;
+    this.files = files;
   }
 
   Sealing sealing(String ledger) {
@@ -25,10 +28,6 @@ class SealedBesideCosts {
   }
 
   @Nullable KeptFile file(String ledger, FileId file) {
-    return register
-        .files()
-        .find(new ProjectId(ledger), file.value())
-        .map(kept -> new KeptFile(file, kept.mediaType(), kept.sha256(), kept.bytes()))
-        .orElse(null);
+    return files.of(ledger, file);
   }
 }

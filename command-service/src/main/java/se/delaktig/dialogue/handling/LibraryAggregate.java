@@ -3,12 +3,15 @@ package se.delaktig.dialogue.handling;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.command.AddMaterial;
 import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.kernel.event.FileId;
+import se.delaktig.kernel.handling.KeptFiles;
 import se.delaktig.kernel.handling.StreamAggregate;
 
 /** The stream of a project's materials. */
@@ -18,8 +21,9 @@ class LibraryAggregate extends StreamAggregate {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AddMaterial command) {
-    settle(command.stream(), library.add(command));
+  void handle(AddMaterial command, KeptFiles files, @MetaDataValue("ledger") String ledger) {
+    FileId file = command.file();
+    settle(command.stream(), library.add(command, file == null ? null : files.of(ledger, file)));
   }
 
   @EventSourcingHandler

@@ -53,9 +53,12 @@ import se.delaktig.dialogue.event.MaterialId;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.CorrectionReason;
 import se.delaktig.hours.event.Presence;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.KeptFiles;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.organisations.event.DialogueGroupFormed;
 import se.delaktig.organisations.event.GroupId;
@@ -77,6 +80,10 @@ class DialogueCommandsTest {
   private static final WorkplaceId LYKTAN = new WorkplaceId("lyktan");
   private static final GroupId NIGHTS = new GroupId("natt");
   private static final MaterialId WHO_ARE_WE = new MaterialId("vilka");
+  private static final KeptFile SLIDES =
+      new KeptFile(new FileId("slides"), "application/pdf", "ab".repeat(32), 48_210);
+  private static final KeptFile PROGRAM =
+      new KeptFile(new FileId("program"), "application/x-msdownload", "cd".repeat(32), 9);
   private static final PersonId ALI = new PersonId("ali");
   private static final PersonId SAMIRA = new PersonId("samira");
   private static final PersonId FATUMA = new PersonId("fatuma");
@@ -242,6 +249,36 @@ class DialogueCommandsTest {
                         was(SAMIRA, Presence.PART, 30),
                         was(FATUMA, Presence.ABSENT, 0)),
                     List.of())));
+  }
+
+  @Test
+  void twoMayLeadASession() {
+    HeldSession one = bothThere();
+    session
+        .givenNoPriorActivity()
+        .when(
+            log(
+                TODAY,
+                List.of(there(ALI), there(SAMIRA)),
+                List.of(),
+                List.of(SAMIRA, ALI),
+                List.of(WHO_ARE_WE),
+                GLADAN),
+            LEADER)
+        .expectEvents(
+            new DialogueSessionLogged(
+                SESSION,
+                new HeldSession(
+                    one.workplace(),
+                    one.group(),
+                    one.date(),
+                    one.start(),
+                    one.minutes(),
+                    one.materials(),
+                    List.of(SAMIRA, ALI),
+                    one.attendances(),
+                    one.unidentified(),
+                    one.focuses())));
   }
 
   @Test
@@ -464,10 +501,63 @@ class DialogueCommandsTest {
             new ProjectId(LEDGER), WHO_ARE_WE, " Vilka är vi? ", "https://example.org", List.of());
     MaterialAdded first =
         new MaterialAdded(WHO_ARE_WE, "Vilka är vi?", "https://example.org", 1, List.of());
-    stream(LibraryAggregate.class)
-        .givenNoPriorActivity()
+    library().givenNoPriorActivity().when(add, by(Role.PROJECT_LEADER)).expectEvents(first);
+    library()
+        .given(first)
         .when(add, by(Role.PROJECT_LEADER))
-        .expectEvents(first);
+        .expectEvents(
+            new MaterialAdded(WHO_ARE_WE, "Vilka är vi?", "https://example.org", 2, List.of()));
+  }
+
+  @Test
+  void aMaterialMayBeAFileAsTheStoreDescribesIt() {
+    library()
+        .givenNoPriorActivity()
+        .when(material(null, SLIDES.id()), by(Role.PROJECT_LEADER))
+        .expectEvents(
+            new MaterialAdded(
+                WHO_ARE_WE,
+                "Vilka är vi?",
+                null,
+                1,
+                List.of(),
+                new MaterialAdded.Kept(
+                    SLIDES.id(), SLIDES.mediaType(), SLIDES.sha256(), SLIDES.bytes())));
+  }
+
+  @Test
+  void aMaterialHasALinkOrAFile() {
+    for (AddMaterial command : List.of(material(" ", null), material("https://a", SLIDES.id()))) {
+      refused(
+          library().givenNoPriorActivity().when(command, by(Role.PROJECT_LEADER)),
+          "material.link-or-file");
+    }
+  }
+
+  @Test
+  void aFileThatIsNotKeptOrCannotBeReadIsNoMaterial() {
+    refused(
+        library()
+            .givenNoPriorActivity()
+            .when(material(null, new FileId("elsewhere")), by(Role.PROJECT_LEADER)),
+        "material.file-unknown");
+    refused(
+        library()
+            .givenNoPriorActivity()
+            .when(material(null, PROGRAM.id()), by(Role.PROJECT_LEADER)),
+        "material.not-readable");
+  }
+
+  private static AddMaterial material(@Nullable String link, @Nullable FileId file) {
+    return new AddMaterial(
+        new ProjectId(LEDGER), WHO_ARE_WE, "Vilka är vi?", link, List.of(), file);
+  }
+
+  private static FixtureConfiguration<LibraryAggregate> library() {
+    KeptFiles files = mock(KeptFiles.class);
+    when(files.of(LEDGER, SLIDES.id())).thenReturn(SLIDES);
+    when(files.of(LEDGER, PROGRAM.id())).thenReturn(PROGRAM);
+    return stream(LibraryAggregate.class).registerInjectableResource(files);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Upcasts {
       Map.of(
           new Stored("cost-recorded", 1), Upcasts::nothingKnownOfTheInvoice,
           new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
+          new Stored("material-added", 1), Upcasts::linkAndNoFile,
           new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
           new Stored("training-session-held", 1), Upcasts::noFocuses,
           new Stored("training-session-corrected", 1), Upcasts::noFocuses,
@@ -51,6 +52,11 @@ final class Upcasts {
     ArrayNode items = (ArrayNode) body.get("items");
     items.forEach(item -> ((ObjectNode) item).set("person", person));
     return body;
+  }
+
+  /** Since revision 2 a material may be a file; before, each had a link. */
+  private static ObjectNode linkAndNoFile(ObjectNode body) {
+    return body.putNull("file");
   }
 
   /** Since revision 2 a rule set says what the call and the decision say about money. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import se.delaktig.access.event.ReadingEvent;
+import se.delaktig.dialogue.event.MaterialAdded;
+import se.delaktig.dialogue.event.MaterialId;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
@@ -119,6 +121,25 @@ class GoldenEventsTest {
                 120,
                 List.of(),
                 List.of("tillgänglighet")));
+  }
+
+  @Test
+  void aMaterialOfTheSecondRevisionMayBeAFile() {
+    String body =
+        """
+        {"material":"m","title":"Normer","link":null,"version":1,"focuses":[],\
+        "file":{"id":"f","mediaType":"application/pdf","sha256":"abcd","bytes":48210}}\
+        """;
+    MaterialAdded added =
+        new MaterialAdded(
+            new MaterialId("m"),
+            "Normer",
+            null,
+            1,
+            List.of(),
+            new MaterialAdded.Kept(new FileId("f"), "application/pdf", "abcd", 48_210));
+    assertThat(vocabulary.read("material-added", 2, body)).isEqualTo(added);
+    assertThat(vocabulary.write(added)).isEqualTo(body);
   }
 
   private static HoursSigned.Item signed(String session, int minutes) {

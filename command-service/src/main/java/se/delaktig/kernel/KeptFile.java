@@ -1,4 +1,4 @@
-package se.delaktig.budget;
+package se.delaktig.kernel;
 
 import java.util.Set;
 import se.delaktig.kernel.event.FileId;
@@ -6,9 +6,10 @@ import se.delaktig.kernel.event.FileId;
 /** A file as the sealed store describes it. */
 public record KeptFile(FileId id, String mediaType, String sha256, long bytes) {
   /** What a person can read on a page and on paper, and that can hold nothing that acts. */
-  private static final Set<String> EVIDENCE = Set.of("application/pdf", "image/jpeg", "image/png");
+  private static final Set<String> READABLE = Set.of("application/pdf", "image/jpeg", "image/png");
 
-  boolean canBeEvidence() {
-    return EVIDENCE.contains(mediaType);
+  /** Whether it may be evidence, or material of a session. */
+  public boolean isReadable() {
+    return READABLE.contains(mediaType);
   }
 }
