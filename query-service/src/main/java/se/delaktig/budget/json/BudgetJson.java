@@ -1,6 +1,7 @@
 package se.delaktig.budget.json;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,16 +14,19 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.kernel.json.AsOfJson;
-import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.json.FigureJson;
+import se.delaktig.kernel.json.FiguresInJson;
 
 /** A project's money for other programs, in kronor. */
 @RestController
 class BudgetJson {
   private final Gate gate;
   private final BudgetStatements statements;
+  private final FiguresInJson figures;
   private final AsOfParameters asOf;
 
-  BudgetJson(Gate gate, BudgetStatements statements, AsOfParameters asOf) {
+  BudgetJson(Gate gate, BudgetStatements statements, FiguresInJson figures, AsOfParameters asOf) {
+    this.figures = figures;
     this.gate = gate;
     this.asOf = asOf;
     this.statements = statements;
@@ -34,7 +38,7 @@ class BudgetJson {
    * @param lines planned, used and left by sub-budget and category
    */
   record Budget(
-      String project, AsOfJson asOf, List<Figure> figures, List<BudgetStatement.Line> lines) {}
+      String project, AsOfJson asOf, List<FigureJson> figures, List<BudgetStatement.Line> lines) {}
 
   @GetMapping("/api/projects/{project}/budget")
   Budget budget(
@@ -46,13 +50,14 @@ class BudgetJson {
     return new Budget(
         project,
         asOf.of(sight),
-        List.of(
-            statement.grantShare(),
-            statement.used(),
-            statement.staff(),
-            statement.earned(),
-            statement.needed(),
-            statement.hourValue()),
+        figures.of(
+            Stream.of(
+                statement.grantShare(),
+                statement.used(),
+                statement.staff(),
+                statement.earned(),
+                statement.needed(),
+                statement.hourValue())),
         statement.lines());
   }
 }

@@ -17,16 +17,19 @@ import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.kernel.json.AsOfJson;
-import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.json.FigureJson;
+import se.delaktig.kernel.json.FiguresInJson;
 
 /** A project's goals for other programs. */
 @RestController
 class GoalsJson {
   private final Gate gate;
   private final GoalsStatements statements;
+  private final FiguresInJson figures;
   private final AsOfParameters asOf;
 
-  GoalsJson(Gate gate, GoalsStatements statements, AsOfParameters asOf) {
+  GoalsJson(Gate gate, GoalsStatements statements, FiguresInJson figures, AsOfParameters asOf) {
+    this.figures = figures;
     this.gate = gate;
     this.asOf = asOf;
     this.statements = statements;
@@ -39,8 +42,8 @@ class GoalsJson {
   record Goals(
       String project,
       AsOfJson asOf,
-      List<Figure> activityTargets,
-      Figure reached,
+      List<FigureJson> activityTargets,
+      FigureJson reached,
       List<Goal> goals) {}
 
   /**
@@ -67,8 +70,8 @@ class GoalsJson {
     return new Goals(
         project,
         asOf.of(sight),
-        statement.activityTargets(),
-        statement.reached(),
+        figures.of(statement.activityTargets().stream()),
+        figures.of(statement.reached()),
         statement.goals().stream().map(one -> goal(one, statement)).toList());
   }
 

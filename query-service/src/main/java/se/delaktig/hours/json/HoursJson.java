@@ -22,6 +22,8 @@ import se.delaktig.hours.view.Parted;
 import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.json.AsOfJson;
+import se.delaktig.kernel.json.FigureJson;
+import se.delaktig.kernel.json.FiguresInJson;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Sex;
@@ -34,9 +36,11 @@ import se.delaktig.participants.event.Sex;
 class HoursJson {
   private final Gate gate;
   private final HoursStatements statements;
+  private final FiguresInJson figures;
   private final AsOfParameters asOf;
 
-  HoursJson(Gate gate, HoursStatements statements, AsOfParameters asOf) {
+  HoursJson(Gate gate, HoursStatements statements, FiguresInJson figures, AsOfParameters asOf) {
+    this.figures = figures;
     this.gate = gate;
     this.asOf = asOf;
     this.statements = statements;
@@ -52,7 +56,7 @@ class HoursJson {
   record Hours(
       String project,
       AsOfJson asOf,
-      List<Figure> figures,
+      List<FigureJson> figures,
       Map<String, List<Row>> splits,
       Map<String, LocalDate> until) {}
 
@@ -98,14 +102,14 @@ class HoursJson {
     return new Hours(
         project,
         asOf.of(sight),
-        Stream.of(
-                statement.planned(),
-                statement.logged(),
-                statement.signed(),
-                statement.certified(),
-                new Cofinancing(statement).earned())
-            .map(figure -> people ? figure : figure.withoutSmallGroups())
-            .toList(),
+        figures.of(
+            Stream.of(
+                    statement.planned(),
+                    statement.logged(),
+                    statement.signed(),
+                    statement.certified(),
+                    new Cofinancing(statement).earned())
+                .map(figure -> people ? figure : figure.withoutSmallGroups())),
         Map.of(
             "activity", rows(statement.byActivity(), people),
             "month", rows(statement.byMonth(), people),

@@ -22,7 +22,8 @@ import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Counting;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.clock.ProgrammeClock;
-import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.json.FigureJson;
+import se.delaktig.kernel.json.FiguresInJson;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.view.Participation;
@@ -40,10 +41,17 @@ class ParticipantsJson {
   private final People people;
   private final Disclosure disclosure;
   private final ProgrammeClock clock;
+  private final FiguresInJson figures;
   private final AsOfParameters asOf;
 
   ParticipantsJson(
-      Gate gate, People people, Disclosure disclosure, ProgrammeClock clock, AsOfParameters asOf) {
+      Gate gate,
+      People people,
+      Disclosure disclosure,
+      ProgrammeClock clock,
+      FiguresInJson figures,
+      AsOfParameters asOf) {
+    this.figures = figures;
     this.gate = gate;
     this.people = people;
     this.disclosure = disclosure;
@@ -66,7 +74,7 @@ class ParticipantsJson {
    * @param on the day they hold for
    * @param splits the same people by organisation, workplace, sex and age group
    */
-  record Numbers(LocalDate on, Figure people, Line whole, Map<String, List<Line>> splits) {}
+  record Numbers(LocalDate on, FigureJson people, Line whole, Map<String, List<Line>> splits) {}
 
   /**
    * One person.
@@ -115,7 +123,7 @@ class ParticipantsJson {
             : Participation.withoutSmallGroups(known, within.withDayOfMonth(1).minusDays(1));
     return new Numbers(
         participation.on(),
-        participation.figure(people.position(sight.project().value())),
+        figures.of(participation.figure(people.position(sight.project().value()))),
         participation.whole(),
         participation.splits());
   }

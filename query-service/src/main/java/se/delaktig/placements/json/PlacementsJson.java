@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
-import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.json.FigureJson;
+import se.delaktig.kernel.json.FiguresInJson;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Group;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Step;
 import se.delaktig.placements.view.Chain;
@@ -22,8 +23,10 @@ import se.delaktig.placements.view.PlacementReader;
 class PlacementsJson {
   private final Gate gate;
   private final PlacementReader placements;
+  private final FiguresInJson figures;
 
-  PlacementsJson(Gate gate, PlacementReader placements) {
+  PlacementsJson(Gate gate, PlacementReader placements, FiguresInJson figures) {
+    this.figures = figures;
     this.gate = gate;
     this.placements = placements;
   }
@@ -36,10 +39,11 @@ class PlacementsJson {
 
   /** Numbers of people by the step reached last and by group; null is hidden, fewer than five. */
   record Numbers(
-      Figure placed, Map<Step, @Nullable Long> byStep, Map<Group, @Nullable Long> byGroup) {
-    static Numbers of(Outcomes outcomes) {
-      return new Numbers(outcomes.placed(), outcomes.byStep().parts(), outcomes.byGroup().parts());
-    }
+      FigureJson placed, Map<Step, @Nullable Long> byStep, Map<Group, @Nullable Long> byGroup) {}
+
+  private Numbers numbers(Outcomes outcomes) {
+    return new Numbers(
+        figures.of(outcomes.placed()), outcomes.byStep().parts(), outcomes.byGroup().parts());
   }
 
   @GetMapping("/api/projects/{project}/placements")
@@ -49,7 +53,7 @@ class PlacementsJson {
             project,
             gate.look(Query.OUTCOMES, project)
                 .map(placements::numbers)
-                .map(Numbers::of)
+                .map(this::numbers)
                 .orElse(null),
             gate.look(Query.PLACEMENTS, project).map(placements::of).orElse(null));
     if (seen.numbers() == null && seen.chains() == null) {
