@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +21,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -198,7 +195,7 @@ class CanaryPersonsTest {
       try (Visit visit = Visit.as(role, office)) {
         for (String address : addresses(visit)) {
           opened++;
-          Sightings seen = sightings.apply(text(visit.file(address)));
+          Sightings seen = sightings.apply(FileText.of(visit.file(address)));
           seen.byName()
               .forEach(canary -> {
                 if (role.equals("projektledare")) {
@@ -282,25 +279,6 @@ class CanaryPersonsTest {
     return all;
   }
 
-  /** All text, that inside archives and PDF files too. */
-  private static String text(byte[] bytes) throws IOException {
-    StringBuilder all = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
-    if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K') {
-      Path file = Files.write(Files.createTempFile("canaries", ".zip"), bytes);
-      try (ZipFile zip = new ZipFile(file.toFile())) {
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-          all.append(entry.getName()).append(text(zip.getInputStream(entry).readAllBytes()));
-        }
-      } finally {
-        Files.delete(file);
-      }
-    }
-    if (bytes.length > 3 && bytes[0] == '%' && bytes[1] == 'P') {
-      all.append(PdfText.of(bytes));
-    }
-    return all.toString();
-  }
-
   @Test
   @Order(2)
   void nothingOfThemIsPrintedOrLiesReadableOnTheDiskOrInADump() throws Exception {
@@ -347,7 +325,9 @@ class CanaryPersonsTest {
                   .with("extra-1", canary.fullName() + " eller någon annan")
                   .with("extramin-1", Integer.toString(Gladan.LENGTH))));
       assertThat(
-              sightings.apply(text(gladan.karin.file(PROJECT + "/dialog/oklara"))).tellOf(canary))
+              sightings
+                  .apply(FileText.of(gladan.karin.file(PROJECT + "/dialog/oklara")))
+                  .tellOf(canary))
           .as("before, the text is there")
           .isTrue();
     }
@@ -367,7 +347,7 @@ class CanaryPersonsTest {
         Set<String> all = new LinkedHashSet<>(addresses(visit));
         all.add(PROJECT + "/dialog/oklara");
         for (String address : all) {
-          if (sightings.apply(text(visit.file(address))).tellOf(canary)) {
+          if (sightings.apply(FileText.of(visit.file(address))).tellOf(canary)) {
             faults.add(role + " still sees " + canary + " at " + address);
           }
         }
@@ -376,7 +356,7 @@ class CanaryPersonsTest {
     assertThat(faults).isEmpty();
     office.stopAndRestart();
     try (Visit karin = Visit.as("projektledare", office)) {
-      String participants = text(karin.file("/api/projects/" + LEDGER + "/participants"));
+      String participants = FileText.of(karin.file("/api/projects/" + LEDGER + "/participants"));
       assertThat(participants).contains(id);
       assertThat(sightings.apply(participants).tellOf(canary)).isFalse();
     }

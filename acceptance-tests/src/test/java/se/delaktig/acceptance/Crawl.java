@@ -25,6 +25,7 @@ final class Crawl {
   private static final Pattern HREF = Pattern.compile("href=\"(/[^\"]*)\"");
 
   private final List<PathPattern> patterns;
+  private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
    * @param patterns those of the pages, as the controllers have them
@@ -55,6 +56,9 @@ final class Crawl {
       }
       HttpResponse<String> page = somebody.open(address);
       boolean html = page.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+      if (page.statusCode() == 200 && !html) {
+        files.put(pattern.get(), address);
+      }
       if (page.statusCode() == 200 && html) {
         found.put(pattern.get(), address);
         HREF.matcher(page.body())
@@ -64,6 +68,11 @@ final class Crawl {
       }
     }
     return found;
+  }
+
+  /** Addresses of what was found and is no page, one for each pattern. */
+  Map<String, String> files() {
+    return files;
   }
 
   /** The pattern that an address is served by; the most specific one that matches. */

@@ -13,12 +13,14 @@ import se.delaktig.participants.view.DataProtection;
 /**
  * Everything that the programme holds about one person, for the person to have.
  *
+ * @param note that all of it is made up, where it is
  * @param made by the programme's clock
  * @param until to and including which day it must be kept; absent when nobody can say yet
  * @param texts what others wrote about the person
  * @param readings when and in what role somebody read what of it
  */
 public record Extract(
+    @Nullable String note,
     String project,
     String projectName,
     LocalDate made,

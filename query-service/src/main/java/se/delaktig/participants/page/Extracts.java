@@ -21,6 +21,7 @@ import se.delaktig.hours.view.PersonHours;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.EventVocabulary;
 import se.delaktig.kernel.log.ReadLog;
+import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.view.DataProtection;
@@ -42,6 +43,7 @@ class Extracts {
   private final RetentionView retention;
   private final ProgrammeClock clock;
   private final EventVocabulary vocabulary;
+  private final Words words;
 
   Extracts(
       People people,
@@ -52,7 +54,8 @@ class Extracts {
       DataProtectionView protections,
       RetentionView retention,
       ProgrammeClock clock,
-      EventVocabulary vocabulary) {
+      EventVocabulary vocabulary,
+      Words words) {
     this.people = people;
     this.disclosure = disclosure;
     this.trails = trails;
@@ -62,6 +65,7 @@ class Extracts {
     this.retention = retention;
     this.clock = clock;
     this.vocabulary = vocabulary;
+    this.words = words;
   }
 
   /** Empty for whoever is erased, not registered, or masked to whoever asks. */
@@ -80,6 +84,7 @@ class Extracts {
     PersonId person = hours.person();
     PlaceNames places = new PlaceNames(sight.programme().places());
     return new Extract(
+        sight.programme().planned().invented() ? words.say("participants.invented") : null,
         project,
         sight.programme().planned().name(),
         clock.today(),

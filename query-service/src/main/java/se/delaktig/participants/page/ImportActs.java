@@ -234,6 +234,7 @@ class ImportActs {
         ReturnedFile.of(
             upload.file(),
             preview.compare(sight, upload).wrong(),
+            sight.programme().planned().invented() ? words.say("participants.invented") : null,
             words.say("participants.import.sheet"),
             words.say("participants.import.reason"),
             preview::reasons);

@@ -218,7 +218,8 @@ class StaffListTest {
         StaffFile.read(
             (HEAD + OVE + ";=Ove;Ek;;Avesta kommun;Gladan 2\n").getBytes(StandardCharsets.UTF_8));
     byte[] returned =
-        ReturnedFile.of(file, list(file, NOTHING).wrong(), "Rader", "Skäl", line -> "okänd");
+        ReturnedFile.of(
+            file, list(file, NOTHING).wrong(), "Påhittat", "Rader", "Skäl", line -> "okänd");
     StaffFile again = StaffFile.read(returned);
     assertThat(again.header()).containsAll(file.header()).contains("Skäl");
     assertThat(again.lines().getFirst().cells()).contains(OVE, "=Ove", "okänd");
