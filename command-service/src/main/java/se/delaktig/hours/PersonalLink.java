@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.LinkId;
@@ -14,7 +14,10 @@ import se.delaktig.hours.event.LinkIssued;
 
 /** A personal link: whoever holds its code may do what it is for, until it expires. */
 public record PersonalLink(@Nullable LinkIssued issued) {
-  private static final int CODE_BYTES = 16;
+  /** Without i, l, o and u, which are taken for others when a code is typed. */
+  private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  private static final int CODE_LENGTH = 26;
 
   public static PersonalLink unknown() {
     return new PersonalLink(null);
@@ -24,11 +27,12 @@ public record PersonalLink(@Nullable LinkIssued issued) {
     return event instanceof LinkIssued link ? new PersonalLink(link) : this;
   }
 
-  /** A new code: 128 random bits as 22 letters, digits, hyphens and underscores. */
+  /** A new code: 130 random bits as 26 digits and small letters, which can be typed. */
   public static String newCode(SecureRandom random) {
-    byte[] bytes = new byte[CODE_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return random
+        .ints(CODE_LENGTH, 0, DIGITS.length())
+        .mapToObj(digit -> DIGITS.substring(digit, digit + 1))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -74,13 +74,30 @@ final class LinkMail {
 
               %s/mina-timmar/%s
 
-              Länken är din egen och gäller till och med %s. Skicka den inte vidare.
+              Går länken inte att öppna där du läser mejlet, skriv i stället koden %s på sidan \
+              %s/mina-timmar.
+
+              Länken och koden är dina egna och gäller till och med %s. Skicka dem inte vidare.
 
               In English: you have hours in the project %s to sign. Open the link above and check \
-              them; the page is also in English. Opening it changes nothing. The link is your own \
-              and valid until %s. Do not forward it.
+              them; the page is also in English. Opening it changes nothing. Where it does not \
+              open, type the code on the page mentioned. Link and code are your own and valid \
+              until %s. Do not forward them.
               """
-                  .formatted(project, pages, code, until, project, DAY_EN.format(lastDay)));
+                  .formatted(
+                      project,
+                      pages,
+                      code,
+                      typed(code),
+                      pages,
+                      until,
+                      project,
+                      DAY_EN.format(lastDay)));
     };
+  }
+
+  /** In groups of five, as it is easier to read and to type. */
+  private static String typed(String code) {
+    return code.replaceAll("(.{5})(?!$)", "$1-");
   }
 }

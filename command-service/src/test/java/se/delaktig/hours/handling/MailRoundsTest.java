@@ -71,7 +71,7 @@ import se.delaktig.project.event.ProjectId;
 class MailRoundsTest {
   private static final ProjectId PROJECT = new ProjectId(Given.LEDGER);
   private static final Pattern LINK =
-      Pattern.compile("^https://delaktig\\.example/intyga/([A-Za-z0-9_-]{22})$", Pattern.MULTILINE);
+      Pattern.compile("^https://delaktig\\.example/intyga/([0-9a-z]{26})$", Pattern.MULTILINE);
 
   private static MongoServer mongo;
   private static MongoClient client;

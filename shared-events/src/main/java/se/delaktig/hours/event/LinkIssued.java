@@ -6,7 +6,8 @@ import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.participants.event.PersonId;
 
 /**
- * A personal link was made. The log holds the SHA-256 of its 128-bit code, never the code.
+ * A personal link was made. The log holds the SHA-256 of its code, which has 128 bits at least,
+ * never the code.
  *
  * @param month the month it is about, {@code 2019-10}; absent for a link that shows all one's own
  *     hours
