@@ -20,7 +20,6 @@ class AsvsTest {
   private static final Path LIST = Path.of("src/test/resources/asvs-5.0.txt");
   private static final Pattern ROW =
       Pattern.compile("^\\| (V[\\d.]+) \\| ([12]) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
-  private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
   private static final int SHORTEST_REASON = 6;
 
   private record Row(String level, String asked, String answer) {}
@@ -43,7 +42,7 @@ class AsvsTest {
 
   @Test
   void everyRowNamesATestThereIsOrAReason() throws IOException {
-    Map<String, String> tests = tests();
+    Map<String, String> tests = NamedTests.sources();
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Row> one : rows().entrySet()) {
       String answer = one.getValue().answer();
@@ -51,18 +50,10 @@ class AsvsTest {
           Stream.of("does not apply: ", "not met: ", "not met on purpose: ")
               .anyMatch(start ->
                   answer.startsWith(start) && answer.length() > start.length() + SHORTEST_REASON);
-      Matcher named = NAMED.matcher(answer);
-      boolean shown = false;
-      while (named.find()) {
-        shown = true;
-        String source = tests.get(named.group(1));
-        if (source == null) {
-          faults.add(one.getKey() + ": no test " + named.group(1));
-        } else if (named.group(2) != null && !source.contains("void " + named.group(2) + "(")) {
-          faults.add(one.getKey() + ": no test " + named.group());
-        }
-      }
-      if (!reason && !shown) {
+      boolean shown = NamedTests.in(answer);
+      if (shown) {
+        NamedTests.missing(answer, tests).forEach(fault -> faults.add(one.getKey() + ": " + fault));
+      } else if (!reason) {
         faults.add(one.getKey() + ": neither a test nor a reason");
       }
     }
@@ -96,25 +87,5 @@ class AsvsTest {
       assertThat(before).as(row.group(1) + " stands there once").isNull();
     }
     return rows;
-  }
-
-  /** The sources of all test classes, by name; of two with the same name both. */
-  private static Map<String, String> tests() throws IOException {
-    Map<String, String> tests = new HashMap<>();
-    try (Stream<Path> modules = Files.list(Path.of(".."))) {
-      for (Path module : modules.map(one -> one.resolve("src/test/java")).toList()) {
-        if (Files.isDirectory(module)) {
-          try (Stream<Path> files = Files.walk(module)) {
-            for (Path file : files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
-              tests.merge(
-                  file.getFileName().toString().replace(".java", ""),
-                  Files.readString(file),
-                  String::concat);
-            }
-          }
-        }
-      }
-    }
-    return tests;
   }
 }

@@ -25,7 +25,6 @@ final class Crawl {
   private static final Pattern HREF = Pattern.compile("href=\"(/[^\"]*)\"");
 
   private final List<PathPattern> patterns;
-  private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
    * @param patterns those of the pages, as the controllers have them
@@ -56,9 +55,6 @@ final class Crawl {
       }
       HttpResponse<String> page = somebody.open(address);
       boolean html = page.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-      if (page.statusCode() == 200 && !html) {
-        files.put(pattern.get(), address);
-      }
       if (page.statusCode() == 200 && html) {
         found.put(pattern.get(), address);
         HREF.matcher(page.body())
@@ -68,11 +64,6 @@ final class Crawl {
       }
     }
     return found;
-  }
-
-  /** Addresses of what was found and is no page, one for each pattern. */
-  Map<String, String> files() {
-    return files;
   }
 
   /** The pattern that an address is served by; the most specific one that matches. */

@@ -24,6 +24,7 @@ class EmptyOfficeTest {
     try (RunningOffice office = RunningOffice.startEmpty(folder);
         Forms anna = new Forms(office.pages());
         Forms karin = new Forms(office.pages())) {
+      assertThat(office.accounts()).as("accounts are printed for a demonstration only").isEmpty();
       String first = invitation(String.join("\n", office.printed()));
       anna.open(first);
       assertThat(account(anna, "anna", "Anna Alm").uri().getPath()).isEqualTo("/start");

@@ -33,15 +33,15 @@ class MaterialsTest {
     Page karin = chromium.signedIn(office, "projektledare", 360);
     karin.navigate(office.pages() + LIBRARY);
     add(karin, "Samtalskort", "", "kort.exe", "MZ not a document".getBytes(StandardCharsets.UTF_8));
-    assertThat(karin.locator(".dl-errors").innerText()).contains("PDF");
+    karin.locator(".dl-errors").getByText("varken en PDF eller en bild").first().waitFor();
     assertThat(karin.locator("#titel").inputValue())
         .as("nothing typed is lost")
         .isEqualTo("Samtalskort");
 
     add(karin, "Samtalskort", "https://example.org/kort", "kort.pdf", pdf);
-    assertThat(karin.locator(".dl-errors").innerText()).contains("Inte båda.");
+    karin.locator(".dl-errors").getByText("Inte båda.").first().waitFor();
     add(karin, "Samtalskort", "", "kort.pdf", pdf);
-    assertThat(entry(karin)).contains("Samtalskort", "Version 1 · PDF");
+    entry(karin, "Version 1 · PDF").waitFor();
 
     try (Visit samira = Visit.as("processledare", office)) {
       String library = samira.open(LIBRARY).body();
@@ -57,9 +57,10 @@ class MaterialsTest {
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Lägg till ny version Samtalskort").setExact(true))
         .tap();
+    karin.waitForURL("**/material?ny=**");
     karin.locator("#lank").fill("Pärmen i fikarummet");
     karin.locator("main form button[type=submit]").last().tap();
-    assertThat(entry(karin)).contains("Version 2 · Pärmen i fikarummet");
+    entry(karin, "Version 2 · Pärmen i fikarummet").waitFor();
     karin.context().close();
     chromium.forgive("422");
     assertThat(chromium.complaints()).isEmpty();
@@ -70,13 +71,13 @@ class MaterialsTest {
     page.locator("#lank").fill(link);
     page.locator("#fil").setInputFiles(new FilePayload(name, "application/pdf", content));
     page.locator("main form button[type=submit]").last().tap();
-    page.waitForLoadState();
   }
 
-  private static String entry(Page page) {
+  /** The material in the library, in a version. */
+  private static Locator entry(Page page, String version) {
     return page.locator("ul.dl-changes li")
         .filter(new Locator.FilterOptions().setHasText("Samtalskort"))
-        .innerText();
+        .filter(new Locator.FilterOptions().setHasText(version));
   }
 
   private static byte[] pdf() throws IOException {

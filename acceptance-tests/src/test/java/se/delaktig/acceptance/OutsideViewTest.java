@@ -114,12 +114,33 @@ class OutsideViewTest {
       JsonNode hours = karin.json(HOURS);
       int certified = figure(hours, "hours.certified");
       assertThat(figure(hours, "hours.planned")).isEqualTo(22_030 * 60);
-      for (String split : List.of("activity", "month", "organisation", "workplace", "sex")) {
+      for (String split :
+          List.of("activity", "month", "organisation", "workplace", "sex", "ageGroup")) {
         int sum = 0;
         for (JsonNode row : hours.get("splits").get(split)) {
           sum += row.get("certified").asInt();
         }
         assertThat(sum).as(split).isEqualTo(certified);
+      }
+    }
+  }
+
+  @Test
+  void everyFigureSaysHowItIsComputedUnderWhichRulesAndUntilWhen() throws Exception {
+    try (Visit karin = Visit.as("projektledare", office)) {
+      for (String view : List.of("hours", "budget", "goals", "participants", "placements")) {
+        List<JsonNode> figures = karin.json("/api/projects/2017-00434/" + view).findParents("unit");
+        assertThat(figures)
+            .as(view)
+            .isNotEmpty()
+            .allSatisfy(figure -> {
+              assertThat(figure.get("key").asString()).isNotBlank();
+              assertThat(figure.has("value")).isTrue();
+              assertThat(figure.get("formula").asString()).isNotBlank();
+              assertThat(figure.get("ruleVersion").isInt()).isTrue();
+              assertThat(figure.get("position").asLong()).isPositive();
+              assertThat(figure.get("counts").isArray()).isTrue();
+            });
       }
     }
   }
@@ -151,15 +172,31 @@ class OutsideViewTest {
           .as("the programme clock runs on")
           .contains("Klockan står på 18\u00a0november 2019");
     }
+    allThere(acknowledged);
+
+    office.stopAndRestart();
+    assertThat(office.accounts()).as("stopped in the ordinary way").isEqualTo(before);
+    allThere(acknowledged);
+    String again = Visit.tokenOf("projektledare", office);
+    String reused = acknowledged.getFirst().split("\t")[0];
+    HttpResponse<String> other = addMaterial(again, reused, "Något annat");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("command.id-reused");
+  }
+
+  /** Each command gets its first answer once more, and what it added is in the library. */
+  private void allThere(List<String> acknowledged) throws Exception {
     String again = Visit.tokenOf("projektledare", office);
     for (int i = 0; i < acknowledged.size(); i++) {
       String[] first = acknowledged.get(i).split("\t");
       assertThat(addMaterial(again, first[0], "Material " + i).body()).isEqualTo(first[1]);
     }
-    String reused = acknowledged.getFirst().split("\t")[0];
-    HttpResponse<String> other = addMaterial(again, reused, "Något annat");
-    assertThat(other.statusCode()).isEqualTo(422);
-    assertThat(other.body()).contains("command.id-reused");
+    try (Visit karin = Visit.as("projektledare", office)) {
+      String library = karin.open("/projekt/2017-00434/dialog/material").body();
+      for (String one : acknowledged) {
+        assertThat(library).contains("https://example.org/" + one.split("\t")[0]);
+      }
+    }
   }
 
   @Test

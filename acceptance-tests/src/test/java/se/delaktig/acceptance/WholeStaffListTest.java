@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeStaffListTest {
   private static final boolean LONG = Boolean.getBoolean("delaktig.long");
   private static final int ROWS = LONG ? 2_684 : 120;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final int WORKPLACES = ROWS / 30;
 
   private final Chromium chromium;
@@ -74,6 +75,7 @@ class WholeStaffListTest {
     Duration all = since(began);
     page.context().close();
     if (LONG) {
+      assertThat(all).isLessThan(LONGEST);
       write(looked, saved, all);
     }
   }

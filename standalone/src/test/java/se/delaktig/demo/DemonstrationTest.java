@@ -19,9 +19,11 @@ import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.Role;
 import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.dialogue.command.LogDialogueSession;
+import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.Answer;
 import se.delaktig.kernel.handling.Caller;
@@ -84,6 +86,22 @@ class DemonstrationTest {
                 .map(line -> line.amount().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(Opening.plan().grant());
+  }
+
+  @Test
+  void theFourthGoalAloneGetsAnIndicatorAndItIsMarkedAsInvented() throws Exception {
+    List<OperationaliseGoal> goals = of(play(DemoSize.WHOLE), OperationaliseGoal.class).toList();
+    assertThat(goals).extracting(OperationaliseGoal::goal).containsOnly("G4");
+    assertThat(goals.getLast().target().basis()).isEqualTo(Basis.INVENTED);
+    assertThat(goals.getLast().baseline().basis()).isEqualTo(Basis.INVENTED);
+  }
+
+  @Test
+  void theDividedSupportIsMarkedAsInvented() throws Exception {
+    DecideBudget budget = of(play(DemoSize.WHOLE), DecideBudget.class).findFirst().orElseThrow();
+    assertThat(budget.lines())
+        .extracting(line -> line.amount().basis())
+        .containsOnly(Basis.INVENTED);
   }
 
   private static Set<String> numbers(List<ProgrammeCommand> all) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class CountingTest {
   }
 
   @Test
+  void whoMovesKeepsTheHoursWhereTheyWere() {
+    proven("s1", MONDAY, AT_ONE, 60);
+    story.trained("t1", MONDAY.plusDays(1), 420, "anna");
+    story.moved("anna", HoursStory.LYKTAN, MONDAY.plusDays(7));
+    story.trained("t2", MONDAY.plusDays(8), 210, "anna");
+    assertThat(counted(story, rules()))
+        .extracting(one -> one.entry().session().id() + " " + one.workplaceKey())
+        .containsExactly("s1 forskolan-gladan", "t1 forskolan-gladan", "t2 forskolan-lyktan");
+    assertThat(counted(story, rules()).getFirst().certifiedMinutes())
+        .as("signed and certified all the same")
+        .isEqualTo(60);
+  }
+
+  @Test
   void ofTwoSessionsAtOnceTheOneKnownFirstCounts() {
     proven("s1", MONDAY, AT_ONE, 60);
     proven("s2", MONDAY, AT_ONE.plusMinutes(59), 60);
@@ -173,6 +188,43 @@ class CountingTest {
             kinds(rules, Set.of(SignatureKind.values()), Set.of(CertificateKind.SIGNED_IN)));
     assertThat(counted(story, signedInOnly).getFirst().reason())
         .hasValue(Reason.CERTIFICATE_NOT_VALID);
+  }
+
+  @Test
+  void whichKindsAreValidIsARuleOfTheSessionsDay() {
+    proven("s1", MONDAY, AT_ONE, 60);
+    proven("s2", MONDAY.plusDays(7), AT_ONE, 60);
+    Programme now = PlanOf2017.programme("anstallda", rules(), HoursStory.places());
+    RuleSet paperOnly =
+        kinds(rules(), Set.of(SignatureKind.PAPER), Set.of(CertificateKind.values()));
+    Programme later =
+        new Programme(
+            now.planned(),
+            List.of(rules(), decided(paperOnly, 2, MONDAY.plusDays(7))),
+            now.settled(),
+            now.places(),
+            now.materials(),
+            now.grants());
+    assertThat(
+            Counting.of(Objects.requireNonNull(story.people().get("anna")), later).stream()
+                .map(CountedEntry::reason))
+        .containsExactly(Optional.empty(), Optional.of(Reason.SIGNATURE_NOT_VALID));
+  }
+
+  private static RuleSet decided(RuleSet r, int version, LocalDate from) {
+    return new RuleSet(
+        version,
+        from,
+        r.decision(),
+        r.preparandMinutes(),
+        r.dialogueMinutesPerEmployee(),
+        r.countDialogueAbove(),
+        r.hourValue(),
+        r.rounding(),
+        r.validSignatures(),
+        r.validCertificates(),
+        r.leadersCount(),
+        r.refuseUnqualifiedLeaders());
   }
 
   @Test

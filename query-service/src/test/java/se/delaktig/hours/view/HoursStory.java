@@ -37,13 +37,18 @@ import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.training.event.TrainingKind;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionId;
 
 /** What happened at Förskolan Gladan, told as events and folded as the program folds them. */
 final class HoursStory {
   static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
   static final WorkplaceId GLADAN = new WorkplaceId("forskolan-gladan");
+  static final WorkplaceId LYKTAN = new WorkplaceId("forskolan-lyktan");
 
   private final PersonHoursView view = new PersonHoursView();
   private final List<RecordedEvent> log = new ArrayList<>();
@@ -59,7 +64,8 @@ final class HoursStory {
                 Stated.notStated(),
                 Stated.notStated(),
                 LocalDate.of(2018, 9, 1)))
-        .after(new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan"));
+        .after(new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan"))
+        .after(new WorkplaceAdded(LYKTAN, AVESTA, "Förskolan Lyktan"));
   }
 
   HoursStory registered(String person, LocalDate from) {
@@ -73,6 +79,24 @@ final class HoursStory {
 
   HoursStory left(String person, LocalDate lastDay) {
     return then(new EmploymentEnded(new PersonId(person), AVESTA, lastDay));
+  }
+
+  HoursStory moved(String person, WorkplaceId workplace, LocalDate from) {
+    return then(
+        new WorkplaceChanged(new PersonId(person), new Employment(AVESTA, workplace, null, from)));
+  }
+
+  HoursStory trained(String session, LocalDate day, int minutes, String who) {
+    return then(
+        new TrainingSessionHeld(
+            new TrainingSessionId(session),
+            TrainingKind.LECTURE,
+            "Föreläsning",
+            day,
+            LocalTime.of(9, 0),
+            minutes,
+            List.of(new Attendance(new PersonId(who), Presence.PRESENT, minutes)),
+            List.of()));
   }
 
   HoursStory logged(String session, LocalDate day, LocalTime start, int minutes, String... who) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,16 +16,21 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import se.delaktig.access.event.Role;
+import se.delaktig.hours.view.Reason;
 
 /** Every text exists in both languages, says the same values, and is there when a template asks. */
 class TextsTest {
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
   private static final Pattern SAID = Pattern.compile("words\\.say\\(\\s*[\"']([a-z][^\"']*)[\"']");
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "String code\\(\\) \\{\\s*return \"([a-z.-]+)\";|new UnknownThing\\(\\s*\"([a-z.-]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
   private static Map<String, String> texts(String suffix) throws IOException {
@@ -113,6 +120,34 @@ class TextsTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyReasonWhyAnHourDoesNotCountSaysWhatMendsIt() throws IOException {
+    for (var suffix : new String[] {"", "_en"}) {
+      assertThat(texts(suffix).keySet())
+          .containsAll(
+              Arrays.stream(Reason.values())
+                  .map(reason -> "steering." + reason.key())
+                  .flatMap(key -> Stream.of(key, key + ".mend"))
+                  .toList());
+    }
+  }
+
+  /** Whatever the command service refuses is said in words, by the code of the refusal. */
+  @Test
+  void everyRefusalHasItsText() throws IOException {
+    var codes = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(Path.of("../command-service/src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        var match = REFUSAL.matcher(Files.readString(file));
+        while (match.find()) {
+          codes.add("problem." + (match.group(1) == null ? match.group(2) : match.group(1)));
+        }
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(60);
+    assertThat(codes).isSubsetOf(texts("").keySet());
   }
 
   @Test

@@ -111,6 +111,21 @@ class RefoldTest {
   }
 
   @Test
+  void whatHasMetLessThanTheLiveDocumentsIsNotPutInTheirPlace() {
+    ViewStore<Count> store = office.followed().store();
+    Head live = store.head();
+    String made = store.newGeneration();
+
+    assertThat(store.swap(live, made, live.position() - 1)).as("an event less").isFalse();
+    store.mended();
+    assertThat(store.swap(live, made, live.position()))
+        .as("made before a document was mended")
+        .isFalse();
+    assertThat(store.head().generation()).isEqualTo(live.generation());
+    assertThat(store.swap(store.head(), made, live.position())).isTrue();
+  }
+
+  @Test
   void aRebuildThatSaysSomethingElseIsNotSwappedInUnlessItIsAskedFor() {
     tamper("m3");
     String before = office.followed().store().head().generation();

@@ -1,0 +1,39 @@
+package se.delaktig.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What docs/main-job.md says of the main job names only tests there are. */
+class PromisesTest {
+  private static final Path PAGE = Path.of("../docs/main-job.md");
+  private static final Pattern ROW =
+      Pattern.compile("^\\| (?!promise \\|)([^|-][^|]*) \\| ([^|]+) \\|$", Pattern.MULTILINE);
+  private static final Pattern MEASURED = Pattern.compile("^measured: `[^`]{10,}`");
+  private static final int FEWEST = 100;
+
+  @Test
+  void everyPromiseNamesATestThereIsOrACommandThatMeasures() throws IOException {
+    Map<String, String> tests = NamedTests.sources();
+    List<MatchResult> rows = ROW.matcher(Files.readString(PAGE)).results().toList();
+    assertThat(rows).hasSizeGreaterThan(FEWEST);
+    List<String> faults = new ArrayList<>();
+    for (MatchResult row : rows) {
+      if (!MEASURED.matcher(row.group(2)).find()) {
+        faults.addAll(
+            NamedTests.missing(row.group(2), tests).stream()
+                .map(fault -> row.group(1) + ": " + fault)
+                .toList());
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+}
