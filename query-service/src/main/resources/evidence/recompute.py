@@ -91,10 +91,36 @@ class Person:
                 return employment
         return current[-1] if current else None
 
+    def goes_on(self, organisation):
+        return organisation not in self.ended and any(
+            e["organisation"] == organisation for e in self.employments)
+
+    def joined(self, other):
+        """This person with what another record of the same person says."""
+        person = Person()
+        person.employments = sorted(other.employments + self.employments, key=lambda e: e["from"])
+        for organisation in {e["organisation"] for e in person.employments}:
+            if not self.goes_on(organisation) and not other.goes_on(organisation):
+                person.ended[organisation] = max(
+                    p.ended[organisation] for p in (self, other) if organisation in p.ended)
+        theirs = {entry["session"]: entry for entry in other.entries}
+        for mine in self.entries:
+            same = theirs.pop(mine["session"], mine)
+            entry = dict(same if progress(same) > progress(mine) else mine)
+            entry["disputed"] = mine["disputed"] or same["disputed"]
+            person.entries.append(entry)
+        person.entries += theirs.values()
+        return person
+
     def left_by(self, day):
         return bool(self.employments) and all(
             self.ended.get(e["organisation"]) is not None and self.ended[e["organisation"]] < day
             for e in self.employments)
+
+
+def progress(entry):
+    """How far a session has come: attended before not, then signed, then certified."""
+    return (entry["presence"] in ("PRESENT", "PART"), entry["signed"] is not None, entry["certified"] is not None)
 
 
 class Project:
@@ -104,7 +130,17 @@ class Project:
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
         self.costs, self.times, self.budgets, self.goals = {}, {}, [], {}
-        self.known_rules, self.known_staff = {}, {}
+        self.known_rules, self.known_staff, self.merged = {}, {}, {}
+
+    def persons(self):
+        """People instead of records: of two of one person there is one, with what both say."""
+        persons = {one: record for one, record in self.people.items() if one not in self.merged}
+        for one in sorted(self.merged):
+            if one in self.people:
+                whose = self.merged[one] if self.merged[one] in persons else one
+                record = self.people[one]
+                persons[whose] = record if whose == one else persons[whose].joined(record)
+        return persons
 
     def person(self, one):
         return self.people.setdefault(one, Person())
@@ -132,6 +168,10 @@ class Project:
             person.ended.pop(e["employment"]["organisation"], None)
         elif name == "employment-ended":
             self.person(e["person"]).ended[e["organisation"]] = e["lastDay"]
+        elif name == "records-merged":
+            self.merged[e["person"]] = e["into"]
+        elif name == "records-parted":
+            self.merged.pop(e["person"], None)
         elif name in ("dialogue-session-logged", "dialogue-session-corrected", "attendee-identified"):
             self.attended(("WORKPLACE_DIALOGUE", e["session"]), e["held"], e, name)
         elif name in ("training-session-held", "training-session-corrected"):
@@ -211,7 +251,7 @@ class Project:
 
     def counted(self, until):
         """Every attended session until a day, as (person, entry, place, counted minutes, left out)."""
-        for who, person in self.people.items():
+        for who, person in self.persons().items():
             so_far = 0
             attended = [e for e in person.entries if e["presence"] in ("PRESENT", "PART")]
             for entry in sorted(attended, key=lambda one: (one["date"], one["start"])):
@@ -513,7 +553,7 @@ class Project:
 
     def statuses(self, day):
         numbers = {"registered": 0, "started": 0, "left": 0}
-        for person in self.people.values():
+        for person in self.persons().values():
             if not any(e["from"] <= day for e in person.employments):
                 continue
             began = any(e["presence"] in ("PRESENT", "PART") and e["date"] <= day for e in person.entries)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +39,35 @@ class EvidenceBundleTest {
     this.chromium = chromium;
   }
 
+  /** With two people in it whose records are taken for one person's, who met in a session. */
   @BeforeAll
   void takeHome() throws Exception {
+    List<String> together;
+    try (Visit karin = Visit.as("projektledare", office)) {
+      together =
+          karin
+              .json("/api/projects/2017-00434/participants")
+              .get("people")
+              .valueStream()
+              .filter(one -> one.get("loggedMinutes").asInt() > 0)
+              .map(one -> one.get("person").asString())
+              .limit(2)
+              .toList();
+    }
+    String token = Visit.tokenOf("projektledare", office);
+    Map<String, Object> one =
+        Map.of("project", "2017-00434", "person", together.get(1), "into", together.get(0));
+    assertThat(command(token, "merge-records", one)).isEqualTo(200);
+    take();
+    Map<String, Object> two = Map.of("project", "2017-00434", "person", together.get(1));
+    assertThat(command(token, "part-records", two)).isEqualTo(200);
+  }
+
+  private int command(String token, String name, Map<String, Object> body) throws Exception {
+    return Visit.command(office, token, name, body, UUID.randomUUID().toString()).statusCode();
+  }
+
+  private void take() throws Exception {
     try (Visit ulla = Visit.as("utvärderare", office)) {
       zip = ulla.file(ADDRESS);
       bundle = Bundle.unpacked(zip);

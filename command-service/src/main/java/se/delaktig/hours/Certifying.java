@@ -69,8 +69,7 @@ public final class Certifying {
     if (c.certifier().equals(session.loggedBy())) {
       return Optional.of(new HoursRejection.LoggedBySelf());
     }
-    Optional<Integer> minutes = session.minutesOf(item.person());
-    if (minutes.isEmpty() || minutes.get() != item.minutes()) {
+    if (!session.attended(item.person(), item.minutes())) {
       return Optional.of(new HoursRejection.HoursChanged());
     }
     Optional<WorkplaceId> workplace = facts.workplaceOf().apply(item.person(), session);

@@ -21,6 +21,13 @@ public record SessionFacts(
     @Nullable WorkplaceId workplace,
     @Nullable PersonId loggedBy) {
 
+  /** Whether a person attended, and for so many minutes. */
+  public boolean attended(PersonId person, int minutes) {
+    return attendances.stream()
+        .anyMatch(
+            a -> a.person().equals(person) && a.presence().attended() && a.minutes() == minutes);
+  }
+
   /** The minutes a person attended; empty for one who was away or not there. */
   public Optional<Integer> minutesOf(PersonId person) {
     return attendances.stream()

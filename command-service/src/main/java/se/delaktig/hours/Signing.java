@@ -1,7 +1,6 @@
 package se.delaktig.hours;
 
 import java.util.Map;
-import java.util.Optional;
 import se.delaktig.access.event.Role;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.HoursEvent;
@@ -29,8 +28,7 @@ public final class Signing {
       if (session == null) {
         return Outcome.refused(UnknownThing.session());
       }
-      Optional<Integer> minutes = session.minutesOf(item.person());
-      if (minutes.isEmpty() || minutes.get() != item.minutes()) {
+      if (!session.attended(item.person(), item.minutes())) {
         return Outcome.refused(new HoursRejection.HoursChanged());
       }
     }

@@ -1,10 +1,13 @@
 package se.delaktig.participants;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +20,8 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.command.ChangeWorkplace;
 import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.command.RecordPersonalNumber;
+import se.delaktig.participants.command.RegisterWithoutNumber;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.DetailsCorrected;
 import se.delaktig.participants.event.Employment;
@@ -26,6 +31,7 @@ import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.event.WorkplaceChanged;
 
@@ -53,6 +59,7 @@ public record Participant(
         yield new Participant(person, employments, Map.copyOf(next));
       }
       case DetailsCorrected e -> this;
+      case RecordEvent e -> this;
       case ProtectionEvent e -> this;
     };
   }
@@ -63,6 +70,33 @@ public record Participant(
     Map<OrganisationId, LocalDate> stillEnded = new HashMap<>(ended);
     stillEnded.remove(employment.organisation());
     return new Participant(who, List.copyOf(next), Map.copyOf(stillEnded));
+  }
+
+  /**
+   * The same person with the employments of another record too. On one day this record's comes
+   * last; an employment is over when both records say so that have it.
+   */
+  public Participant joined(Participant other) {
+    List<Employment> all = new ArrayList<>(other.employments);
+    all.addAll(employments);
+    all.sort(Comparator.comparing(Employment::from));
+    Map<OrganisationId, LocalDate> over = new HashMap<>();
+    for (Employment employment : all) {
+      OrganisationId organisation = employment.organisation();
+      LocalDate mine = ended.get(organisation);
+      LocalDate theirs = other.ended.get(organisation);
+      boolean goesOn =
+          mine == null && latest(organisation).isPresent()
+              || theirs == null && other.latest(organisation).isPresent();
+      if (!goesOn) {
+        over.put(
+            organisation,
+            mine == null || theirs != null && theirs.isAfter(mine)
+                ? Objects.requireNonNull(theirs)
+                : mine);
+      }
+    }
+    return new Participant(person, List.copyOf(all), Map.copyOf(over));
   }
 
   /** Where the person works for an employer that day. */
@@ -158,6 +192,41 @@ public record Participant(
   public Outcome<ParticipantEvent> correct(CorrectDetails c) {
     return person == null
         ? Outcome.refused(UnknownThing.person("person"))
+        : Outcome.accepted(new DetailsCorrected(c.person()));
+  }
+
+  /** Registers somebody whom no number tells apart from others. */
+  public Outcome<ParticipantEvent> registerWithoutNumber(
+      PersonId who, RegisterWithoutNumber c, Places places, LocalDate today) {
+    if (c.born().isAfter(today)) {
+      return Outcome.refused(new ParticipantRejection.InTheFuture("born"));
+    }
+    AgeGroup ageGroup = AgeGroup.of((int) ChronoUnit.YEARS.between(c.born(), today));
+    return register(
+        who,
+        c.sex(),
+        ageGroup,
+        new Employment(c.organisation(), c.workplace(), c.group(), c.from()),
+        places,
+        true);
+  }
+
+  /**
+   * Says that the register has a number of the person's now.
+   *
+   * @param numbered whether it had one before
+   * @param anothers whether the number is that of another record that the sender may know
+   */
+  public Outcome<ParticipantEvent> number(
+      RecordPersonalNumber c, boolean numbered, boolean anothers) {
+    if (person == null) {
+      return Outcome.refused(UnknownThing.person("person"));
+    }
+    if (numbered) {
+      return Outcome.refused(new ParticipantRejection.NumberedAlready());
+    }
+    return anothers
+        ? Outcome.refused(new ParticipantRejection.NumberOfAnother())
         : Outcome.accepted(new DetailsCorrected(c.person()));
   }
 

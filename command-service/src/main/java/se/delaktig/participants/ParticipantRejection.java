@@ -25,6 +25,86 @@ public sealed interface ParticipantRejection extends Rejection {
     }
   }
 
+  /** The two records are one. */
+  record SameRecord() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.MALFORMED;
+    }
+
+    @Override
+    public String code() {
+      return "participants.same-record";
+    }
+
+    @Override
+    public String field() {
+      return "into";
+    }
+  }
+
+  /** A record is merged with others, from which it must be parted first. */
+  record PartFirst(String field) implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.part-first";
+    }
+  }
+
+  /** The record has not gone into another, so there is nothing to part. */
+  record NotMerged() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.not-merged";
+    }
+  }
+
+  /** The person has a number already. */
+  record NumberedAlready() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.numbered-already";
+    }
+
+    @Override
+    public String field() {
+      return "personalNumber";
+    }
+  }
+
+  /** Somebody whom the sender may know is registered with the number: the two can be merged. */
+  record NumberOfAnother() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.number-of-another";
+    }
+
+    @Override
+    public String field() {
+      return "personalNumber";
+    }
+  }
+
   /** Not a personnummer or samordningsnummer; the reason says why. */
   record NotAPersonalNumber(String reason) implements ParticipantRejection {
     @Override

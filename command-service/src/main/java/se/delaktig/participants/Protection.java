@@ -45,6 +45,8 @@ public record Protection(boolean marked, boolean held, boolean erased) {
           "workplace-changed",
           "employment-ended",
           "details-corrected",
+          "records-merged",
+          "records-parted",
           "preparand-appointed",
           "link-issued",
           "identity-protected",

@@ -54,6 +54,15 @@ final class Claims {
     }
   }
 
+  boolean claim(ProjectId project, PersonalNumber number, PersonId person) {
+    String hash = hash(project, number);
+    return Mongo.inserted(claims, document(hash, project, person)) || person.equals(holder(hash));
+  }
+
+  PersonId somebodyNew() {
+    return new PersonId(ids.next());
+  }
+
   Map<PersonalNumber, Claim> claimAll(ProjectId project, Collection<PersonalNumber> numbers) {
     Set<PersonalNumber> wanted = new LinkedHashSet<>(numbers);
     Map<PersonalNumber, Claim> found = new HashMap<>();
@@ -139,6 +148,9 @@ final class Claims {
   }
 
   private String hash(ProjectId project, PersonalNumber number) {
+    if (number.isSubstitute()) {
+      throw new IllegalArgumentException("several people may share a substitute number");
+    }
     byte[] value = Mongo.within(project.value(), number.digits()).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder()
         .withoutPadding()

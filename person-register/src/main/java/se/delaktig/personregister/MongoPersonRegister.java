@@ -102,6 +102,16 @@ final class MongoPersonRegister implements PersonRegister {
   }
 
   @Override
+  public boolean claim(ProjectId project, PersonalNumber number, PersonId person) {
+    return claims.claim(project, number, person);
+  }
+
+  @Override
+  public PersonId somebodyNew() {
+    return claims.somebodyNew();
+  }
+
+  @Override
   public Optional<PersonId> find(ProjectId project, PersonalNumber number) {
     return claims.find(project, number);
   }

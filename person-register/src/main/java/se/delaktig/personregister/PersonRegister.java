@@ -50,6 +50,16 @@ public interface PersonRegister {
   /** {@link #claim} for many at once; one entry per different number, in the order given. */
   Map<PersonalNumber, Claim> claimAll(ProjectId project, Collection<PersonalNumber> numbers);
 
+  /**
+   * Makes the number that of a person who had none, where it is nobody's yet.
+   *
+   * @return whether it is that person's now; false where it is and stays somebody else's
+   */
+  boolean claim(ProjectId project, PersonalNumber number, PersonId person);
+
+  /** An id for somebody whom no number tells apart from others. */
+  PersonId somebodyNew();
+
   /** The person who has claimed this number in the project. */
   Optional<PersonId> find(ProjectId project, PersonalNumber number);
 

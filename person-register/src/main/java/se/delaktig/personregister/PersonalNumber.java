@@ -5,6 +5,7 @@ import dev.personnummer.Personnummer;
 import dev.personnummer.PersonnummerException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import se.delaktig.personregister.InvalidPersonalNumberException.Fault;
 
 /**
  * A Swedish personal number (personnummer) or co-ordination number (samordningsnummer) that can
- * exist. A class and not a record, so that no serializer finds a property in it by itself.
+ * exist, or for somebody who has neither what a substitute number is made of: day of birth and sex.
+ * Several people may share a substitute, so that it finds nobody. A class and not a record, so that
+ * no serializer finds a property in it by itself.
  */
 public final class PersonalNumber {
   private static final Pattern SHAPE =
@@ -26,6 +29,13 @@ public final class PersonalNumber {
 
   /** A co-ordination number's day of birth is written this much too high. */
   private static final int COORDINATION_DAY = 60;
+
+  /** What stands in place of the last four digits where there are none. */
+  private static final String WOMAN = "K";
+
+  private static final String MAN = "M";
+
+  private static final int WHOLE = 12;
 
   private final String digits;
 
@@ -59,6 +69,12 @@ public final class PersonalNumber {
       throw new InvalidPersonalNumberException(Fault.IN_THE_FUTURE);
     }
     return new PersonalNumber(digits);
+  }
+
+  /** For somebody who has no number. */
+  public static PersonalNumber substitute(LocalDate born, Sex sex) {
+    return new PersonalNumber(
+        DateTimeFormatter.BASIC_ISO_DATE.format(born) + (sex == Sex.WOMAN ? WOMAN : MAN));
   }
 
   /** A number that has been parsed before and was sealed since. */
@@ -119,18 +135,34 @@ public final class PersonalNumber {
     }
   }
 
-  /** The twelve digits. For sealing, hashing and lawful print; never for a log. */
+  /**
+   * The twelve digits; of a substitute the eight of the day of birth and a letter for the sex. For
+   * sealing, hashing and lawful print; never for a log.
+   */
   public String digits() {
     return digits;
   }
 
-  /** The twelve digits with a hyphen before the last four, for lawful display and print. */
+  /** Whether the person has no number. */
+  public boolean isSubstitute() {
+    return digits.length() < WHOLE;
+  }
+
+  /**
+   * The twelve digits with a hyphen before the last four, for lawful display and print; of a
+   * substitute the day of birth and no more.
+   */
   public String formatted() {
-    return digits.substring(0, 8) + "-" + digits.substring(8);
+    return isSubstitute()
+        ? birthDate().toString()
+        : digits.substring(0, 8) + "-" + digits.substring(8);
   }
 
   /** Juridical sex, told by the last digit but one. */
   public Sex sex() {
+    if (isSubstitute()) {
+      return digits.endsWith(WOMAN) ? Sex.WOMAN : Sex.MAN;
+    }
     return (digits.charAt(10) - '0') % 2 == 0 ? Sex.WOMAN : Sex.MAN;
   }
 

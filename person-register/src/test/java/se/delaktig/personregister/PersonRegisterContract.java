@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
 import se.delaktig.project.event.ProjectId;
 
 /** What the register promises, on whichever server it stands. */
@@ -84,6 +86,39 @@ abstract class PersonRegisterContract {
     register.erase(PROJECT, ek);
     assertThat(register.inOrder(PROJECT)).containsExactly(aberg, oberg, hidden);
     assertThat(register.inOrder(OTHER)).isEmpty();
+  }
+
+  // people without a number
+
+  @Test
+  void two_people_may_share_a_substitute_and_nobody_is_found_by_it() {
+    PersonalNumber shared = PersonalNumber.substitute(LocalDate.of(1990, 1, 15), Sex.WOMAN);
+    PersonId one = register.somebodyNew();
+    PersonId other = register.somebodyNew();
+    register.keep(PROJECT, one, new PersonDetails("Anna", "Ek", shared, null, null, false));
+    register.keep(PROJECT, other, new PersonDetails("Bea", "Alm", shared, null, null, false));
+
+    assertThat(one).isNotEqualTo(other);
+    assertThat(anotherProcess().details(PROJECT, one).orElseThrow().number()).isEqualTo(shared);
+    assertThat(register.byName(PROJECT, "Ek", 5)).containsExactly(one);
+    assertThatThrownBy(() -> register.claim(PROJECT, shared))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> register.find(PROJECT, shared))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_number_given_later_finds_the_person_unless_it_is_anothers() {
+    PersonId holder = registered("Bo", "Ek", 0);
+    PersonId later = register.somebodyNew();
+
+    assertThat(register.claim(PROJECT, number(0), later)).isFalse();
+    assertThat(register.find(PROJECT, number(0))).contains(holder);
+    assertThat(register.claim(PROJECT, number(1), later)).isTrue();
+    assertThat(register.claim(PROJECT, number(1), later)).as("once more").isTrue();
+    assertThat(register.find(PROJECT, number(1))).contains(later);
+    register.erase(PROJECT, later);
+    assertThat(register.find(PROJECT, number(1))).isEmpty();
   }
 
   // protection

@@ -118,6 +118,19 @@ class PersonalNumberTest {
   }
 
   @Test
+  void who_has_no_number_has_a_day_of_birth_and_a_sex() {
+    PersonalNumber none = PersonalNumber.substitute(LocalDate.of(1990, 1, 15), Sex.WOMAN);
+
+    assertThat(none.isSubstitute()).isTrue();
+    assertThat(none.birthDate()).isEqualTo(LocalDate.of(1990, 1, 15));
+    assertThat(none.sex()).isEqualTo(Sex.WOMAN);
+    assertThat(none.formatted()).isEqualTo("1990-01-15");
+    assertThat(PersonalNumber.substitute(LocalDate.of(1990, 1, 15), Sex.MAN)).isNotEqualTo(none);
+    assertThat(none).hasToString("********-****");
+    assertThat(PersonalNumber.parse("199003152395", TODAY).isSubstitute()).isFalse();
+  }
+
+  @Test
   void a_number_and_details_never_print_themselves() {
     PersonalNumber number = PersonalNumber.parse("199003152395", TODAY);
     PersonDetails details =

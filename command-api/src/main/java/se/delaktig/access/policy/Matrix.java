@@ -66,10 +66,14 @@ import se.delaktig.participants.command.EndEmployment;
 import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.ImportParticipants;
 import se.delaktig.participants.command.LiftHold;
+import se.delaktig.participants.command.MergeRecords;
+import se.delaktig.participants.command.PartRecords;
 import se.delaktig.participants.command.PlaceHold;
 import se.delaktig.participants.command.ProtectIdentity;
 import se.delaktig.participants.command.RecordInformation;
+import se.delaktig.participants.command.RecordPersonalNumber;
 import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.participants.command.RegisterWithoutNumber;
 import se.delaktig.participants.command.UnmaskIdentity;
 import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.placements.command.EndPlacement;
@@ -128,6 +132,10 @@ public final class Matrix {
     may(CompletePreparandTraining.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CorrectDetails.class, PROJECT_LEADER, PROJECT_WORKER);
     may(ImportParticipants.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(RegisterWithoutNumber.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(RecordPersonalNumber.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(MergeRecords.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(PartRecords.class, PROJECT_LEADER, PROJECT_WORKER);
     may(
         ProtectIdentity.class,
         PROJECT_LEADER,

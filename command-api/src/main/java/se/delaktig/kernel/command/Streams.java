@@ -31,7 +31,8 @@ public final class Streams {
           "claims",
           "goals",
           "retention",
-          "routines");
+          "routines",
+          "records");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
   private static final Set<String> NAMES_A_NEW_ONE =
@@ -87,6 +88,11 @@ public final class Streams {
   /** What is done about a person's own data. */
   public static String protection(PersonId id) {
     return "protection-" + id;
+  }
+
+  /** Which of a project's records are of one person. */
+  public static String records(ProjectId id) {
+    return "records-" + id;
   }
 
   /** A person's way through the preparand training. */

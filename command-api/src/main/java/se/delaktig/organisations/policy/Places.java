@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.organisations.event.CertifierNamed;
 import se.delaktig.organisations.event.DialogueGroupFormed;
@@ -112,6 +113,30 @@ public record Places(
   public Optional<String> groupOf(OrganisationId organisation) {
     return Optional.ofNullable(organisations.get(organisation))
         .flatMap(joined -> Optional.ofNullable(joined.group().value()));
+  }
+
+  /**
+   * The same with other names for people: of the records of one person only one.
+   *
+   * @param whose the person of a record
+   */
+  public Places as(UnaryOperator<PersonId> whose) {
+    Map<WorkplaceId, List<PersonId>> represented = new HashMap<>();
+    representatives.forEach(
+        (place, people) -> represented.put(place, people.stream().map(whose).distinct().toList()));
+    Map<PersonId, PersonId> certifying = new HashMap<>();
+    certifiers.forEach(
+        (manager, certifier) -> certifying.put(whose.apply(manager), whose.apply(certifier)));
+    return new Places(
+        organisations,
+        workplaces,
+        groups,
+        managers.stream()
+            .map(one ->
+                new ManagerAppointed(one.workplace(), whose.apply(one.manager()), one.from()))
+            .toList(),
+        Map.copyOf(represented),
+        Map.copyOf(certifying));
   }
 
   /**

@@ -1,14 +1,18 @@
 package se.delaktig.hours.handling;
 
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import se.delaktig.hours.AsPeople;
 import se.delaktig.hours.Certifying;
+import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.event.HoursCertified;
+import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.Acting;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.StreamAggregate;
@@ -23,9 +27,14 @@ class CertificateAggregate extends StreamAggregate {
       HoursKnowledge ask,
       @MetaDataValue("ledger") String ledger,
       @MetaDataValue("acting") Acting acting) {
+    AsPeople people = ask.people(ledger);
+    Map<SessionRef, SessionFacts> sessions = ask.sessions(ledger, command);
     settle(
         command.stream(),
-        Certifying.certify(command, ask.certificateFacts(ledger, command), acting));
+        people.asRecorded(
+            Certifying.certify(
+                people.of(command), ask.certificateFacts(ledger, sessions), people.of(acting)),
+            sessions));
   }
 
   @EventSourcingHandler

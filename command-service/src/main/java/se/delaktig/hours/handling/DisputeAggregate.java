@@ -1,5 +1,6 @@
 package se.delaktig.hours.handling;
 
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -7,7 +8,10 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.hours.AsPeople;
 import se.delaktig.hours.Disputing;
+import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.kernel.Acting;
@@ -23,14 +27,19 @@ class DisputeAggregate extends StreamAggregate {
       HoursKnowledge ask,
       @MetaDataValue("ledger") String ledger,
       @MetaDataValue("acting") Acting acting) {
+    AsPeople people = ask.people(ledger);
+    DisputeHours said = people.of(command);
+    @Nullable SessionFacts session = ask.session(ledger, command.session());
     settle(
         command.stream(),
-        Disputing.dispute(
-            command,
-            ask.session(ledger, command.session()),
-            ask.certifier(ledger, command.person(), command.session()),
-            ask.seal(ledger, command.person(), command.note()),
-            acting));
+        people.asRecorded(
+            Disputing.dispute(
+                said,
+                session == null ? null : people.of(session),
+                ask.certifier(ledger, said.person(), command.session()),
+                ask.seal(ledger, command.person(), command.note()),
+                people.of(acting)),
+            session == null ? Map.of() : Map.of(command.session(), session)));
   }
 
   @EventSourcingHandler

@@ -1,11 +1,13 @@
 package se.delaktig.hours.handling;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.hours.AsPeople;
 import se.delaktig.hours.Certifying;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.command.CertifyHours;
@@ -15,7 +17,6 @@ import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.organisations.event.WorkplaceId;
-import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.PersonRegister;
@@ -43,28 +44,56 @@ class HoursKnowledge {
         : register.seal(new ProjectId(ledger), about, note.strip()).id();
   }
 
+  /** Which records are of one person. */
+  AsPeople people(String ledger) {
+    return new AsPeople(consult.records(ledger));
+  }
+
   /** Who is asked to certify a person's hours of a session. */
   Optional<PersonId> certifier(String ledger, PersonId person, SessionRef ref) {
+    AsPeople people = people(ledger);
     return consult
         .session(ledger, ref)
+        .map(people::of)
         .flatMap(session ->
-            workplaceOf(consult.participant(ledger, person), session)
+            workplaceOf(participant(ledger, person), session)
                 .flatMap(place ->
-                    consult
-                        .organisations(ledger)
+                    people
+                        .of(consult.organisations(ledger))
                         .certifierOf(person, place, session.date(), session.loggedBy())));
   }
 
-  Map<SessionRef, SessionFacts> sessionsSigned(String ledger, SignHours command) {
+  /** The sessions of a command as the log has them. */
+  Map<SessionRef, SessionFacts> sessions(String ledger, SignHours command) {
     return sessions(ledger, command.items().stream().map(HoursSigned.Item::session));
   }
 
-  Certifying.Facts certificateFacts(String ledger, CertifyHours command) {
-    Places places = consult.organisations(ledger);
+  /** The sessions of a command as the log has them. */
+  Map<SessionRef, SessionFacts> sessions(String ledger, CertifyHours command) {
+    return sessions(ledger, command.items().stream().map(HoursCertified.Item::session));
+  }
+
+  Certifying.Facts certificateFacts(String ledger, Map<SessionRef, SessionFacts> sessions) {
+    AsPeople people = people(ledger);
     return new Certifying.Facts(
-        sessions(ledger, command.items().stream().map(HoursCertified.Item::session)),
-        (person, session) -> workplaceOf(consult.participant(ledger, person), session),
-        places);
+        of(people, sessions),
+        (person, session) -> workplaceOf(participant(ledger, person), session),
+        people.of(consult.organisations(ledger)));
+  }
+
+  static Map<SessionRef, SessionFacts> of(AsPeople people, Map<SessionRef, SessionFacts> sessions) {
+    Map<SessionRef, SessionFacts> known = new HashMap<>();
+    sessions.forEach((ref, session) -> known.put(ref, people.of(session)));
+    return known;
+  }
+
+  /** Where a person works and has worked, by all records of the person. */
+  private Participant participant(String ledger, PersonId person) {
+    return consult.records(ledger).of(person).stream()
+        .filter(record -> !record.equals(person))
+        .sorted(Comparator.comparing(PersonId::value))
+        .map(record -> consult.participant(ledger, record))
+        .reduce(consult.participant(ledger, person), Participant::joined);
   }
 
   /**

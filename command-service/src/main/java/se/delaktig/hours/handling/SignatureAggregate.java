@@ -1,14 +1,18 @@
 package se.delaktig.hours.handling;
 
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import se.delaktig.hours.AsPeople;
+import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.Signing;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.HoursSigned;
+import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.Acting;
 import se.delaktig.kernel.command.Streams;
 import se.delaktig.kernel.handling.StreamAggregate;
@@ -23,7 +27,14 @@ class SignatureAggregate extends StreamAggregate {
       HoursKnowledge ask,
       @MetaDataValue("ledger") String ledger,
       @MetaDataValue("acting") Acting acting) {
-    settle(command.stream(), Signing.sign(command, ask.sessionsSigned(ledger, command), acting));
+    AsPeople people = ask.people(ledger);
+    Map<SessionRef, SessionFacts> sessions = ask.sessions(ledger, command);
+    settle(
+        command.stream(),
+        people.asRecorded(
+            Signing.sign(
+                people.of(command), HoursKnowledge.of(people, sessions), people.of(acting)),
+            sessions));
   }
 
   @EventSourcingHandler

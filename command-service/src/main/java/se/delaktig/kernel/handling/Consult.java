@@ -17,6 +17,7 @@ import se.delaktig.kernel.Acting;
 import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.steering.Meeting;
@@ -38,6 +39,9 @@ public interface Consult {
   Library library(String ledger);
 
   Participant participant(String ledger, PersonId person);
+
+  /** Which of the project's records are of one person. */
+  Records records(String ledger);
 
   DialogueSession dialogue(String ledger, DialogueSessionId session);
 

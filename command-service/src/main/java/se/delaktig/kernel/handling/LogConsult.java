@@ -37,6 +37,8 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordEvent;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectEvent;
 import se.delaktig.project.event.ProjectId;
@@ -120,6 +122,16 @@ class LogConsult implements Consult {
         Streams.participant(person),
         ParticipantEvent.class,
         Participant.unknown(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Records records(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.records(new ProjectId(ledger)),
+        RecordEvent.class,
+        Records.apart(),
         (state, event, by) -> state.after(event));
   }
 

@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.Streams;
+import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.participants.ParticipantRejection;
 import se.delaktig.participants.command.ProtectIdentity;
@@ -23,12 +24,17 @@ import se.delaktig.project.event.ProjectId;
 class ProtectIdentityHandler {
   private final Repository<ProtectionAggregate> protections;
   private final PersonRegister register;
+  private final Consult consult;
   private final ProgrammeClock clock;
 
   ProtectIdentityHandler(
-      Repository<ProtectionAggregate> protections, PersonRegister register, ProgrammeClock clock) {
+      Repository<ProtectionAggregate> protections,
+      PersonRegister register,
+      Consult consult,
+      ProgrammeClock clock) {
     this.protections = protections;
     this.register = register;
+    this.consult = consult;
     this.clock = clock;
   }
 
@@ -43,6 +49,7 @@ class ProtectIdentityHandler {
     protections
         .loadOrCreate(Streams.protection(person), ProtectionAggregate::new)
         .execute(aggregate -> aggregate.protect(person, register, project));
+    Marks.share(register, project, consult.records(ledger).of(person));
     return person;
   }
 

@@ -17,12 +17,12 @@ import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.handling.StreamAggregate;
 import se.delaktig.participants.Protection;
-import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.LiftHold;
 import se.delaktig.participants.command.PlaceHold;
 import se.delaktig.participants.command.RecordInformation;
 import se.delaktig.participants.command.UnmaskIdentity;
 import se.delaktig.participants.command.UnprotectIdentity;
+import se.delaktig.participants.event.PersonErased.Ground;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.ProtectionEvent;
 import se.delaktig.personregister.PersonRegister;
@@ -94,33 +94,32 @@ class ProtectionAggregate extends StreamAggregate {
     settle(command.stream(), protection.lift(command));
   }
 
+  /** Refuses where something keeps the record from being erased. */
+  Ground mustBeErasable(Protection.Facts facts) {
+    return switch (protection.mayErase(facts)) {
+      case Protection.MayErase.No(Rejection why) -> throw new RefusedException(why);
+      case Protection.MayErase.Yes(Ground ground) -> ground;
+    };
+  }
+
   /**
    * The register is emptied before the log tells of it, so that it never says more than was done.
    */
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(
-      ErasePerson command,
+  void erase(
+      PersonId person,
+      Protection.Facts facts,
       PersonRegister register,
       Consult consult,
-      ProgrammeClock clock,
-      @MetaDataValue("ledger") String ledger) {
-    ProjectId project = new ProjectId(ledger);
-    PersonId person = command.person();
-    Protection.Facts facts =
-        new Protection.Facts(
-            consult.said(ledger, person), consult.retention(ledger), clock.today());
-    switch (protection.mayErase(facts)) {
-      case Protection.MayErase.No(Rejection why) -> throw new RefusedException(why);
-      case Protection.MayErase.Yes(var ground) -> {
-        int texts = register.erase(project, person).texts();
-        consult.grants(ledger).people().entrySet().stream()
-            .filter(one -> one.getValue().equals(person))
-            .forEach(one -> register.eraseActor(ledger, one.getKey()));
-        settle(
-            command.stream(), Outcome.accepted(Protection.erasure(person, ground, facts, texts)));
-      }
-    }
+      ProjectId project) {
+    Ground ground = mustBeErasable(facts);
+    int texts = register.erase(project, person).texts();
+    String ledger = project.value();
+    consult.grants(ledger).people().entrySet().stream()
+        .filter(one -> one.getValue().equals(person))
+        .forEach(one -> register.eraseActor(ledger, one.getKey()));
+    settle(
+        Streams.protection(person),
+        Outcome.accepted(Protection.erasure(person, ground, facts, texts)));
   }
 
   @EventSourcingHandler

@@ -72,6 +72,7 @@ class RegisterParticipantHandler {
       // who may not know the person corrects nothing of what is known, but may ask for protection
       register.protect(project, person);
     }
+    Marks.share(register, project, consult.records(ledger).of(person));
     return person;
   }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.matchers.Matchers;
@@ -53,7 +54,9 @@ import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordsMerged;
 import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.personregister.Outbox;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
@@ -96,6 +99,7 @@ class HoursCommandsTest {
   void given() {
     Places places = Places.none().after(new ManagerAppointed(GLADAN, MARIE, DAY.minusYears(1)));
     when(consult.organisations(LEDGER)).thenReturn(places);
+    when(consult.records(LEDGER)).thenReturn(Records.apart());
     when(consult.participant(eq(LEDGER), any()))
         .thenAnswer(call -> employedAt(call.getArgument(1), GLADAN));
     when(consult.session(any(), any())).thenReturn(Optional.empty());
@@ -123,6 +127,91 @@ class HoursCommandsTest {
                 Sex.MAN,
                 AgeGroup.FROM_25_TO_54,
                 new Employment(new OrganisationId("avesta"), workplace, null, DAY.minusYears(1))));
+  }
+
+  /** Another record of Ali, or of Marie. */
+  private static final PersonId AGAIN = new PersonId("again");
+
+  private void merged(PersonId person) {
+    when(consult.records(LEDGER))
+        .thenReturn(Records.apart().after(new RecordsMerged(AGAIN, person)));
+  }
+
+  private void heldWith(PersonId... people) {
+    when(consult.session(LEDGER, SESSION))
+        .thenReturn(
+            Optional.of(
+                new SessionFacts(
+                    DAY,
+                    Stream.of(people)
+                        .map(person -> new Attendance(person, Presence.PRESENT, 60))
+                        .toList(),
+                    GLADAN,
+                    null)));
+  }
+
+  @Test
+  void whoHasTwoRecordsSignsWhatEitherSays() {
+    merged(ALI);
+    heldWith(AGAIN);
+    signature
+        .givenNoPriorActivity()
+        .when(sign(SignatureKind.PERSONAL_LINK, SESSION, 60), by(Role.LINK_HOLDER, ALI))
+        .expectEvents(
+            new HoursSigned(
+                new SignatureId("u1"),
+                SignatureKind.PERSONAL_LINK,
+                List.of(new HoursSigned.Item(SESSION, AGAIN, 60))));
+  }
+
+  @Test
+  void ofASessionThatBothRecordsHaveBothAreSigned() {
+    merged(ALI);
+    heldWith(ALI, AGAIN);
+    signature
+        .givenNoPriorActivity()
+        .when(sign(SignatureKind.PERSONAL_LINK, SESSION, 60), by(Role.LINK_HOLDER, AGAIN))
+        .expectEvents(
+            new HoursSigned(
+                new SignatureId("u1"),
+                SignatureKind.PERSONAL_LINK,
+                List.of(
+                    new HoursSigned.Item(SESSION, ALI, 60),
+                    new HoursSigned.Item(SESSION, AGAIN, 60))));
+  }
+
+  @Test
+  void nobodyCertifiesTheirOwnHoursByWayOfAnotherRecord() {
+    merged(MARIE);
+    heldWith(AGAIN);
+    certificate
+        .givenNoPriorActivity()
+        .when(certify(MARIE, AGAIN, 60), by(Role.LINK_HOLDER, MARIE))
+        .expectException(refusedWith("hours.own-hours"));
+  }
+
+  @Test
+  void nobodyCertifiesWhatTheyLoggedByWayOfAnotherRecord() {
+    merged(MARIE);
+    held(AGAIN);
+    certificate
+        .givenNoPriorActivity()
+        .when(certify(MARIE, ALI, 60), by(Role.LINK_HOLDER, MARIE))
+        .expectException(refusedWith("hours.logged-by-self"));
+  }
+
+  @Test
+  void whoManagesByOneRecordCertifiesByALinkToTheOther() {
+    merged(MARIE);
+    certificate
+        .givenNoPriorActivity()
+        .when(certify(MARIE, ALI, 60), by(Role.LINK_HOLDER, AGAIN))
+        .expectEvents(
+            new HoursCertified(
+                new CertificateId("c1"),
+                MARIE,
+                CertificateKind.PERSONAL_LINK,
+                List.of(new HoursCertified.Item(SESSION, ALI, 60))));
   }
 
   private static SignHours sign(SignatureKind kind, SessionRef session, int minutes) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static se.delaktig.kernel.handling.Given.by;
+import static se.delaktig.kernel.handling.Given.refusedWith;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,9 @@ import se.delaktig.participants.command.ChangeWorkplace;
 import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
 import se.delaktig.participants.command.ImportParticipants;
+import se.delaktig.participants.command.RecordPersonalNumber;
 import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.participants.command.RegisterWithoutNumber;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.DetailsCorrected;
 import se.delaktig.participants.event.Employment;
@@ -47,7 +50,9 @@ import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.event.WorkplaceChanged;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.personregister.Claim;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
@@ -78,6 +83,8 @@ class ParticipantCommandsTest {
   void theProject() {
     ProgrammeClock clock = new ProgrammeClock(() -> Instant.parse("2019-11-18T08:41:00Z"));
     when(consult.organisations(PROJECT.value())).thenReturn(places());
+    when(consult.records(PROJECT.value())).thenReturn(Records.apart());
+    when(register.somebodyNew()).thenReturn(PERSON);
     when(consult.mayKnow(eq(PROJECT.value()), any(), any())).thenReturn(true);
     when(register.claim(PROJECT, anna)).thenReturn(new Claim(PERSON, true));
     when(register.claimAll(eq(PROJECT), anyCollection()))
@@ -95,11 +102,14 @@ class ParticipantCommandsTest {
             new VersionedAggregateIdentifier(
                 ((ProgrammeCommand) message.getPayload()).stream(), null))
         .registerInjectableResource(consult)
+        .registerInjectableResource(clock)
         .registerInjectableResource(register);
     Repository<ParticipantAggregate> repository = fixture.getRepository();
     fixture
         .registerAnnotatedCommandHandler(
             new RegisterParticipantHandler(repository, register, consult, clock))
+        .registerAnnotatedCommandHandler(
+            new RegisterWithoutNumberHandler(repository, register, consult, clock))
         .registerAnnotatedCommandHandler(
             new ImportParticipantsHandler(repository, register, consult, clock));
   }
@@ -185,6 +195,72 @@ class ParticipantCommandsTest {
     given(events.toArray(ParticipantEvent[]::new))
         .when(command, by(Role.PROJECT_LEADER))
         .expectEvents((Object[]) expected);
+  }
+
+  private static final PersonalNumber UNNUMBERED =
+      PersonalNumber.substitute(LocalDate.of(1990, 1, 15), Sex.WOMAN);
+
+  private static RegisterWithoutNumber unnumbered(LocalDate born) {
+    return new RegisterWithoutNumber(
+        PROJECT, "Anna", "Åkesson", born, Sex.WOMAN, null, AVESTA, GLADAN, null, AUTUMN, null);
+  }
+
+  @Test
+  void whoHasNoNumberIsRegisteredByDayOfBirthAndSexAndAlwaysAsSomebodyNew() {
+    accepted(
+        unnumbered(LocalDate.of(1990, 1, 15)),
+        List.of(),
+        new ParticipantRegistered(PERSON, Sex.WOMAN, AgeGroup.FROM_25_TO_54, AT_GLADAN));
+    verify(register)
+        .keep(PROJECT, PERSON, new PersonDetails("Anna", "Åkesson", UNNUMBERED, null, null, false));
+    verify(register, never()).claim(any(), any());
+  }
+
+  @Test
+  void nobodyIsBornTomorrow() {
+    refused("participants.in-the-future", unnumbered(TODAY.plusDays(1)));
+  }
+
+  @Test
+  void aNumberThatIsGivenLaterIsAnOrdinaryUpdate() {
+    when(register.details(PROJECT, PERSON))
+        .thenReturn(
+            Optional.of(
+                new PersonDetails("Anna", "Åkesson", UNNUMBERED, "a@example.org", null, true)));
+    accepted(
+        new RecordPersonalNumber(PERSON, ANNA),
+        List.of(registered()),
+        new DetailsCorrected(PERSON));
+    verify(register).claim(PROJECT, anna, PERSON);
+    verify(register)
+        .keep(
+            PROJECT,
+            PERSON,
+            new PersonDetails("Anna", "Åkesson", anna, "a@example.org", null, true));
+  }
+
+  @Test
+  void whoHasANumberGetsNoOther() {
+    known("Anna");
+    refused("participants.numbered-already", new RecordPersonalNumber(PERSON, ANNA), registered());
+    verify(register, never()).keep(any(), any(), any());
+  }
+
+  @Test
+  void whoseTheNumberIsAlreadyIsToldToThoseOnlyWhoMayKnow() {
+    when(register.find(PROJECT, anna)).thenReturn(Optional.of(OTHER));
+    when(register.details(PROJECT, PERSON))
+        .thenReturn(
+            Optional.of(new PersonDetails("Anna", "Åkesson", UNNUMBERED, null, null, false)));
+    when(consult.mayKnow(eq(PROJECT.value()), any(), eq(OTHER))).thenReturn(false);
+    accepted(
+        new RecordPersonalNumber(PERSON, ANNA),
+        List.of(registered()),
+        new DetailsCorrected(PERSON));
+    when(consult.mayKnow(eq(PROJECT.value()), any(), eq(OTHER))).thenReturn(true);
+    given(registered())
+        .when(new RecordPersonalNumber(PERSON, ANNA), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("participants.number-of-another"));
   }
 
   private static RegisterParticipant register(String number, OrganisationId at, WorkplaceId place) {

@@ -47,7 +47,9 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.PersonInformed.How;
 import se.delaktig.participants.event.PersonInformed.What;
+import se.delaktig.participants.event.RecordsMerged;
 import se.delaktig.participants.event.UnmaskingId;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.personregister.Claim;
 import se.delaktig.personregister.Erasure;
 import se.delaktig.personregister.PersonRegister;
@@ -63,6 +65,9 @@ class ProtectionCommandsTest {
   private static final ProjectId PROJECT = new ProjectId(Given.LEDGER);
   private static final PersonId ALI = new PersonId("ali");
   private static final String NUMBER = "197001239297";
+
+  /** Another record of Ali. */
+  private static final PersonId AGAIN = new PersonId("again");
 
   private static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
 
@@ -80,7 +85,10 @@ class ProtectionCommandsTest {
         .registerInjectableResource(consult)
         .registerInjectableResource(clock);
     protection.registerAnnotatedCommandHandler(
-        new ProtectIdentityHandler(protection.getRepository(), register, clock));
+        new ProtectIdentityHandler(protection.getRepository(), register, consult, clock));
+    protection.registerAnnotatedCommandHandler(
+        new ErasePersonHandler(protection.getRepository(), register, consult, clock));
+    when(consult.records(Given.LEDGER)).thenReturn(Records.apart());
     when(register.claim(PROJECT, PersonalNumber.parse(NUMBER, TODAY)))
         .thenReturn(new Claim(ALI, true));
     when(register.seal(eq(PROJECT), eq(ALI), any())).thenReturn(new SealedText("t1", "00"));
@@ -93,6 +101,18 @@ class ProtectionCommandsTest {
         .when(new ProtectIdentity(PROJECT, null, NUMBER), by(Role.DATA_PROTECTION_OFFICER))
         .expectEvents(new IdentityProtected(ALI));
     verify(register).protect(PROJECT, ALI);
+  }
+
+  @Test
+  void whoHasTwoRecordsIsProtectedInBoth() {
+    when(consult.records(Given.LEDGER))
+        .thenReturn(Records.apart().after(new RecordsMerged(AGAIN, ALI)));
+    when(register.isProtected(PROJECT, ALI)).thenReturn(true);
+    protection
+        .givenNoPriorActivity()
+        .when(new ProtectIdentity(PROJECT, ALI, null), by(Role.PROJECT_LEADER))
+        .expectEvents(new IdentityProtected(ALI));
+    verify(register).protect(PROJECT, AGAIN);
   }
 
   @Test

@@ -139,7 +139,7 @@ public class Disclosure {
     }
   }
 
-  /** By a substitute number: the identity is protected. */
+  /** By a substitute number: the identity is protected, or there is no number. */
   public record BySubstitute(LocalDate born, Sex sex) implements Reported {}
 
   /** By no number: erased, or never known here. */
@@ -155,7 +155,7 @@ public class Disclosure {
           person,
           known == null
               ? new NotReported()
-              : register.isProtected(project, person)
+              : known.number().isSubstitute() || register.isProtected(project, person)
                   ? new BySubstitute(known.number().birthDate(), known.number().sex())
                   : new ByNumber(known.number().digits()));
     }

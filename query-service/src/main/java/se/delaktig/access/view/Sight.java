@@ -19,6 +19,7 @@ import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.view.Programme;
 
@@ -128,9 +129,14 @@ public record Sight(
             .anyMatch(employment -> sees(employment.workplace()));
   }
 
-  /** The people in sight among these. */
+  /** The people in sight among these; who has several records in sight is there once. */
   public List<PersonHours> among(Collection<PersonHours> people) {
-    return people.stream().filter(this::sees).toList();
+    return PersonHours.people(people.stream().filter(this::sees).toList(), programme.records());
+  }
+
+  /** The same with no records taken for one person's: for who has put them together already. */
+  public Sight byRecord() {
+    return new Sight(project, actor, programme.with(Records.apart()), grants, past);
   }
 
   /** The workplaces in sight. */

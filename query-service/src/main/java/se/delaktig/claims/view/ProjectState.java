@@ -22,7 +22,7 @@ public record ProjectState(
     DecidedBudget budget,
     long position) {
   public ProjectState {
-    people = List.copyOf(people);
+    people = PersonHours.people(people, programme.records());
     costs = List.copyOf(costs);
     times = List.copyOf(times);
   }

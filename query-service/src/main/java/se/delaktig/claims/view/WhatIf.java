@@ -64,7 +64,8 @@ public final class WhatIf {
           programme.settled(),
           programme.places(),
           programme.materials(),
-          programme.grants());
+          programme.grants(),
+          programme.records());
     }
 
     private RuleSet in(RuleSet rules) {

@@ -25,6 +25,7 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /** Who stands on the list when a session is logged or corrected. */
@@ -80,7 +81,15 @@ class Roll {
     held.attendances().stream()
         .filter(attendance -> inSight(sight, all, attendance.person()))
         .forEach(attendance -> before.put(attendance.person(), attendance));
-    List<PersonHours> people = new ArrayList<>(atPlace(sight, place));
+    Records records = sight.programme().records();
+    List<PersonHours> people =
+        new ArrayList<>(
+            atPlace(sight, place).stream()
+                // who was there by another record stands there by that one
+                .filter(person ->
+                    before.containsKey(person.person())
+                        || records.of(person.person()).stream().noneMatch(before::containsKey))
+                .toList());
     before.keySet().stream()
         .map(person -> all.get(person.value()))
         .filter(person -> person != null && !people.contains(person))
@@ -95,7 +104,7 @@ class Roll {
 
   private List<PersonHours> atPlace(Sight sight, Place place) {
     LocalDate today = clock.today();
-    return sessions.people(sight).values().stream()
+    return sight.among(sessions.people(sight).values()).stream()
         .filter(person -> worksAt(person, place, today))
         .toList();
   }

@@ -58,7 +58,9 @@ public class Sessions {
   /** How far signatures and certificates have come, by session; sessions nobody attended lack. */
   public Map<DialogueSessionId, Proof> proofs(Sight sight) {
     Map<DialogueSessionId, Proof> proofs = new HashMap<>();
-    for (PersonHours person : people.all(sight.project().value()).states()) {
+    for (PersonHours person :
+        PersonHours.people(
+            people.all(sight.project().value()).states(), sight.programme().records())) {
       for (PersonHours.Entry entry : person.entries()) {
         if (entry.session().kind() == ActivityKind.WORKPLACE_DIALOGUE
             && entry.presence().attended()) {

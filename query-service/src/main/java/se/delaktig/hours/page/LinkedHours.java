@@ -20,6 +20,7 @@ import se.delaktig.kernel.page.ProjectLine;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
 
@@ -92,8 +93,11 @@ class LinkedHours {
 
   private Door door(CommandSender.Opened opened, HttpServletRequest request) {
     for (String project : people.ledgers()) {
-      Optional<PersonHours> me = people.one(project, opened.person());
       Optional<Programme> programme = gate.programme(project).filter(p -> p.plan() != null);
+      Optional<PersonHours> me =
+          people
+              .one(project, opened.person())
+              .flatMap(known -> programme.map(p -> person(p, project, known)));
       if (me.isPresent() && programme.isPresent()) {
         ProjectPlan plan = programme.get().planned();
         new ProjectLine(project, plan.number(), plan.name(), plan.owner(), plan.invented())
@@ -105,6 +109,16 @@ class LinkedHours {
     return new Closed();
   }
 
+  /** Somebody with all records of theirs. */
+  private PersonHours person(Programme programme, String project, PersonHours record) {
+    Records records = programme.records();
+    List<PersonHours> all =
+        records.of(record.person()).stream()
+            .flatMap(one -> people.one(project, one.value()).stream())
+            .toList();
+    return PersonHours.people(all, records).getFirst();
+  }
+
   /** All that waits in the link's project. */
   List<Waiting> waiting(Open open) {
     return Waiting.in(open.programme(), people.all(open.project()).states());
@@ -112,6 +126,6 @@ class LinkedHours {
 
   /** Everybody's hours in the link's project. */
   List<PersonHours> everybody(Open open) {
-    return List.copyOf(people.all(open.project()).states());
+    return PersonHours.people(people.all(open.project()).states(), open.programme().records());
   }
 }

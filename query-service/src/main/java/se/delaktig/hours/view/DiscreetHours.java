@@ -19,6 +19,7 @@ import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.view.FollowedLedger;
 import se.delaktig.kernel.view.RecordedEvent;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.view.Programme;
 
 /**
@@ -67,6 +68,7 @@ class DiscreetHours {
     private final FollowedLedger ledger;
     private final Map<Trait, Counted> atMonthsEnd = new EnumMap<>(Trait.class);
     private @Nullable HoursStatement kept;
+    private @Nullable Programme keptUnder;
 
     private Followed(FollowedLedger ledger) {
       this.ledger = ledger;
@@ -84,8 +86,12 @@ class DiscreetHours {
     }
   }
 
-  /** The hours of as much of a project as is in sight. */
-  HoursStatement of(Sight sight) {
+  /**
+   * The hours of as much of a project as is in sight. Records of one person are put together where
+   * it is settled what is shown, so that the numbers do not tell of whom there were two.
+   */
+  HoursStatement of(Sight asked) {
+    Sight sight = asked.byRecord();
     Past past = sight.past();
     if (past != null) {
       Shown then = shown(sight, past);
@@ -98,11 +104,12 @@ class DiscreetHours {
       if (kept == null
           || kept.position() != followed.position()
           || !kept.day().equals(clock.today())
-          || kept.programme() != sight.programme()) {
+          || followed.keptUnder != asked.programme()) {
         kept =
             statement(sight.programme(), followed.people.people(), followed)
                 .joining(followed.people.joinedPlaces());
         followed.kept = kept;
+        followed.keptUnder = asked.programme();
       }
       return sight.whole()
           ? kept
@@ -114,7 +121,8 @@ class DiscreetHours {
   /** Hours as they were shown at the end of a month; no day before the first one has ended. */
   record Ended(@Nullable LocalDate until, HoursStatement hours) {}
 
-  Ended atMonthsEnd(Sight sight, Trait trait) {
+  Ended atMonthsEnd(Sight asked, Trait trait) {
+    Sight sight = asked.byRecord();
     Past past = sight.past();
     if (past != null) {
       Shown shownThen = shown(sight, past);
@@ -127,7 +135,7 @@ class DiscreetHours {
       AtMonthsEnd then = followed.people.atMonthsEnd(trait);
       HoursStatement hours =
           sight.whole()
-              ? atMonthsEnd(followed, trait, then, sight.programme())
+              ? atMonthsEnd(followed, trait, then, asked.programme())
               : statement(sight.programme(), sight.among(then.people().values()), followed);
       return new Ended(then.until(), hours);
     }
@@ -149,7 +157,8 @@ class DiscreetHours {
 
   private HoursStatement statement(
       Programme programme, Collection<PersonHours> people, Followed followed) {
-    return HoursStatement.of(programme, people, followed.position(), clock.today());
+    return HoursStatement.of(
+        programme.with(Records.apart()), people, followed.position(), clock.today());
   }
 
   /** What was shown at the end of a day: the same log gives it again. */

@@ -55,10 +55,10 @@ public record HoursStatement(
 
   public static HoursStatement of(
       Programme programme, Collection<PersonHours> people, long position, LocalDate day) {
+    List<PersonHours> known = PersonHours.people(people, programme.records());
     List<CountedEntry> entries = new ArrayList<>();
-    people.forEach(person -> entries.addAll(Counting.of(person, programme)));
-    return new HoursStatement(
-        programme, List.copyOf(people), List.copyOf(entries), position, day, null);
+    known.forEach(person -> entries.addAll(Counting.of(person, programme)));
+    return new HoursStatement(programme, known, List.copyOf(entries), position, day, null);
   }
 
   /** The same with it settled which places are shown only together. */

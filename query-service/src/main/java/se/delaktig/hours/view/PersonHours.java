@@ -3,6 +3,11 @@ package se.delaktig.hours.view;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +25,7 @@ import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 
@@ -52,6 +58,86 @@ public record PersonHours(
         person, sex, ageGroup, employments, ended, List.copyOf(newEntries), preparand, completed);
   }
 
+  /** Nothing but who it is: what is left of a record that has gone into another. */
+  PersonHours emptied() {
+    return new PersonHours(person, sex, ageGroup, List.of(), Map.of(), List.of(), null, null);
+  }
+
+  /**
+   * People instead of records: where somebody has two among these, one takes their place with what
+   * both say. A record whose person is not among these stands by itself.
+   */
+  public static List<PersonHours> people(Collection<PersonHours> records, Records same) {
+    if (same.merged().isEmpty()) {
+      return List.copyOf(records);
+    }
+    Map<PersonId, PersonHours> people = new LinkedHashMap<>();
+    records.stream()
+        .filter(one -> !same.isMerged(one.person()))
+        .forEach(one -> people.put(one.person(), one));
+    records.stream()
+        .filter(one -> same.isMerged(one.person()))
+        .sorted(Comparator.comparing(one -> one.person().value()))
+        .forEach(one -> {
+          PersonHours person = people.get(same.whose(one.person()));
+          people.put(
+              person == null ? one.person() : person.person(),
+              person == null ? one : person.joined(one));
+        });
+    return List.copyOf(people.values());
+  }
+
+  /**
+   * The same person with what another record says. A session that both have counts once, as it
+   * stands in the one that has come further with it; of two sessions at one time this record's
+   * counts. An employment is over when all say so that have it.
+   */
+  PersonHours joined(PersonHours other) {
+    List<Employment> places = new ArrayList<>(other.employments);
+    places.addAll(employments);
+    // of two from the same day this record's comes last, and so holds
+    places.sort(Comparator.comparing(Employment::from));
+    return new PersonHours(
+        person,
+        sex == null ? other.sex : sex,
+        ageGroup == null ? other.ageGroup : ageGroup,
+        List.copyOf(places),
+        over(other, places),
+        sessions(other),
+        preparand == null ? other.preparand : preparand,
+        completed == null ? other.completed : completed);
+  }
+
+  private Map<OrganisationId, LocalDate> over(PersonHours other, List<Employment> places) {
+    Map<OrganisationId, LocalDate> over = new HashMap<>();
+    for (Employment place : places) {
+      OrganisationId organisation = place.organisation();
+      if (!goesOn(organisation) && !other.goesOn(organisation)) {
+        LocalDate mine = ended.getOrDefault(organisation, LocalDate.MIN);
+        LocalDate theirs = other.ended.getOrDefault(organisation, LocalDate.MIN);
+        over.put(organisation, mine.isBefore(theirs) ? theirs : mine);
+      }
+    }
+    return Map.copyOf(over);
+  }
+
+  private boolean goesOn(OrganisationId organisation) {
+    return !ended.containsKey(organisation)
+        && employments.stream().anyMatch(one -> one.organisation().equals(organisation));
+  }
+
+  private List<Entry> sessions(PersonHours other) {
+    Map<SessionRef, Entry> theirs = new LinkedHashMap<>();
+    other.entries.forEach(one -> theirs.put(one.session(), one));
+    List<Entry> all = new ArrayList<>();
+    for (Entry mine : entries) {
+      Entry same = theirs.remove(mine.session());
+      all.add(same == null ? mine : mine.further(same));
+    }
+    all.addAll(theirs.values());
+    return List.copyOf(all);
+  }
+
   /**
    * One session as far as this person is concerned.
    *
@@ -81,6 +167,20 @@ public record PersonHours(
           && start.equals(other.start)
           && presence == other.presence
           && minutes == other.minutes;
+    }
+
+    /**
+     * The one of two records' entries of a session that has come further: attended before not, then
+     * signed, then certified. An objection to either holds.
+     */
+    Entry further(Entry other) {
+      Entry taken = other.progress() > progress() ? other : this;
+      Disputed objection = disputed == null ? other.disputed : disputed;
+      return taken.with(taken.signed, taken.certified, objection);
+    }
+
+    private int progress() {
+      return (presence.attended() ? 4 : 0) + (signed == null ? 0 : 2) + (certified == null ? 0 : 1);
     }
 
     /** Whether both are logged alike, whatever has been signed or certified. */

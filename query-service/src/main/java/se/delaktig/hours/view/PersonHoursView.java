@@ -49,6 +49,7 @@ import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
@@ -85,6 +86,7 @@ public class PersonHoursView implements View<PersonHours> {
   public Set<String> touched(RecordedEvent recorded) {
     return switch (recorded.event()) {
       case ProtectionEvent e -> Set.of();
+      case RecordEvent e -> Set.of();
       case ParticipantEvent e -> Set.of(e.person().value());
       case DialogueEvent e -> ids(persons(e));
       case TrainingEvent e -> ids(persons(e));
@@ -179,6 +181,7 @@ public class PersonHoursView implements View<PersonHours> {
         yield placed(state, state.employments(), ended);
       }
       case DetailsCorrected e -> state;
+      case RecordEvent e -> state;
       case ProtectionEvent e -> state;
     };
   }

@@ -25,6 +25,8 @@ import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordEvent;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /**
@@ -83,7 +85,15 @@ final class ShownPeople {
 
   private final PersonHoursView view = new PersonHoursView();
   private final ShownPlaces places = new ShownPlaces();
+
+  /** What each record says. */
+  private final Map<PersonId, PersonHours> recorded = new HashMap<>();
+
+  private Records records = Records.apart();
+
+  /** What is known of each person; of a record that has gone into another no more than the sex. */
   private final Map<PersonId, PersonHours> known = new HashMap<>();
+
   private final Map<PersonId, PersonHours> shown = new HashMap<>();
   private final Map<PersonId, List<Moved>> waiting = new HashMap<>();
   private final Map<PersonId, List<Change>> changes = new HashMap<>();
@@ -106,13 +116,34 @@ final class ShownPeople {
     Set<PersonId> touched = new HashSet<>();
     for (RecordedEvent event : commit) {
       for (String id : view.touched(event)) {
-        PersonId person = new PersonId(id);
-        known.put(person, view.after(known.getOrDefault(person, view.empty(id)), event));
-        touched.add(person);
+        PersonId record = new PersonId(id);
+        recorded.put(record, view.after(recorded.getOrDefault(record, view.empty(id)), event));
+        touched.add(record);
+      }
+      if (event.event() instanceof RecordEvent moved) {
+        touched.addAll(records.of(moved.person()));
+        records = records.after(moved);
+        touched.addAll(records.of(moved.person()));
       }
     }
+    touched.addAll(touched.stream().map(records::whose).toList());
+    touched.forEach(this::know);
     touched.forEach(this::takeUp);
     show(touched);
+  }
+
+  /** Puts together what the records of a person say. */
+  private void know(PersonId id) {
+    if (records.isMerged(id)) {
+      known.put(id, recorded(id).emptied());
+    } else {
+      List<PersonHours> all = records.of(id).stream().map(this::recorded).toList();
+      known.put(id, PersonHours.people(all, records).getFirst());
+    }
+  }
+
+  private PersonHours recorded(PersonId id) {
+    return recorded.getOrDefault(id, view.empty(id.value()));
   }
 
   /** Takes up that a day has come: the end of a month may lie before it. */
@@ -183,12 +214,19 @@ final class ShownPeople {
         .allMatch(e -> person.ended().containsKey(e.organisation()));
   }
 
+  /** Whether it is what is left of a record that has gone into another. */
+  private static boolean isNobody(PersonHours person) {
+    return person.employments().isEmpty() && person.entries().isEmpty();
+  }
+
   private static List<Moved> changes(@Nullable PersonHours before, PersonHours now) {
     Map<SessionRef, Entry> then = bySession(before);
     Map<SessionRef, Entry> entries = bySession(now);
     Set<Optional<Employment>> heads = new HashSet<>();
     if (before == null || !samePlaces(before, now)) {
-      heads.add(now.latestEmployment());
+      if (!isNobody(now)) {
+        heads.add(now.latestEmployment());
+      }
       Stream.ofNullable(before).forEach(old -> heads.add(old.latestEmployment()));
     }
     List<Moved> changes = new ArrayList<>();
@@ -379,7 +417,7 @@ final class ShownPeople {
 
   /** Everyone of whom anything is shown. */
   Collection<PersonHours> people() {
-    return List.copyOf(shown.values());
+    return shown.values().stream().filter(one -> !isNobody(one)).toList();
   }
 
   /** The ids of workplaces and organisations that are shown only together with others. */

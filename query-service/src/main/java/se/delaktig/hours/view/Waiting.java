@@ -1,6 +1,7 @@
 package se.delaktig.hours.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,9 +68,10 @@ public record Waiting(
   }
 
   /** All that waits in a project, oldest first. */
-  public static List<Waiting> in(Programme programme, Iterable<PersonHours> people) {
+  public static List<Waiting> in(Programme programme, Collection<PersonHours> records) {
     List<CountedEntry> entries = new ArrayList<>();
-    people.forEach(person -> entries.addAll(Counting.of(person, programme)));
+    PersonHours.people(records, programme.records())
+        .forEach(person -> entries.addAll(Counting.of(person, programme)));
     return in(programme, entries);
   }
 
@@ -99,8 +101,9 @@ public record Waiting(
     }
     PersonHours.Entry entry = counted.entry();
     PersonId person = counted.person().person();
-    Places places = programme.places();
-    @Nullable PersonId loggedBy = programme.grants().personOf(entry.loggedBy()).orElse(null);
+    Places places = programme.placesByPerson();
+    @Nullable PersonId loggedBy =
+        programme.grants().personOf(entry.loggedBy()).map(programme.records()::whose).orElse(null);
     Optional<PersonId> manager = places.managerOf(workplace, entry.date());
     Optional<PersonId> certifier =
         places

@@ -187,7 +187,7 @@ class WorkplacePage {
 
   private Cell training(Sight sight, PersonId person) {
     return people
-        .one(sight.project().value(), person.value())
+        .one(sight, person.value())
         .map(one -> Qualification.of(one, sight.programme(), clock.today()))
         .map(one ->
             one.complete()
@@ -207,6 +207,8 @@ class WorkplacePage {
     Map<PersonId, PersonHours> inSight = new HashMap<>();
     people.in(sight).forEach(person -> inSight.put(person.person(), person));
     return register.byName(sight.project(), sokord, MOST_FOUND * 10).stream()
+        .map(sight.programme().records()::whose)
+        .distinct()
         .filter(inSight::containsKey)
         .limit(MOST_FOUND)
         .toList();

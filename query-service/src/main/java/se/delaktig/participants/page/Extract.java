@@ -15,6 +15,7 @@ import se.delaktig.participants.view.DataProtection;
  *
  * @param note that all of it is made up, where it is
  * @param made by the programme's clock
+ * @param otherNumbers by which the same person is registered once more
  * @param until to and including which day it must be kept; absent when nobody can say yet
  * @param texts what others wrote about the person
  * @param readings when and in what role somebody read what of it
@@ -25,6 +26,7 @@ public record Extract(
     String projectName,
     LocalDate made,
     Details details,
+    List<String> otherNumbers,
     List<Employed> employments,
     List<Hours> hours,
     List<DataProtection.Informed> informed,

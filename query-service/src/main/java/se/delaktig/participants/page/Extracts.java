@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessRefused;
@@ -24,7 +25,6 @@ import se.delaktig.kernel.log.ReadLog;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.view.DataProtection;
 import se.delaktig.participants.view.DataProtectionView;
 import se.delaktig.participants.view.People;
 import se.delaktig.personregister.PersonDetails;
@@ -73,7 +73,7 @@ class Extracts {
     String project = sight.project().value();
     PersonDetails details =
         disclosure.details(sight.project(), List.of(person), DetailField.EVERYTHING).get(person);
-    PersonHours hours = people.one(project, person.value()).orElse(null);
+    PersonHours hours = people.one(sight, person.value()).orElse(null);
     return details == null || hours == null
         ? Optional.empty()
         : Optional.of(put(sight, hours, details));
@@ -81,7 +81,7 @@ class Extracts {
 
   private Extract put(Sight sight, PersonHours hours, PersonDetails details) {
     String project = sight.project().value();
-    PersonId person = hours.person();
+    Set<PersonId> records = sight.programme().records().of(hours.person());
     PlaceNames places = new PlaceNames(sight.programme().places());
     return new Extract(
         sight.programme().planned().invented() ? words.say("participants.invented") : null,
@@ -96,6 +96,7 @@ class Extracts {
             details.phone(),
             Objects.requireNonNull(hours.sex()),
             Objects.requireNonNull(hours.ageGroup())),
+        numbersOfOthers(sight, hours.person()),
         hours.employments().stream()
             .map(one ->
                 new Extract.Employed(
@@ -115,35 +116,48 @@ class Extracts {
                     one.entry().certified() == null ? null : one.entry().certified().at(),
                     one.certifiedMinutes()))
             .toList(),
-        views
-            .reader(protections)
-            .one(project, person.value())
-            .map(DataProtection::informed)
-            .orElse(List.of()),
-        history(sight, person),
-        disclosure.textsAbout(sight.project(), person),
-        readings(project, person),
+        records.stream()
+            .flatMap(one -> views.reader(protections).one(project, one.value()).stream())
+            .flatMap(one -> one.informed().stream())
+            .toList(),
+        history(sight, records),
+        records.stream()
+            .flatMap(one -> disclosure.textsAbout(sight.project(), one).stream())
+            .toList(),
+        readings(project, records),
         until(project));
   }
 
-  private List<Extract.Happened> history(Sight sight, PersonId person) {
-    String id = '"' + person.value() + '"';
+  /** By which other numbers the same person is registered. */
+  private List<String> numbersOfOthers(Sight sight, PersonId person) {
+    List<PersonId> others =
+        sight.programme().records().of(person).stream()
+            .filter(record -> !record.equals(person))
+            .toList();
+    return disclosure.details(sight.project(), others, DetailField.EVERYTHING).values().stream()
+        .map(details -> details.number().formatted())
+        .toList();
+  }
+
+  private List<Extract.Happened> history(Sight sight, Set<PersonId> records) {
+    List<String> ids = records.stream().map(one -> '"' + one.value() + '"').toList();
     List<Extract.Happened> history = new ArrayList<>();
     for (TrailEntry entry : trails.of(sight)) {
-      if (vocabulary.write(entry.event()).contains(id)) {
+      String body = vocabulary.write(entry.event());
+      if (ids.stream().anyMatch(body::contains)) {
         history.add(new Extract.Happened(entry.recorded(), entry.name(), entry.role()));
       }
     }
     return history;
   }
 
-  private List<Extract.Reading> readings(String project, PersonId person) {
+  private List<Extract.Reading> readings(String project, Set<PersonId> records) {
     List<Extract.Reading> readings = new ArrayList<>();
     reads.forEach(
         project,
         noted ->
             opened(noted.event()).stream()
-                .filter(one -> one.persons().contains(person))
+                .filter(one -> one.persons().stream().anyMatch(records::contains))
                 .forEach(one ->
                     readings.add(
                         new Extract.Reading(

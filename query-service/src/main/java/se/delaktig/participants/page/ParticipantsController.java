@@ -200,8 +200,10 @@ class ParticipantsController {
     Map<PersonId, PersonHours> byId = new HashMap<>();
     among.forEach(person -> byId.put(person.person(), person));
     List<PersonHours> found = new ArrayList<>();
-    for (PersonId person : register.byName(sight.project(), name, MOST_FOUND)) {
-      Optional.ofNullable(byId.get(person)).ifPresent(found::add);
+    for (PersonId record : register.byName(sight.project(), name, MOST_FOUND)) {
+      // who has two records is found by the name of either, and stands there once
+      Optional.ofNullable(byId.remove(sight.programme().records().whose(record)))
+          .ifPresent(found::add);
     }
     return found;
   }

@@ -45,11 +45,16 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.command.ChangeWorkplace;
 import se.delaktig.participants.command.CorrectDetails;
 import se.delaktig.participants.command.EndEmployment;
+import se.delaktig.participants.command.MergeRecords;
+import se.delaktig.participants.command.PartRecords;
+import se.delaktig.participants.command.RecordPersonalNumber;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.view.People;
 import se.delaktig.participants.view.Status;
+import se.delaktig.personregister.InvalidPersonalNumberException;
 import se.delaktig.personregister.PersonDetails;
+import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.training.command.RecordTrainingAttendance;
@@ -61,6 +66,7 @@ class PersonController {
   private final People people;
   private final Names names;
   private final PersonHistory history;
+  private final PersonRecords records;
   private final Disclosure disclosure;
   private final CommandSender commands;
   private final CommandIds ids;
@@ -74,6 +80,7 @@ class PersonController {
       People people,
       Names names,
       PersonHistory history,
+      PersonRecords records,
       Disclosure disclosure,
       CommandSender commands,
       CommandIds ids,
@@ -85,6 +92,7 @@ class PersonController {
     this.people = people;
     this.names = names;
     this.history = history;
+    this.records = records;
     this.disclosure = disclosure;
     this.commands = commands;
     this.ids = ids;
@@ -208,6 +216,85 @@ class PersonController {
         model);
   }
 
+  @PostMapping("/projekt/{project}/deltagare/{nr}/nummer")
+  ModelAndView number(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String personalNumber,
+      Model model) {
+    FormErrors errors = FormErrors.none();
+    if (personalNumber.isBlank()) {
+      errors.add("personalNumber", "problem.field.notblank");
+    }
+    return send(
+        project,
+        nr,
+        "nummer",
+        "record-personal-number",
+        errors,
+        () -> new RecordPersonalNumber(new PersonId(nr), personalNumber.strip()),
+        Map.of(),
+        model);
+  }
+
+  /** The other record goes into the one whose page this is. */
+  @PostMapping("/projekt/{project}/deltagare/{nr}/sla-ihop")
+  ModelAndView merge(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String other,
+      @RequestParam(defaultValue = "") String namesake,
+      Model model) {
+    Sight sight = gate.see(Query.PEOPLE, project);
+    FormErrors errors = FormErrors.none();
+    Optional<PersonId> found = Optional.empty();
+    if (!namesake.isEmpty()) {
+      found = Optional.of(new PersonId(namesake));
+    } else if (other.isBlank()) {
+      errors.add("other", "participants.records.say-which");
+    } else {
+      try {
+        found = records.numbered(sight, other);
+        if (found.isEmpty()) {
+          errors.add("other", "participants.records.nobody");
+        }
+      } catch (InvalidPersonalNumberException e) {
+        errors.add("other", "problem.participants." + e.code());
+      }
+    }
+    PersonId from = found.orElse(new PersonId(nr));
+    return send(
+        project,
+        nr,
+        "sla-ihop",
+        "merge-records",
+        errors,
+        () -> new MergeRecords(sight.project(), from, new PersonId(nr)),
+        Map.of("person", "other", "into", "other"),
+        model);
+  }
+
+  @PostMapping("/projekt/{project}/deltagare/{nr}/skilj-at")
+  ModelAndView part(
+      @PathVariable String project,
+      @PathVariable String nr,
+      @RequestParam(defaultValue = "") String record,
+      Model model) {
+    FormErrors errors = FormErrors.none();
+    if (record.isEmpty()) {
+      errors.add("record", "participants.records.say-which");
+    }
+    return send(
+        project,
+        nr,
+        "skilj-at",
+        "part-records",
+        errors,
+        () -> new PartRecords(new ProjectId(project), new PersonId(record)),
+        Map.of(),
+        model);
+  }
+
   private ModelAndView send(
       String project,
       String nr,
@@ -245,15 +332,16 @@ class PersonController {
         .label("workplace", words.say("participants.column.WORKPLACE"))
         .label("from", words.say("participants.moves-on"))
         .label("organisation", words.say("participants.column.ORGANISATION"))
-        .label("lastDay", words.say("participants.last-day"));
+        .label("lastDay", words.say("participants.last-day"))
+        .label("personalNumber", words.say("participants.column.PERSONAL_NUMBER"))
+        .label("other", words.say("participants.records.number"))
+        .label("record", words.say("participants.records.which"));
   }
 
   private void fill(String project, String nr, Model model) {
     Sight sight = gate.see(Query.PEOPLE, project);
     PersonHours person =
-        people
-            .one(project, nr)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        people.one(sight, nr).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (!sight.sees(person)) {
       throw new AccessDeniedException("access.denied");
     }
@@ -267,7 +355,9 @@ class PersonController {
             .flatMap(full -> details(full, person.person()));
     List<Employment> current = List.copyOf(People.current(person).values());
     model.addAttribute("project", project);
-    model.addAttribute("nr", nr);
+    model.addAttribute("nr", person.person().value());
+    model.addAttribute("records", records.others(sight, person.person()));
+    model.addAttribute("namesakes", records.namesakes(sight, person, places));
     model.addAttribute("shownName", name);
     model.addAttribute("erased", disclosure.isErased(sight.project(), person.person()));
     model.addAttribute(
@@ -303,6 +393,11 @@ class PersonController {
     model.addAttribute("today", clock.today());
     model.addAttribute("open", "");
     model.addAttribute("mayCorrect", details.isPresent() && Forms.may(sight, CorrectDetails.class));
+    model.addAttribute(
+        "mayNumber",
+        details.filter(known -> known.number().isSubstitute()).isPresent()
+            && Forms.may(sight, RecordPersonalNumber.class));
+    model.addAttribute("mayMerge", details.isPresent() && Forms.may(sight, MergeRecords.class));
     model.addAttribute("mayMove", !current.isEmpty() && Forms.may(sight, ChangeWorkplace.class));
     model.addAttribute("mayEnd", !current.isEmpty() && Forms.may(sight, EndEmployment.class));
   }

@@ -27,6 +27,8 @@ import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordsMerged;
+import se.delaktig.participants.event.RecordsParted;
 import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
@@ -98,6 +100,10 @@ class PersonHistory {
                   "participants.history.ended", places.of(e.organisation()), fmt.date(e.lastDay()));
           case DetailsCorrected e when e.person().equals(person) ->
               words.say("participants.history.corrected");
+          case RecordsMerged e when e.into().equals(person) ->
+              words.say("participants.history.merged");
+          case RecordsParted e when e.into().equals(person) ->
+              words.say("participants.history.parted");
           case PreparandAppointed e when e.person().equals(person) ->
               words.say("participants.history.preparand." + e.as());
           case PreparandTrainingCompleted e when e.person().equals(person) ->

@@ -203,7 +203,7 @@ class PersonRightsController {
       found =
           register
               .find(sight.project(), PersonalNumber.parse(personalNumber, clock.today()))
-              .filter(person -> people.one(project, person.value()).isPresent());
+              .filter(person -> people.one(sight, person.value()).isPresent());
       if (found.isEmpty()) {
         errors.add("personalNumber", "participants.rights.nobody");
       }
@@ -292,7 +292,7 @@ class PersonRightsController {
     Optional<DataProtection> known = views.reader(protections).one(project, nr);
     PersonId person =
         people
-            .one(project, nr)
+            .one(sight, nr)
             .map(found -> found.person())
             .or(() -> known.filter(one -> one.erased() != null).map(DataProtection::person))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -487,7 +487,7 @@ class PersonRightsController {
 
   private Extract extract(Sight sight, String nr) {
     return people
-        .one(sight.project().value(), nr)
+        .one(sight, nr)
         .flatMap(found -> extracts.of(sight, found.person()))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

@@ -1,6 +1,7 @@
 package se.delaktig.participants.page;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.FormErrors;
@@ -27,6 +30,8 @@ import se.delaktig.organisations.event.GroupId;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.command.RegisterParticipant;
+import se.delaktig.participants.command.RegisterWithoutNumber;
+import se.delaktig.participants.event.Sex;
 import se.delaktig.project.event.ProjectId;
 
 /** Registers one person. */
@@ -66,6 +71,9 @@ class RegisterController {
       @RequestParam(defaultValue = "") String givenName,
       @RequestParam(defaultValue = "") String familyName,
       @RequestParam(defaultValue = "") String personalNumber,
+      @RequestParam(defaultValue = "false") boolean withoutNumber,
+      @RequestParam(defaultValue = "") String born,
+      @RequestParam(defaultValue = "") String sex,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String workplace,
       @RequestParam(defaultValue = "") String group,
@@ -81,7 +89,22 @@ class RegisterController {
     FormErrors errors = FormErrors.none();
     required(errors, "givenName", givenName);
     required(errors, "familyName", familyName);
-    required(errors, "personalNumber", personalNumber);
+    Optional<LocalDate> birthday = Typed.date(born);
+    Optional<Sex> juridical =
+        Arrays.stream(Sex.values()).filter(one -> one.name().equals(sex)).findFirst();
+    if (!withoutNumber) {
+      required(errors, "personalNumber", personalNumber);
+    } else {
+      if (birthday.isEmpty()) {
+        errors.add("born", "participants.fault.date");
+      }
+      if (juridical.isEmpty()) {
+        errors.add("sex", "access.pick");
+      }
+      if (!personalNumber.isBlank()) {
+        errors.add("personalNumber", "participants.without-number.but-typed");
+      }
+    }
     if (organisation.isEmpty()) {
       errors.add("workplace", "participants.pick-workplace");
     }
@@ -90,19 +113,32 @@ class RegisterController {
     }
     if (errors.isEmpty()) {
       UUID id = ids.current();
-      RegisterParticipant command =
-          new RegisterParticipant(
-              new ProjectId(project),
-              givenName.strip(),
-              familyName.strip(),
-              personalNumber.strip(),
-              Forms.orNothing(email),
-              organisation.orElseThrow(),
-              new WorkplaceId(workplace),
-              groupOf(group),
-              day.orElseThrow(),
-              protectedIdentity);
-      switch (commands.send(project, "register-participant", command, id)) {
+      ProgrammeCommand command =
+          withoutNumber
+              ? new RegisterWithoutNumber(
+                  new ProjectId(project),
+                  givenName.strip(),
+                  familyName.strip(),
+                  birthday.orElseThrow(),
+                  juridical.orElseThrow(),
+                  Forms.orNothing(email),
+                  organisation.orElseThrow(),
+                  new WorkplaceId(workplace),
+                  groupOf(group),
+                  day.orElseThrow(),
+                  protectedIdentity)
+              : new RegisterParticipant(
+                  new ProjectId(project),
+                  givenName.strip(),
+                  familyName.strip(),
+                  personalNumber.strip(),
+                  Forms.orNothing(email),
+                  organisation.orElseThrow(),
+                  new WorkplaceId(workplace),
+                  groupOf(group),
+                  day.orElseThrow(),
+                  protectedIdentity);
+      switch (commands.send(project, ProgrammeCommand.nameOf(command.getClass()), command, id)) {
         case CommandSender.Sent sent -> {
           views.await(sent.position(), Forms.PATIENCE);
           return new ModelAndView(
@@ -123,6 +159,8 @@ class RegisterController {
         .label("givenName", words.say("participants.column.GIVEN_NAME"))
         .label("familyName", words.say("participants.column.FAMILY_NAME"))
         .label("personalNumber", words.say("participants.column.PERSONAL_NUMBER"))
+        .label("born", words.say("participants.born"))
+        .label("sex", words.say("participants.sex"))
         .label("email", words.say("participants.column.EMAIL"))
         .label("workplace", words.say("participants.column.WORKPLACE"))
         .label("group", words.say("participants.column.GROUP"))
@@ -153,5 +191,6 @@ class RegisterController {
     model.addAttribute("workplaces", places.workplaces(sight, null));
     model.addAttribute("groups", places.groups(sight));
     model.addAttribute("today", clock.today());
+    model.addAttribute("sexes", Choice.all(Sex.class, "participants.sex", words));
   }
 }

@@ -15,6 +15,7 @@ import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 
 /** The registered people of a project, as far as they are in sight. */
 @Component("registeredPeople")
@@ -32,9 +33,17 @@ public class People {
     return sight.among(registered(sight.all(people, view).states()));
   }
 
-  /** A registered person, in sight or not. */
-  public Optional<PersonHours> one(String project, String person) {
-    return people.one(project, person).filter(found -> !found.employments().isEmpty());
+  /** A registered person, in sight or not, by any record of the person. */
+  public Optional<PersonHours> one(Sight sight, String record) {
+    Records records = sight.programme().records();
+    PersonId person = records.whose(new PersonId(record));
+    List<PersonHours> all =
+        records.of(person).stream()
+            .flatMap(id -> people.one(sight.project().value(), id.value()).stream())
+            .toList();
+    return PersonHours.people(all, records).stream()
+        .filter(found -> !found.employments().isEmpty())
+        .findFirst();
   }
 
   /** The last event that the people's view shows. */

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.PlannedActivity;
 import se.delaktig.project.event.RuleSet;
 
 /**
- * A project's frame: its plan, the versions of its rules, its places, its materials and its rights.
+ * A project's frame: its plan, the versions of its rules, its places, its materials, its rights,
+ * and which records are of one person.
  *
  * @param rules all versions, oldest first
  * @param settled the chosen alternative by source conflict
@@ -25,10 +27,34 @@ public record Programme(
     Map<String, String> settled,
     Places places,
     List<MaterialAdded> materials,
-    Grants grants) {
+    Grants grants,
+    Records records) {
+
+  /** One in which nobody has two records. */
+  public Programme(
+      @Nullable ProjectPlan plan,
+      List<RuleSet> rules,
+      Map<String, String> settled,
+      Places places,
+      List<MaterialAdded> materials,
+      Grants grants) {
+    this(plan, rules, settled, places, materials, grants, Records.apart());
+  }
 
   static Programme empty() {
     return new Programme(null, List.of(), Map.of(), Places.none(), List.of(), Grants.none());
+  }
+
+  /** The same with other records taken for one person's. */
+  public Programme with(Records others) {
+    return others.equals(records)
+        ? this
+        : new Programme(plan, rules, settled, places, materials, grants, others);
+  }
+
+  /** The places with the people who are responsible there, whichever record was named. */
+  public Places placesByPerson() {
+    return records.merged().isEmpty() ? places : places.as(records::whose);
   }
 
   /** The plan of a project that has one. */

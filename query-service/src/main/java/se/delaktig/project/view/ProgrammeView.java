@@ -23,6 +23,7 @@ import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
 import se.delaktig.participants.event.ParticipantEvent;
+import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.DocumentRequestEvent;
 import se.delaktig.project.event.ProjectEvent;
@@ -63,7 +64,7 @@ public class ProgrammeView implements View<Programme> {
           case OrganisationEvent e -> true;
           case AccessEvent e -> true;
           case DialogueEvent e -> e instanceof MaterialAdded;
-          case ParticipantEvent e -> false;
+          case ParticipantEvent e -> e instanceof RecordEvent;
           case TrainingEvent e -> false;
           case HoursEvent e -> false;
           case PlacementEvent e -> false;
@@ -87,7 +88,8 @@ public class ProgrammeView implements View<Programme> {
               state.settled(),
               state.places().after(e),
               state.materials(),
-              state.grants());
+              state.grants(),
+              state.records());
       case AccessEvent e ->
           new Programme(
               state.plan(),
@@ -95,9 +97,11 @@ public class ProgrammeView implements View<Programme> {
               state.settled(),
               state.places(),
               state.materials(),
-              state.grants().after(e));
+              state.grants().after(e),
+              state.records());
       case DialogueEvent e -> after(state, e);
-      case ParticipantEvent e -> state;
+      case ParticipantEvent e ->
+          e instanceof RecordEvent record ? state.with(state.records().after(record)) : state;
       case TrainingEvent e -> state;
       case HoursEvent e -> state;
       case PlacementEvent e -> state;
@@ -117,7 +121,8 @@ public class ProgrammeView implements View<Programme> {
               state.settled(),
               state.places(),
               state.materials(),
-              state.grants());
+              state.grants(),
+              state.records());
       case RetentionDecided e -> state;
       case DocumentRequestEvent e -> state;
       case RuleSetDecided e -> {
@@ -129,7 +134,8 @@ public class ProgrammeView implements View<Programme> {
             state.settled(),
             state.places(),
             state.materials(),
-            state.grants());
+            state.grants(),
+            state.records());
       }
       case SourceConflictSettled e -> {
         Map<String, String> settled = new HashMap<>(state.settled());
@@ -140,7 +146,8 @@ public class ProgrammeView implements View<Programme> {
             Map.copyOf(settled),
             state.places(),
             state.materials(),
-            state.grants());
+            state.grants(),
+            state.records());
       }
     };
   }
@@ -157,7 +164,8 @@ public class ProgrammeView implements View<Programme> {
             state.settled(),
             state.places(),
             List.copyOf(materials),
-            state.grants());
+            state.grants(),
+            state.records());
       }
       case DialogueSessionPlanned e -> state;
       case DialogueSessionLogged e -> state;

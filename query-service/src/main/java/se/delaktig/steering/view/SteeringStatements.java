@@ -99,6 +99,16 @@ public class SteeringStatements {
     Map<String, PersonHours> people =
         worked.people().stream()
             .collect(Collectors.toMap(person -> person.person().value(), Function.identity()));
+    worked
+        .programme()
+        .records()
+        .merged()
+        .forEach((record, person) -> {
+          PersonHours known = people.get(person.value());
+          if (known != null) {
+            people.put(record.value(), known);
+          }
+        });
     LocalDate today = worked.day();
     List<PlannedHours> ahead =
         Stream.concat(

@@ -48,6 +48,8 @@ import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordsMerged;
+import se.delaktig.participants.event.RecordsParted;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.project.event.ProjectId;
@@ -89,6 +91,28 @@ class ShownPeopleTest {
     assertThat(statement().total().signed()).isZero();
     signed("s1", 60, List.of(twelve().get(4)));
     assertThat(statement().total().signed()).isEqualTo(5 * 60);
+  }
+
+  @Test
+  void thatOnePersonHadTwoRecordsWaitsForFourMore() {
+    staff("avesta", "gladan", 12);
+    names("gladan", new int[] {20, 21, 22, 23, 24})
+        .forEach(again -> register("avesta", "gladan", again));
+    List<String> all = new ArrayList<>(twelve());
+    all.addAll(names("gladan", new int[] {20, 21, 22, 23, 24}));
+    logged("s1", "gladan", 60, all);
+    assertThat(statement().total().logged()).isEqualTo(17 * 60);
+    for (int one = 0; one < 4; one++) {
+      then(new RecordsMerged(new PersonId("gladan2" + one), new PersonId("gladan" + one)));
+    }
+    assertThat(statement().total().logged()).isEqualTo(17 * 60);
+    then(new RecordsMerged(new PersonId("gladan24"), new PersonId("gladan4")));
+    assertThat(statement().total().logged()).isEqualTo(12 * 60);
+    assertThat(statement().people()).hasSize(12);
+    for (int one = 0; one < 5; one++) {
+      then(new RecordsParted(new PersonId("gladan2" + one), new PersonId("gladan" + one)));
+    }
+    assertThat(statement().total().logged()).isEqualTo(17 * 60);
   }
 
   @Test

@@ -9,6 +9,7 @@ public sealed interface ParticipantEvent extends ProgrammeEvent
         WorkplaceChanged,
         EmploymentEnded,
         DetailsCorrected,
+        RecordEvent,
         ProtectionEvent {
   PersonId person();
 }

@@ -38,6 +38,7 @@ public class NewAccountRules {
       case TOO_SHORT -> "password.too-short";
       case TOO_LONG -> "password.too-long";
       case COMMON -> "password.common";
+      case LEAKED -> "password.leaked";
       case REPEATED -> "password.repeated";
       case LISTED_WORDS -> "password.listed-words";
       case LIKE_USERNAME -> "password.like-username";

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What a chosen password must be: long, and neither among the first that anybody would try nor made
- * of listed words. No rules on which kinds of characters; they make passwords worse.
+ * What a chosen password must be: long, and neither among the first that anybody would try, nor
+ * known from leaks, nor made of listed words. No rules on which kinds of characters; they make
+ * passwords worse.
  */
 @Component
 public class PasswordRules {
@@ -32,6 +34,7 @@ public class PasswordRules {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
 
   private final Set<String> common;
+  private final LeakedPasswords leaked = LeakedPasswords.broughtAlong();
 
   /** The longest first, so that no word is left over of another. */
   private final List<String> listed;
@@ -49,6 +52,7 @@ public class PasswordRules {
     TOO_SHORT,
     TOO_LONG,
     COMMON,
+    LEAKED,
     REPEATED,
     LISTED_WORDS,
     LIKE_USERNAME
@@ -62,12 +66,16 @@ public class PasswordRules {
     if (password.length() > LONGEST) {
       return Optional.of(Weakness.TOO_LONG);
     }
-    String plain = password.strip().toLowerCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(password.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (common.contains(plain)) {
       return Optional.of(Weakness.COMMON);
     }
     if (repeatsItself(plain)) {
       return Optional.of(Weakness.REPEATED);
+    }
+    if (leaked.contain(plain)) {
+      return Optional.of(Weakness.LEAKED);
     }
     String key = Username.of(username).key();
     if (key.length() >= 3 && plain.replace(key, "").length() < 4) {

@@ -2,6 +2,7 @@ package se.delaktig.signin.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.delaktig.signin.account.PasswordRules.Weakness.COMMON;
+import static se.delaktig.signin.account.PasswordRules.Weakness.LEAKED;
 import static se.delaktig.signin.account.PasswordRules.Weakness.LIKE_USERNAME;
 import static se.delaktig.signin.account.PasswordRules.Weakness.LISTED_WORDS;
 import static se.delaktig.signin.account.PasswordRules.Weakness.REPEATED;
@@ -39,6 +40,29 @@ class PasswordRulesTest {
   @ValueSource(strings = {"sommarens tre katter", "837465019283", "dialog med grankottar"})
   void listedWordsMayStandBesideOthers(String password) {
     assertThat(rules.weakness(password, "lo")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sonyericsson",
+        "SonyEricsson",
+        " leavemealone ",
+        "zxcasdqwe123",
+        "PolniyPizdec0211"
+      })
+  void thoseThatAreKnownFromLeaksAreNot(String password) {
+    assertThat(rules.weakness(password, "lo")).contains(LEAKED);
+  }
+
+  @Test
+  void thoseThatAreKnownFromLeaksAreFarMoreThanThreeThousand() {
+    assertThat(LeakedPasswords.broughtAlong().size()).isGreaterThan(40_000);
+  }
+
+  @Test
+  void anotherKeyboardsSpellingOfALeakedOneIsNoOther() {
+    assertThat(rules.weakness("ｓｏｎｙｅｒｉｃｓｓｏｎ", "lo")).contains(LEAKED);
   }
 
   @Test
