@@ -1,5 +1,12 @@
 package se.delaktig.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A made-up person whose name and address occur nowhere else, so that wherever they turn up is
  * where they came from this register.
@@ -24,6 +31,16 @@ record Canary(
         "qvz" + mark + ".zwkx" + mark + "@example.org",
         place,
         masked);
+  }
+
+  /** From the end of the official list; the demonstration takes its own from the beginning. */
+  static List<String> numbers() {
+    try (Stream<String> lines =
+        Files.lines(Path.of("../standalone/src/main/resources/demo/test-personnummer.txt"))) {
+      return lines.filter(line -> line.matches("\\d{12}")).toList().reversed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String letter(int n) {

@@ -3,7 +3,6 @@ package se.delaktig.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +90,7 @@ class CanaryPersonsTest {
             "workplace", ELSEWHERE,
             "organisation", FAR_EMPLOYER,
             "name", OPENLY_KEPT));
-    List<String> numbers = numbers();
+    List<String> numbers = Canary.numbers();
     List<Map<String, Object>> rows = new ArrayList<>();
     List<Canary> all = new ArrayList<>();
     for (int i = 0; i < CANARIES; i++) {
@@ -173,16 +172,6 @@ class CanaryPersonsTest {
     }
     assertThat(canaries).as("every canary is in the project").hasSize(CANARIES);
     assertThat(masked).isEqualTo((CANARIES + PROTECTED - 1) / PROTECTED);
-  }
-
-  /** From the end of the official list; the demonstration takes its own from the beginning. */
-  private static List<String> numbers() {
-    try (Stream<String> lines =
-        Files.lines(Path.of("../standalone/src/main/resources/demo/test-personnummer.txt"))) {
-      return lines.filter(line -> line.matches("\\d{12}")).toList().reversed();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

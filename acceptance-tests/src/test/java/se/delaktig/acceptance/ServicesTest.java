@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class ServicesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String PROJECT = "/api/projects/2017-00434";
   private static final int TWELVE_HOURS = 720;
+  private static final int CANARIES = 30;
 
   private Path secrets;
   private SecuredMongod mongod;
@@ -108,6 +110,71 @@ class ServicesTest {
       }
     }
     throw new AssertionError("no logged hours");
+  }
+
+  /** The server's own dump, of everything that it holds, as docs/operations.md has it made. */
+  @Test
+  void aDumpOfTheServerShowsNobody(@TempDir Path folder) throws Exception {
+    Path mongodump = RealMongod.program().orElseThrow().resolveSibling("mongodump");
+    assumeTrue(
+        Files.isExecutable(mongodump),
+        "no mongodump beside mongod: WHETHER A DUMP SHOWS ANYBODY IS NOT LOOKED FOR");
+    List<Canary> canaries = new ArrayList<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<String> numbers = Canary.numbers();
+    for (int i = 0; i < CANARIES; i++) {
+      Canary canary = Canary.of(i, numbers.get(i), Gladan.PLACE, false);
+      canaries.add(canary);
+      rows.add(
+          Map.of(
+              "personalNumber", canary.number(),
+              "givenName", canary.givenName(),
+              "familyName", canary.familyName(),
+              "email", canary.email(),
+              "organisation", "avesta-kommun",
+              "workplace", Gladan.PLACE,
+              "from", "2018-09-03"));
+    }
+    String token = Visit.tokenOf("projektledare", services);
+    String opaque = UUID.randomUUID().toString();
+    command(token, "import-participants", Map.of("project", "2017-00434", "rows", rows));
+    command(
+        token,
+        "add-workplace",
+        Map.of(
+            "project",
+            "2017-00434",
+            "workplace",
+            opaque,
+            "organisation",
+            "avesta-kommun",
+            "name",
+            "Öppet " + opaque));
+    try (Visit karin = Visit.as("projektledare", services)) {
+      assertThat(karin.open(PROJECT + "/participants").body())
+          .contains(canaries.getFirst().fullName());
+    }
+
+    Path archive = folder.resolve("everything.archive");
+    Process dump =
+        new ProcessBuilder(
+                mongodump.toString(),
+                "--uri=" + mongod.rootUri(secrets),
+                "--archive=" + archive,
+                "--quiet")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("mongodump.log").toFile())
+            .start();
+    assertThat(dump.waitFor()).as(folder + "/mongodump.log").isZero();
+    String all = Files.readString(archive, StandardCharsets.ISO_8859_1);
+    assertThat(all).as("the dump can be looked through").contains(opaque);
+    assertThat(Sightings.of(canaries).apply(all).none()).isTrue();
+  }
+
+  private void command(String token, String name, Map<String, Object> body) throws Exception {
+    HttpResponse<String> answer =
+        Visit.command(services, token, name, body, UUID.randomUUID().toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   @Test

@@ -90,13 +90,16 @@ record Name(
   }
 
   /**
-   * Whether the whole name stands in a text, either name first.
+   * Whether the whole name stands in a text, either name first, also as a genitive.
    *
    * @param folded a text that is folded and ends in a blank
    */
   boolean isNamedIn(String folded) {
     return !givenFirst.isEmpty()
-        && (folded.contains(givenFirst + " ") || folded.contains(familyFirst + " "));
+        && (folded.contains(givenFirst + " ")
+            || folded.contains(familyFirst + " ")
+            || folded.contains(givenFirst + "s ")
+            || folded.contains(familyFirst + "s "));
   }
 
   @Override

@@ -250,14 +250,44 @@ abstract class PersonRegisterContract {
     SealedText given = register.seal(PROJECT, null, "fråga KARIN i morgon.");
     SealedText family = register.seal(PROJECT, null, "Ring Berg!");
     register.seal(PROJECT, null, "Bergström och Annas kollega");
+    register.seal(PROJECT, null, "Bergström och Annabella");
     register.seal(OTHER, null, "Anna i ett annat projekt");
 
-    assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(2, 2));
+    assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(2, 3));
 
     assertThat(register.erase(PROJECT, anna)).isEqualTo(new Erasure(true, 2, 0));
     assertThat(register.text(PROJECT, given.id())).isPresent();
     assertThat(register.text(PROJECT, family.id())).isPresent();
     assertThat(register.mentioned(PROJECT, anna)).isEqualTo(new Mentioned(0, 0));
+  }
+
+  @Test
+  void whoever_is_named_in_any_usual_way_is_named_in_no_text_after_the_erasure() {
+    PersonId anna = register.claim(PROJECT, number(0)).person();
+    register.keep(
+        PROJECT,
+        anna,
+        new PersonDetails(
+            "Anna-Karin Maria", "Berg Öst", number(0), "Anna@Example.org", "070-174 06 05", false));
+    List<String> naming =
+        List.of(
+            "Anna Berg kom sent",
+            "Bergs Anna, säger de; nej, berg karin",
+            "KARIN ÖST var borta",
+            "Anna-Karin Bergs chef ringde",
+            "Maria Östs timmar",
+            "nås på 0701740605",
+            "nås på +46 (0)70 174 06 05",
+            "nås på 070 - 174 06 05.",
+            "skriv till anna@example.org",
+            "Anna-Karin Maria Berg Östs plats");
+    List<String> ids =
+        naming.stream().map(text -> register.seal(PROJECT, null, text).id()).toList();
+    String other = register.seal(PROJECT, null, "Anna Bergström och Karin Österberg").id();
+
+    assertThat(register.erase(PROJECT, anna).texts()).isEqualTo(naming.size());
+    assertThat(ids).allSatisfy(id -> assertThat(register.text(PROJECT, id)).isEmpty());
+    assertThat(register.text(PROJECT, other)).isPresent();
   }
 
   @Test
