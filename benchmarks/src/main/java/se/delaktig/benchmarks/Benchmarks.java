@@ -13,7 +13,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
       throw new IllegalArgumentException(
-          "which one? append, command, formats, growth, names, past, replay, stream, visibility");
+          "which one? append, command, formats, growth, money, names, past, replay, stream,"
+              + " visibility");
     }
     List<String> all = Arrays.asList(arguments);
     Options options = Options.of(all.subList(1, all.size()));
@@ -27,6 +28,7 @@ public final class Benchmarks {
       case "command" -> new CommandBenchmark(options).run();
       case "formats" -> new FormatBenchmark(options).run();
       case "growth" -> new GrowthBenchmark(options).run();
+      case "money" -> new MoneyBenchmark(options).run();
       case "past" -> new PastBenchmark(options).run();
       case "replay" -> new ReplayBenchmark(options).run();
       case "stream" -> new LongStreamBenchmark(options).run();

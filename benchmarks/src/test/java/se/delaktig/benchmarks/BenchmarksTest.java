@@ -85,6 +85,26 @@ class BenchmarksTest {
   }
 
   @Test
+  void whatTheEconomistWaitsForIsTimed() throws IOException {
+    Benchmarks.main(
+        new String[] {
+          "money",
+          "--server=embedded",
+          "--people=60",
+          "--workplaces=5",
+          "--months=3",
+          "--rounds=1",
+          "--results=" + folder
+        });
+
+    assertThat(samplesOf("money-embedded"))
+        .anyMatch(line -> line.startsWith("claim built and checked,1,1,"))
+        .anyMatch(line -> line.startsWith("other rules over all of it,1,1,"));
+    assertThat(Files.readString(folder.resolve("money-embedded.md")))
+        .contains("| 60 people, 5 workplaces, 3 months |");
+  }
+
+  @Test
   void growthIsMeasuredAtEachSize() throws IOException {
     Benchmarks.main(
         new String[] {

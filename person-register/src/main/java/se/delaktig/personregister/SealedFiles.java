@@ -8,6 +8,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSFile;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,8 +19,10 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import java.util.regex.Pattern;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
@@ -45,6 +51,12 @@ public final class SealedFiles {
 
   /** What is proven to be unaltered before any of it is given out. */
   private static final int SEGMENT_BYTES = 64 << 10;
+
+  /** On a file that something in the log leads to. */
+  private static final String CLAIMED = "claimed";
+
+  /** On a file that is to be erased: since when. */
+  private static final String GOING = "going";
 
   private final MongoCollection<Document> documents;
   private final GridFSBucket contents;
@@ -107,7 +119,48 @@ public final class SealedFiles {
 
   /** What is kept under this id; empty when erased, unknown, or of another project. */
   public Optional<SealedFile> find(ProjectId project, String id) {
-    return described(Mongo.within(project.value(), id)).map(described -> described.file(id));
+    return document(Mongo.within(project.value(), id))
+        .filter(document -> document.get(GOING) == null)
+        .map(document -> described(document).file(id));
+  }
+
+  /**
+   * A file that nobody has been seen to lead to.
+   *
+   * @param going since when it is to be erased; absent while it is not. It is found no more, so
+   *     that no new event can name it, and can still be read
+   */
+  public record Stray(ProjectId project, String id, @Nullable Instant going) {}
+
+  /** Those that were kept before a moment of the machine's clock. */
+  public List<Stray> strays(Instant keptBefore) {
+    List<Stray> strays = new ArrayList<>();
+    for (Document document : documents.find(Filters.exists(CLAIMED, false))) {
+      String within = document.getString("_id");
+      GridFSFile content = contents.find(new Document("_id", new BsonString(within))).first();
+      if (content == null || content.getUploadDate().toInstant().isBefore(keptBefore)) {
+        Date going = document.getDate(GOING);
+        strays.add(
+            new Stray(
+                new ProjectId(within.substring(0, within.indexOf('|'))),
+                Mongo.withoutLedger(within),
+                going == null ? null : going.toInstant()));
+      }
+    }
+    return strays;
+  }
+
+  /** Notes that something in the log leads to a file. */
+  public void claimed(ProjectId project, String id) {
+    documents.updateOne(
+        Mongo.id(Mongo.within(project.value(), id)),
+        Updates.combine(Updates.set(CLAIMED, true), Updates.unset(GOING)));
+  }
+
+  /** Notes that a file is to be erased. */
+  public void going(ProjectId project, String id, Instant since) {
+    documents.updateOne(
+        Mongo.id(Mongo.within(project.value(), id)), Updates.set(GOING, Date.from(since)));
   }
 
   /**
@@ -162,8 +215,15 @@ public final class SealedFiles {
   }
 
   private Optional<Json.File> described(String within) {
-    return Optional.ofNullable(documents.find(Mongo.id(within)).first())
-        .map(document -> Json.read(seal.opened(document), Json.File.class));
+    return document(within).map(this::described);
+  }
+
+  private Json.File described(Document document) {
+    return Json.read(seal.opened(document), Json.File.class);
+  }
+
+  private Optional<Document> document(String within) {
+    return Optional.ofNullable(documents.find(Mongo.id(within)).first());
   }
 
   private static void abandon(GridFSUploadStream upload, Exception why) {

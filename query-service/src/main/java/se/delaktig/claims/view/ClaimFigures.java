@@ -73,7 +73,7 @@ public record ClaimFigures(
         months,
         entries,
         costs,
-        paid.stream().filter(cost -> !costs.contains(cost)).toList(),
+        paid.stream().filter(cost -> !mayBeClaimed(programme, cost)).toList(),
         staff,
         hours,
         lines(programme, costs, staff, hours));

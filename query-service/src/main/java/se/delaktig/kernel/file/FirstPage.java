@@ -3,12 +3,12 @@ package se.delaktig.kernel.file;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.ImageType;
 
 /**
  * What a kept file looks like, as a picture that is drawn here: the reader's browser never opens
@@ -16,6 +16,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  */
 public final class FirstPage {
   private static final int SIDE = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private FirstPage() {}
 
@@ -33,9 +34,7 @@ public final class FirstPage {
 
   private static BufferedImage drawn(byte[] content) throws IOException {
     try (PDDocument document = Loader.loadPDF(content)) {
-      PDRectangle page = document.getPage(0).getCropBox();
-      float longest = Math.max(page.getWidth(), page.getHeight());
-      return new PDFRenderer(document).renderImage(0, SIDE / Math.max(1f, longest));
+      return DrawnPage.of(document, 0, SIDE, ImageType.RGB, PATIENCE);
     }
   }
 }

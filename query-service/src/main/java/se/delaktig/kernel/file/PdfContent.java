@@ -46,11 +46,13 @@ final class PdfContent {
   private PdfContent() {}
 
   /**
-   * Refuses a PDF that cannot be read without a password, or that is more than pages to read.
+   * Refuses a PDF that cannot be read without a password, that is more than pages to read, or that
+   * would fill the memory of whoever opens it.
    *
    * @throws UnacceptableFileException with what is wrong
    */
   static void demandPassive(byte[] content) {
+    UnpackedPdf.demandModest(content);
     try (PDDocument document = Loader.loadPDF(content)) {
       if (document.isEncrypted()) {
         throw new UnacceptableFileException("file.locked");
@@ -93,6 +95,9 @@ final class PdfContent {
       case COSObject reference -> see(reference.getObject());
       case COSArray array -> array.forEach(this::see);
       case COSDictionary dictionary -> {
+        if (pixels(dictionary) > Picture.MOST_PIXELS) {
+          throw new UnacceptableFileException("file.unpacks-too-large");
+        }
         if (ACTIONS.contains(name(dictionary, COSName.S))
             || ANNOTATIONS.contains(name(dictionary, COSName.SUBTYPE))) {
           return true;
@@ -107,6 +112,12 @@ final class PdfContent {
       default -> {}
     }
     return false;
+  }
+
+  private static long pixels(COSDictionary dictionary) {
+    return name(dictionary, COSName.SUBTYPE).equals("Image")
+        ? (long) dictionary.getInt(COSName.WIDTH, 0) * dictionary.getInt(COSName.HEIGHT, 0)
+        : 0;
   }
 
   private static String name(COSDictionary dictionary, COSName key) {

@@ -20,7 +20,7 @@ final class Picture {
       Map.of("jpeg", "image/jpeg", "png", "image/png");
 
   /** More than any camera or scanner makes of one sheet. */
-  private static final long MOST_PIXELS = 200_000_000;
+  static final long MOST_PIXELS = 200_000_000;
 
   private Picture() {}
 
