@@ -120,6 +120,25 @@ class EvidenceBundleTest {
   }
 
   @Test
+  void whoTheyAreIsAnAuditorsApartAndInTheReadLog() throws Exception {
+    String address = "/api/projects/2017-00434/evidence-identities";
+    try (Visit revisor = Visit.as("revisor", office);
+        Visit ulla = Visit.as("utvärderare", office);
+        Visit david = Visit.as("dataskyddsombud", office)) {
+      assertThat(ulla.open(address).statusCode()).isEqualTo(403);
+      String file = new String(revisor.file(address), StandardCharsets.UTF_8);
+      assertThat(file).contains("person;given_name;family_name;personal_number", "Bodil;Hedman;");
+      String bodil =
+          file.lines().filter(line -> line.contains("Bodil;Hedman")).findFirst().orElseThrow();
+      assertThat(words("log/commits.jsonl"))
+          .as("the id is the bundle's")
+          .contains(bodil.substring(0, bodil.indexOf(';')));
+      assertThat(Form.words(david.open("/projekt/2017-00434/lasningar").body()))
+          .contains("evidence-identities");
+    }
+  }
+
+  @Test
   void thePythonProgramsSayThatNothingWasChangedAndExitSo(@TempDir Path folder) throws Exception {
     PythonVerifier.demandPython();
     bundle.into(folder);

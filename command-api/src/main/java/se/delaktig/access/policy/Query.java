@@ -68,6 +68,8 @@ public enum Query {
       PROJECT_LEADER, PROJECT_WORKER, ECONOMIST, STEERING_GROUP, EVALUATOR, RESEARCHER, AUDITOR),
   /** Every event, pseudonymised. */
   TRAIL(PROJECT_LEADER, PROJECT_WORKER, EVALUATOR, RESEARCHER, AUDITOR, DATA_PROTECTION_OFFICER),
+  /** Who stands behind the ids of a bundle of evidence, by name and number. */
+  EVIDENCE_IDENTITIES(AUDITOR),
   /** Who has which right. */
   GRANTS(PROJECT_LEADER, AUDITOR, DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR),
   /** Who has looked at whose personal details, taken files out or been refused. */

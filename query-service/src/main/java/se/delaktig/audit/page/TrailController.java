@@ -102,6 +102,12 @@ class TrailController {
     model.addAttribute("xlsx", file(request, "xlsx"));
     model.addAttribute("jsonl", file(request, "jsonl"));
     model.addAttribute("samples", "/projekt/" + project + "/granskning/stickprov");
+    model.addAttribute(
+        "identities",
+        gate.look(Query.EVIDENCE_IDENTITIES, project)
+            .filter(Sight::whole)
+            .map(whole -> "/api/projects/" + project + "/evidence-identities")
+            .orElse(null));
     model.addAttribute("evidence", "/api/projects/" + project + "/evidence-bundle");
     return "audit/trail";
   }
