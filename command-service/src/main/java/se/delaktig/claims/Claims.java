@@ -31,6 +31,7 @@ import se.delaktig.claims.event.IssuedFile;
 import se.delaktig.claims.event.MonthClosed;
 import se.delaktig.claims.event.MonthReopened;
 import se.delaktig.claims.event.ParticipantFileSent;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.kernel.UnknownThing;
@@ -50,9 +51,6 @@ public record Claims(TreeSet<YearMonth> closed, Map<ClaimId, Standing> claims) {
       Map.of(
           "application/pdf", "pdf",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
-
-  /** A file as it lies in the store. */
-  public record KeptFile(String mediaType, String sha256, long bytes) {}
 
   /** How far a claim has come. */
   enum Stage {

@@ -1,5 +1,6 @@
 package se.delaktig.claims.handling;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -19,6 +20,7 @@ import se.delaktig.claims.command.SubmitClaim;
 import se.delaktig.claims.event.ClaimEvent;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.KeptFiles;
 import se.delaktig.kernel.handling.StreamAggregate;
 
 /** The stream of a project's closed months, claims and participant files. */
@@ -51,7 +53,9 @@ class ClaimsAggregate extends StreamAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(SubmitClaim command, KeptFiles files, @MetaDataValue("ledger") String ledger) {
-    settle(command.stream(), claims.submit(command, files.of(ledger)));
+    settle(
+        command.stream(),
+        claims.submit(command, file -> Optional.ofNullable(files.of(ledger, file))));
   }
 
   @CommandHandler

@@ -1,6 +1,7 @@
 package se.delaktig.claims.handling;
 
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static se.delaktig.kernel.handling.AskedProject.CLOCK;
 import static se.delaktig.kernel.handling.AskedProject.PROJECT;
 import static se.delaktig.kernel.handling.AskedProject.consult;
@@ -10,13 +11,10 @@ import static se.delaktig.kernel.handling.Given.refusedWith;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.delaktig.access.event.Role;
-import se.delaktig.claims.Claims.KeptFile;
 import se.delaktig.claims.command.BuildClaim;
 import se.delaktig.claims.command.CloseMonth;
 import se.delaktig.claims.command.DecideClaim;
@@ -36,9 +34,10 @@ import se.delaktig.claims.event.IssuedFile;
 import se.delaktig.claims.event.MonthClosed;
 import se.delaktig.claims.event.MonthReopened;
 import se.delaktig.claims.event.ParticipantFileSent;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.Given;
-import se.delaktig.personregister.PersonRegister;
+import se.delaktig.kernel.handling.KeptFiles;
 
 /** Months are closed, claims built, submitted, returned, decided and paid, each in its order. */
 class ClaimCommandsTest {
@@ -46,30 +45,26 @@ class ClaimCommandsTest {
   private static final ClaimId SECOND = new ClaimId("second");
   private static final KeptFile KEPT =
       new KeptFile(
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "0".repeat(64), 12);
+          new FileId("kept"),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "0".repeat(64),
+          12);
+  private static final KeptFile PICTURE =
+      new KeptFile(new FileId("a-picture"), "image/png", "1".repeat(64), 9);
   private static final List<IssuedFile> FILES =
       List.of(
           new IssuedFile(
               IssuedFile.Kind.CLAIM_SUMMARY, "xlsx", new FileId("kept"), "0".repeat(64), 12));
   private static final List<SubmitClaim.File> SENT = sent("kept");
 
-  private final KeptFiles files =
-      new KeptFiles(mock(PersonRegister.class)) {
-        @Override
-        Function<FileId, Optional<KeptFile>> of(String ledger) {
-          return file ->
-              switch (file.value()) {
-                case "kept" -> Optional.of(KEPT);
-                case "a-picture" -> Optional.of(new KeptFile("image/png", "1".repeat(64), 9));
-                default -> Optional.empty();
-              };
-        }
-      };
+  private final KeptFiles files = mock(KeptFiles.class);
 
   private final FixtureConfiguration<ClaimsAggregate> claims = Given.stream(ClaimsAggregate.class);
 
   @BeforeEach
   void theProject() {
+    when(files.of(Given.LEDGER, KEPT.id())).thenReturn(KEPT);
+    when(files.of(Given.LEDGER, PICTURE.id())).thenReturn(PICTURE);
     claims
         .registerInjectableResource(consult())
         .registerInjectableResource(CLOCK)
