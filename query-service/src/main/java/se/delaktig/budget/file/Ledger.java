@@ -15,13 +15,15 @@ import se.delaktig.budget.event.CostCategory;
  * @param objects what rows are marked with (projects, cost centres) and what that is called
  * @param faults what could not be read
  * @param tellsPaid whether the file says when a row was paid
+ * @param source the file's own lines
  */
 public record Ledger(
     List<Row> rows,
     Map<String, String> accounts,
     Map<String, String> objects,
     List<Fault> faults,
-    boolean tellsPaid) {
+    boolean tellsPaid,
+    Source source) {
   /** The most rows that are read. */
   static final int MOST_ROWS = 100_000;
 
@@ -53,6 +55,20 @@ public record Ledger(
     @Override
     public String toString() {
       return "Row[" + line + "]";
+    }
+  }
+
+  /**
+   * The file's own lines, to give back those that could not go in.
+   *
+   * @param header what its columns are called; one column where it has none
+   * @param lines their cells by the lines' numbers
+   */
+  public record Source(List<String> header, Map<Integer, List<String>> lines) {
+    /** Tells nothing of what stands in it, which may be about people. */
+    @Override
+    public String toString() {
+      return "Source[" + lines.size() + "]";
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.kernel.file.Line;
@@ -69,7 +70,11 @@ final class LedgerTable {
         table.accounts,
         table.objects,
         table.faults,
-        places.containsKey(LedgerColumn.PAID));
+        places.containsKey(LedgerColumn.PAID),
+        new Ledger.Source(
+            lines.get(head).cells(),
+            lines.subList(head + 1, lines.size()).stream()
+                .collect(Collectors.toUnmodifiableMap(Line::number, Line::cells))));
   }
 
   private static Map<LedgerColumn, Integer> columns(Line head) {

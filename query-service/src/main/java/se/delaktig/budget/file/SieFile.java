@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,15 +55,25 @@ final class SieFile {
   static Ledger read(byte[] content) {
     SieFile file = new SieFile();
     int number = 0;
+    Map<Integer, List<String>> lines = new HashMap<>();
     for (String line : text(content).split("\r\n|\n|\r", -1)) {
       number++;
+      if (line.strip().startsWith("#VER") || line.strip().startsWith("#TRANS")) {
+        lines.put(number, List.of(line.strip()));
+      }
       file.read(number, SieItems.of(line));
     }
     file.endVoucher();
     if (file.rows.isEmpty() && file.faults.isEmpty()) {
       throw new UnreadableFileException("budget.file.no-vouchers");
     }
-    return new Ledger(file.rows, file.accounts, file.objects, file.faults, false);
+    return new Ledger(
+        file.rows,
+        file.accounts,
+        file.objects,
+        file.faults,
+        false,
+        new Ledger.Source(List.of("SIE"), Map.copyOf(lines)));
   }
 
   /** Programs that do not keep to the format write UTF-8; what is that by chance is PC8 too. */

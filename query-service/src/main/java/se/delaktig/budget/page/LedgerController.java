@@ -12,6 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.view.Sight;
 import se.delaktig.budget.command.ImportVouchers;
 import se.delaktig.budget.event.CostCategory;
@@ -42,6 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/projekt/{project}/kostnader/las-in")
 class LedgerController {
   private static final int AT_ONCE = 200;
+  private static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   /** A whole ledger may take the views a moment longer than a single change. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -155,6 +164,23 @@ class LedgerController {
           .keep(session, project);
     }
     return back(project, "");
+  }
+
+  /** The vouchers that could not go in, to be mended and read in again. */
+  @GetMapping("/fel")
+  ResponseEntity<byte[]> wrong(
+      @PathVariable String project, HttpServletRequest request, HttpSession session) {
+    Sight sight = preview.sight(project, request);
+    LedgerUpload upload =
+        LedgerUpload.kept(session, project)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return ResponseEntity.ok()
+        .contentType(XLSX)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("rader-att-ratta.xlsx").build().toString())
+        .body(preview.returned(sight, upload));
   }
 
   @PostMapping("/glom")

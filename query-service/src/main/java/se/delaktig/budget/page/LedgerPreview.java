@@ -23,6 +23,7 @@ import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.file.Ledger;
 import se.delaktig.budget.file.LedgerImport;
 import se.delaktig.budget.file.LedgerImport.Effect;
+import se.delaktig.budget.file.ReturnedLedger;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.VoucherCost;
 import se.delaktig.claims.page.LateEntries;
@@ -211,6 +212,20 @@ class LedgerPreview {
     return ledger.objects().entrySet().stream()
         .map(object -> new Choice(object.getKey(), object.getValue()))
         .toList();
+  }
+
+  /** What could not go in, as a workbook with the reason beside each line. */
+  byte[] returned(Sight sight, LedgerUpload upload) {
+    return ReturnedLedger.of(
+        upload.ledger(),
+        compare(sight, upload).faults(),
+        sight.programme().planned().invented() ? words.say("frame.demo.invented") : null,
+        new ReturnedLedger.Heads(
+            words.say("budget.import.returned.sheet"),
+            words.say("budget.import.row"),
+            words.say("budget.import.reason"),
+            words.say("budget.import.returned.held-back")),
+        fault -> words.say(fault.key(), fault.values().toArray()));
   }
 
   private DataTable wrong(List<Ledger.Fault> faults) {

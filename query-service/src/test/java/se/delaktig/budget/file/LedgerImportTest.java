@@ -28,6 +28,8 @@ import se.delaktig.budget.file.LedgerImport.Choices;
 import se.delaktig.budget.file.LedgerImport.Effect;
 import se.delaktig.budget.file.LedgerImport.Known;
 import se.delaktig.budget.policy.Vouchers;
+import se.delaktig.kernel.file.Line;
+import se.delaktig.kernel.file.TableFile;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectId;
 
@@ -327,5 +329,56 @@ class LedgerImportTest {
         .extracting(ImportVouchers.Voucher::number)
         .containsExactlyElementsOf(numbers);
     assertThat(found.sum()).isEqualByComparingTo("1100.00");
+  }
+
+  @Test
+  void whatCannotGoInComesBackWithItsReasonAndItsVoucherWholeAndCanBeReadAgain() {
+    Ledger ledger =
+        read(
+            """
+            Serie;Vernr;Datum;Belopp;Konto
+            A;1;2019-10-01;100,00;5810
+            A;2;2019-10-02;tolv;5810
+            A;2;2019-10-02;50,00;5810
+            A;3;2019-10-03;0100;5810
+            """);
+    LedgerImport found = held(ledger, choices(null, Map.of("5810", CostCategory.TRAVEL)));
+
+    byte[] workbook =
+        ReturnedLedger.of(
+            ledger,
+            found.faults(),
+            "Påhittat",
+            new ReturnedLedger.Heads("Rader", "Rad", "Skäl", "hålls tillbaka"),
+            fault -> fault.key());
+
+    List<Line> lines = TableFile.lines(workbook);
+    assertThat(lines.get(0).cells()).containsExactly("Påhittat");
+    assertThat(lines.get(1).cells())
+        .containsExactly("Rad", "Skäl", "Serie", "Vernr", "Datum", "Belopp", "Konto");
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(2).cells())
+        .containsExactly("3", "budget.fault.amount", "A", "2", "2019-10-02", "tolv", "5810");
+    assertThat(lines.get(3).cells())
+        .containsExactly("4", "hålls tillbaka", "A", "2", "2019-10-02", "50,00", "5810");
+    Ledger again = Ledger.read(workbook);
+    assertThat(again.rows()).extracting(Ledger.Row::voucher).containsExactly("A 2");
+    assertThat(again.faults()).hasSize(1);
+  }
+
+  @Test
+  void aLineOfSieComesBackAsItStood() {
+    Ledger ledger = read(SIE.replace("14800.00", "mycket"));
+    byte[] workbook =
+        ReturnedLedger.of(
+            ledger,
+            ledger.faults(),
+            null,
+            new ReturnedLedger.Heads("Rader", "Rad", "Skäl", "hålls tillbaka"),
+            fault -> fault.key());
+
+    assertThat(TableFile.lines(workbook))
+        .extracting(line -> line.cell(2))
+        .contains("#TRANS 6550 {6 \"4711\" 1 \"K10\"} mycket");
   }
 }
