@@ -39,7 +39,9 @@ class EveryPageTest {
       Set.of(
           "/projekt/{project}/dialog/material/{material}/fil",
           "/projekt/{project}/kostnader/{cost}/underlag/{file}",
-          "/projekt/{project}/kostnader/{cost}/underlag/{file}/forhandsvisning");
+          "/projekt/{project}/kostnader/{cost}/underlag/{file}/forhandsvisning",
+          "/projekt/{project}/intyg/inskannat/{file}",
+          "/projekt/{project}/intyg/inskannat/{file}/{page}");
 
   /** What is there once a staff list is handed in. */
   private static final String RETURNED = "/projekt/{project}/deltagare/las-in/fel";

@@ -10,6 +10,7 @@ import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
@@ -125,6 +126,7 @@ public record AsPeople(Records records) {
                   record -> new HoursDisputed(record, e.session(), e.by(), e.reason(), e.note()))
               .orElse(e);
       case LinkIssued e -> e;
+      case AttendanceReportsScanned e -> e;
     };
   }
 

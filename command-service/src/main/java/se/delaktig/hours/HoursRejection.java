@@ -82,6 +82,45 @@ public sealed interface HoursRejection extends Rejection {
     }
   }
 
+  /** A scan is a PDF or a picture. */
+  record NotAScan() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.not-a-scan";
+    }
+  }
+
+  /** The scan has no such page, or a page is named twice. */
+  record NoSuchPage() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.no-such-page";
+    }
+  }
+
+  /** A report's month has not begun. */
+  record MonthToCome() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.month-to-come";
+    }
+  }
+
   /** The personal link is no longer valid. */
   record LinkExpired() implements HoursRejection {
     @Override

@@ -52,6 +52,7 @@ import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.command.IssueLink;
+import se.delaktig.hours.command.ScanAttendanceReports;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.organisations.command.AddWorkplace;
@@ -159,6 +160,7 @@ public final class Matrix {
     may(AddMaterial.class, PROJECT_LEADER, PROJECT_WORKER);
     may(SignHours.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, LINK_HOLDER);
     may(CertifyHours.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER, LINK_HOLDER);
+    may(ScanAttendanceReports.class, PROJECT_LEADER, PROJECT_WORKER);
     may(DisputeHours.class, PROCESS_LEADER, MANAGER, LINK_HOLDER);
     may(IssueLink.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, SYSTEM);
     may(RecordRecruitmentOutcome.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER);

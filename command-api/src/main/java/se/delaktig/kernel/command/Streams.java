@@ -8,6 +8,7 @@ import se.delaktig.budget.event.VoucherId;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.LinkId;
+import se.delaktig.hours.event.ScanId;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.PersonId;
@@ -110,6 +111,10 @@ public final class Streams {
 
   public static String signature(SignatureId id) {
     return "signature-" + id;
+  }
+
+  public static String scan(ScanId id) {
+    return "scan-" + id;
   }
 
   public static String certificate(CertificateId id) {

@@ -1,5 +1,6 @@
 package se.delaktig.hours.handling;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.hours.AsPeople;
 import se.delaktig.hours.Certifying;
+import se.delaktig.hours.Scanning;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.command.CertifyHours;
+import se.delaktig.hours.command.ScanAttendanceReports;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
+import se.delaktig.kernel.KeptFile;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.Participant;
@@ -66,6 +70,16 @@ class HoursKnowledge {
   /** The sessions of a command as the log has them. */
   Map<SessionRef, SessionFacts> sessions(String ledger, SignHours command) {
     return sessions(ledger, command.items().stream().map(HoursSigned.Item::session));
+  }
+
+  Scanning.Facts scanFacts(
+      String ledger, ScanAttendanceReports command, @Nullable KeptFile file, LocalDate today) {
+    return new Scanning.Facts(
+        file,
+        consult.known(
+            ledger, command.sheets().stream().map(ScanAttendanceReports.Sheet::person).toList()),
+        consult.organisations(ledger).workplaces().keySet(),
+        today);
   }
 
   /** The sessions of a command as the log has them. */

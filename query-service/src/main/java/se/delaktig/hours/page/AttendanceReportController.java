@@ -36,11 +36,13 @@ import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
+import se.delaktig.hours.file.SheetCode;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Counting;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.hours.view.Waiting;
+import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.CommandSender.Outcome;
@@ -49,6 +51,7 @@ import se.delaktig.kernel.page.CommandSender.Sent;
 import se.delaktig.kernel.page.CommandSender.Unknown;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationJoined;
@@ -72,6 +75,9 @@ class AttendanceReportController {
 
   private static final String NOTHING = "inget";
 
+  /** What it is told of a page that was tied by hand. */
+  static final String TIED = "kopplat";
+
   private final Gate gate;
   private final ViewReader<PersonHours> people;
   private final Sessions sessions;
@@ -81,7 +87,9 @@ class AttendanceReportController {
   private final PeopleNames names;
   private final SessionLines lines;
   private final CommandSender commands;
+  private final ScannedReports scans;
   private final Fmt fmt;
+  private final Words words;
 
   AttendanceReportController(
       Gate gate,
@@ -93,7 +101,9 @@ class AttendanceReportController {
       PeopleNames names,
       SessionLines lines,
       CommandSender commands,
-      Fmt fmt) {
+      ScannedReports scans,
+      Fmt fmt,
+      Words words) {
     this.gate = gate;
     this.people = views.reader(people);
     this.sessions = sessions;
@@ -103,10 +113,17 @@ class AttendanceReportController {
     this.names = names;
     this.lines = lines;
     this.commands = commands;
+    this.scans = scans;
     this.fmt = fmt;
+    this.words = words;
   }
 
-  /** One person's sheet. */
+  /**
+   * One person's sheet.
+   *
+   * @param code by which its scan finds back to it
+   * @param scanned where its scan is; absent while there is none
+   */
   record Sheet(
       String person,
       String name,
@@ -118,7 +135,9 @@ class AttendanceReportController {
       String sum,
       boolean signed,
       boolean certified,
-      String certifier) {}
+      String certifier,
+      SheetCode code,
+      @Nullable String scanned) {}
 
   /**
    * Hours of one date.
@@ -133,15 +152,21 @@ class AttendanceReportController {
       @RequestParam String arbetsplats,
       @RequestParam String manad,
       @RequestParam(required = false) @Nullable String kvitto,
+      @RequestParam(required = false) @Nullable String fel,
       Model model) {
     model.addAttribute("receipt", receipt(kvitto));
-    return page(project, arbetsplats, month(manad), FormErrors.none(), model);
+    FormErrors errors = FormErrors.none();
+    if (fel != null) {
+      errors.add("sida", fel.equals("okant") ? "problem.command.not-reached" : "hours.scan.pick");
+    }
+    return page(project, arbetsplats, month(manad), errors, model);
   }
 
   private static @Nullable String receipt(@Nullable String code) {
     return switch (code) {
       case TICKED -> "hours.paper.receipt";
       case NOTHING -> "hours.paper.nothing";
+      case TIED -> "hours.scan.tied";
       case null, default -> null;
     };
   }
@@ -297,9 +322,17 @@ class AttendanceReportController {
             byPerson.keySet().stream().map(PersonHours::person).toList(),
             DetailField.NAME,
             DetailField.NUMBER);
+    Map<PersonId, ScannedReports.Page> scanned = scans.pages(sight, at, month);
     List<Sheet> sheets = new ArrayList<>();
     byPerson.forEach((person, entries) ->
-        sheets.add(sheet(project, sight, person, entries, details.get(person.person()))));
+        sheets.add(
+            sheet(
+                sight,
+                person,
+                entries,
+                details.get(person.person()),
+                SheetCode.of(sight.project(), person.person(), at, month),
+                scanned.get(person.person()))));
     sheets.sort(Comparator.comparing(Sheet::name));
     model.addAttribute("project", project);
     model.addAttribute("workplace", workplace);
@@ -309,8 +342,26 @@ class AttendanceReportController {
     model.addAttribute("plan", sight.programme().planned());
     model.addAttribute("sheets", sheets);
     model.addAttribute("toTick", sheets.stream().anyMatch(s -> !s.signed() || !s.certified()));
+    boolean ties = ScannedReports.may(sight);
+    model.addAttribute("ties", ties);
+    model.addAttribute("untied", ties ? untied(sight) : List.<Choice>of());
     model.addAttribute("errors", errors);
     return "hours/attendance-report";
+  }
+
+  /** The scanned pages that are nobody's yet. */
+  private List<Choice> untied(Sight sight) {
+    return scans.untied(sight).stream()
+        .flatMap(scan ->
+            scan.untied().stream()
+                .map(page ->
+                    new Choice(
+                        scan.file() + ":" + page,
+                        words.say(
+                            "hours.scan.page-of",
+                            page,
+                            scan.at() == null ? "" : fmt.moment(scan.at())))))
+        .toList();
   }
 
   private @Nullable String focuses(Sight sight, SessionRef session) {
@@ -333,11 +384,13 @@ class AttendanceReportController {
   }
 
   private Sheet sheet(
-      String project,
       Sight sight,
       PersonHours person,
       List<CountedEntry> entries,
-      @Nullable PersonDetails details) {
+      @Nullable PersonDetails details,
+      SheetCode code,
+      ScannedReports.@Nullable Page scanned) {
+    String project = sight.project().value();
     PeopleNames.Shown who = names.of(project, person.person());
     CountedEntry last = entries.getLast();
     OrganisationJoined employer =
@@ -372,6 +425,10 @@ class AttendanceReportController {
         fmt.hoursAndMinutes(entries.stream().mapToLong(c -> c.entry().minutes()).sum()),
         entries.stream().allMatch(c -> c.entry().signed() != null),
         entries.stream().allMatch(c -> c.entry().certified() != null),
-        certifier);
+        certifier,
+        code,
+        scanned == null
+            ? null
+            : "/projekt/" + project + "/intyg/inskannat/" + scanned.file() + "/" + scanned.page());
   }
 }

@@ -26,6 +26,7 @@ import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
@@ -136,6 +137,7 @@ public class PersonHoursView implements View<PersonHours> {
       case HoursCertified e -> e.items().stream().map(HoursCertified.Item::person);
       case HoursDisputed e -> Stream.of(e.person());
       case LinkIssued e -> Stream.empty();
+      case AttendanceReportsScanned e -> Stream.empty();
     };
   }
 
@@ -389,6 +391,7 @@ public class PersonHoursView implements View<PersonHours> {
                           : entry)
                   .toList());
       case LinkIssued e -> state;
+      case AttendanceReportsScanned e -> state;
     };
   }
 

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
@@ -143,6 +146,34 @@ class UnpackedPdfTest {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThatThrownBy(() -> DrawnPage.of(document, 0, 500, ImageType.GRAY, Duration.ofMillis(1)))
           .isInstanceOf(DrawnPage.TooLongException.class);
+    }
+  }
+
+  @Test
+  void eachPageIsLookedAtAndTooManyAreRefused() throws IOException {
+    ReceivedFile three = new ReceivedFile("application/pdf", pages(3));
+    assertThat(ScannedPages.look(three, 3, page -> Optional.of(page.getHeight())))
+        .isEqualTo(List.of(Optional.of(1_754), Optional.of(1_754), Optional.of(1_754)));
+    assertThatThrownBy(() -> ScannedPages.look(three, 2, page -> Optional.empty()))
+        .hasMessage("file.too-many-pages");
+    assertThat(
+            ScannedPages.<String>look(
+                three,
+                3,
+                page -> {
+                  throw new IllegalStateException("a reader's fault");
+                }))
+        .containsOnly(Optional.empty());
+  }
+
+  private static byte[] pages(int pages) throws IOException {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      for (int i = 0; i < pages; i++) {
+        document.addPage(new PDPage(PDRectangle.A4));
+      }
+      document.save(out);
+      return out.toByteArray();
     }
   }
 
