@@ -71,13 +71,18 @@ def end_of_swedish_day(day):
     return calendar.timegm(utc.timetuple()) * 1000
 
 
+NEVER = "9999-12-31"
+
+
 class Person:
     def __init__(self):
-        self.employments, self.ended, self.entries = [], {}, []
+        self.employments, self.ended, self.breaks, self.entries = [], {}, [], []
 
     def employment_at(self, organisation, day):
         last = self.ended.get(organisation)
         if last is not None and day > last:
+            return None
+        if any(o == organisation and left < day < back for o, left, back in self.breaks):
             return None
         found = [e for e in self.employments if e["organisation"] == organisation and e["from"] <= day]
         return found[-1] if found else None
@@ -91,6 +96,20 @@ class Person:
                 return employment
         return current[-1] if current else None
 
+    def works_at(self, employment):
+        """From its first day on; between leaving an employer and coming back to it, it is not worked there."""
+        organisation, first = employment["organisation"], employment["from"]
+        self.employments.append(employment)
+        self.breaks = [(o, left, min(back, first) if o == organisation else back) for o, left, back in self.breaks]
+        if organisation in self.ended:
+            self.breaks.append((organisation, self.ended.pop(organisation), first))
+
+    def apart_from(self, organisation):
+        """All time the person does not work there: before, between and after."""
+        first = min((e["from"] for e in self.employments if e["organisation"] == organisation), default=NEVER)
+        apart = [("", first)] + [(left, back) for o, left, back in self.breaks if o == organisation]
+        return apart + [(last, NEVER) for o, last in self.ended.items() if o == organisation]
+
     def goes_on(self, organisation):
         return organisation not in self.ended and any(
             e["organisation"] == organisation for e in self.employments)
@@ -103,6 +122,9 @@ class Person:
             if not self.goes_on(organisation) and not other.goes_on(organisation):
                 person.ended[organisation] = max(
                     p.ended[organisation] for p in (self, other) if organisation in p.ended)
+            both = ((max(a[0], b[0]), min(a[1], b[1]))
+                    for a in self.apart_from(organisation) for b in other.apart_from(organisation))
+            person.breaks += [(organisation, *one) for one in both if one[0] and one[1] != NEVER]
         theirs = {entry["session"]: entry for entry in other.entries}
         for mine in self.entries:
             same = theirs.pop(mine["session"], mine)
@@ -161,11 +183,9 @@ class Project:
             self.workplaces[e["workplace"]] = e
         elif name == "participant-registered":
             person = self.person(e["person"])
-            person.employments, person.ended = [e["employment"]], {}
+            person.employments, person.ended, person.breaks = [e["employment"]], {}, []
         elif name in ("employment-added", "workplace-changed"):
-            person = self.person(e["person"])
-            person.employments.append(e["employment"])
-            person.ended.pop(e["employment"]["organisation"], None)
+            self.person(e["person"]).works_at(e["employment"])
         elif name == "employment-ended":
             self.person(e["person"]).ended[e["organisation"]] = e["lastDay"]
         elif name == "records-merged":

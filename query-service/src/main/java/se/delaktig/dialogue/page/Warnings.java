@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
@@ -112,7 +113,9 @@ class Warnings {
       return Optional.empty();
     }
     @Nullable LocalDate last =
-        person.ended().values().stream()
+        Stream.concat(
+                person.ended().values().stream(),
+                person.breaks().stream().map(PersonHours.Break::left))
             .filter(ended -> ended.isBefore(day))
             .max(Comparator.naturalOrder())
             .orElse(null);

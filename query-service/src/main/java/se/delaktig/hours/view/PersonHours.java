@@ -35,6 +35,7 @@ import se.delaktig.training.event.PreparandTrainingCompleted;
  *
  * @param employments every place, oldest first
  * @param ended last day by employer
+ * @param breaks the time between leaving an employer and coming back to it
  * @param entries sessions in the order they became known
  * @param preparand as what the person was appointed to the preparand training
  * @param completed how the preparand training was declared complete
@@ -45,22 +46,33 @@ public record PersonHours(
     @Nullable AgeGroup ageGroup,
     List<Employment> employments,
     Map<OrganisationId, LocalDate> ended,
+    List<Break> breaks,
     List<Entry> entries,
     PreparandAppointed.@Nullable As preparand,
     @Nullable PreparandTrainingCompleted completed) {
 
   static PersonHours unknown(PersonId person) {
-    return new PersonHours(person, null, null, List.of(), Map.of(), List.of(), null, null);
+    return new PersonHours(
+        person, null, null, List.of(), Map.of(), List.of(), List.of(), null, null);
   }
 
   PersonHours withEntries(List<Entry> newEntries) {
     return new PersonHours(
-        person, sex, ageGroup, employments, ended, List.copyOf(newEntries), preparand, completed);
+        person,
+        sex,
+        ageGroup,
+        employments,
+        ended,
+        breaks,
+        List.copyOf(newEntries),
+        preparand,
+        completed);
   }
 
   /** Nothing but who it is: what is left of a record that has gone into another. */
   PersonHours emptied() {
-    return new PersonHours(person, sex, ageGroup, List.of(), Map.of(), List.of(), null, null);
+    return new PersonHours(
+        person, sex, ageGroup, List.of(), Map.of(), List.of(), List.of(), null, null);
   }
 
   /**
@@ -90,7 +102,7 @@ public record PersonHours(
   /**
    * The same person with what another record says. A session that both have counts once, as it
    * stands in the one that has come further with it; of two sessions at one time this record's
-   * counts. An employment is over when all say so that have it.
+   * counts. An employment is over, or broken off, when all say so that have it.
    */
   PersonHours joined(PersonHours other) {
     List<Employment> places = new ArrayList<>(other.employments);
@@ -103,6 +115,7 @@ public record PersonHours(
         ageGroup == null ? other.ageGroup : ageGroup,
         List.copyOf(places),
         over(other, places),
+        brokenOff(other, places),
         sessions(other),
         preparand == null ? other.preparand : preparand,
         completed == null ? other.completed : completed);
@@ -121,6 +134,42 @@ public record PersonHours(
     return Map.copyOf(over);
   }
 
+  private List<Break> brokenOff(PersonHours other, List<Employment> places) {
+    List<Break> both = new ArrayList<>();
+    places.stream()
+        .map(Employment::organisation)
+        .distinct()
+        .forEach(organisation -> {
+          for (Break mine : apartFrom(organisation)) {
+            other.apartFrom(organisation).stream()
+                .map(mine::withinBoth)
+                .filter(Break::lasts)
+                .filter(one -> one.left().isAfter(LocalDate.MIN))
+                .filter(one -> one.back().isBefore(LocalDate.MAX))
+                .forEach(both::add);
+          }
+        });
+    return List.copyOf(both);
+  }
+
+  /** All time the person does not work for an employer: before, between and after. */
+  private List<Break> apartFrom(OrganisationId organisation) {
+    List<Break> apart = new ArrayList<>();
+    LocalDate first =
+        employments.stream()
+            .filter(one -> one.organisation().equals(organisation))
+            .map(Employment::from)
+            .min(Comparator.naturalOrder())
+            .orElse(LocalDate.MAX);
+    apart.add(new Break(organisation, LocalDate.MIN, first));
+    breaks.stream().filter(one -> one.organisation().equals(organisation)).forEach(apart::add);
+    LocalDate last = ended.get(organisation);
+    if (last != null) {
+      apart.add(new Break(organisation, last, LocalDate.MAX));
+    }
+    return apart;
+  }
+
   private boolean goesOn(OrganisationId organisation) {
     return !ended.containsKey(organisation)
         && employments.stream().anyMatch(one -> one.organisation().equals(organisation));
@@ -136,6 +185,37 @@ public record PersonHours(
     }
     all.addAll(theirs.values());
     return List.copyOf(all);
+  }
+
+  /**
+   * Time between leaving an employer and coming back to it.
+   *
+   * @param left the last day of the employment before
+   * @param back the first day of the one after
+   */
+  public record Break(OrganisationId organisation, LocalDate left, LocalDate back) {
+    boolean holds(LocalDate day) {
+      return day.isAfter(left) && day.isBefore(back);
+    }
+
+    /** Whether there is a day in it. */
+    boolean lasts() {
+      return left.isBefore(back) && left.plusDays(1).isBefore(back);
+    }
+
+    /** Who is said to work there from a day on is not away from that day on. */
+    Break until(Employment employment) {
+      return employment.organisation().equals(organisation) && employment.from().isBefore(back)
+          ? new Break(organisation, left, employment.from())
+          : this;
+    }
+
+    private Break withinBoth(Break other) {
+      return new Break(
+          organisation,
+          left.isBefore(other.left) ? other.left : left,
+          back.isAfter(other.back) ? other.back : back);
+    }
   }
 
   /**
@@ -272,6 +352,10 @@ public record PersonHours(
   private Optional<Employment> employmentAt(OrganisationId organisation, LocalDate day) {
     LocalDate last = ended.get(organisation);
     if (last != null && day.isAfter(last)) {
+      return Optional.empty();
+    }
+    if (breaks.stream()
+        .anyMatch(one -> one.organisation().equals(organisation) && one.holds(day))) {
       return Optional.empty();
     }
     return employments.stream()

@@ -33,6 +33,7 @@ import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.hours.event.SessionRef;
+import se.delaktig.hours.view.PersonHours.Break;
 import se.delaktig.hours.view.PersonHours.Certified;
 import se.delaktig.hours.view.PersonHours.Disputed;
 import se.delaktig.hours.view.PersonHours.Entry;
@@ -71,6 +72,12 @@ public class PersonHoursView implements View<PersonHours> {
   @Override
   public String name() {
     return "person-hours";
+  }
+
+  /** 2: who comes back to an employer was not there in between. */
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -172,6 +179,7 @@ public class PersonHoursView implements View<PersonHours> {
               e.ageGroup(),
               List.of(e.employment()),
               Map.of(),
+              List.of(),
               state.entries(),
               state.preparand(),
               state.completed());
@@ -180,7 +188,7 @@ public class PersonHoursView implements View<PersonHours> {
       case EmploymentEnded e -> {
         Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
         ended.put(e.organisation(), e.lastDay());
-        yield placed(state, state.employments(), ended);
+        yield placed(state, state.employments(), ended, state.breaks());
       }
       case DetailsCorrected e -> state;
       case RecordEvent e -> state;
@@ -192,18 +200,27 @@ public class PersonHoursView implements View<PersonHours> {
     List<Employment> employments = new ArrayList<>(state.employments());
     employments.add(employment);
     Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
-    ended.remove(employment.organisation());
-    return placed(state, employments, ended);
+    LocalDate left = ended.remove(employment.organisation());
+    List<Break> breaks = new ArrayList<>();
+    state.breaks().forEach(one -> breaks.add(one.until(employment)));
+    if (left != null) {
+      breaks.add(new Break(employment.organisation(), left, employment.from()));
+    }
+    return placed(state, employments, ended, breaks.stream().filter(Break::lasts).toList());
   }
 
   private static PersonHours placed(
-      PersonHours state, List<Employment> employments, Map<OrganisationId, LocalDate> ended) {
+      PersonHours state,
+      List<Employment> employments,
+      Map<OrganisationId, LocalDate> ended,
+      List<Break> breaks) {
     return new PersonHours(
         state.person(),
         state.sex(),
         state.ageGroup(),
         List.copyOf(employments),
         Map.copyOf(ended),
+        breaks,
         state.entries(),
         state.preparand(),
         state.completed());
@@ -265,6 +282,7 @@ public class PersonHoursView implements View<PersonHours> {
               state.ageGroup(),
               state.employments(),
               state.ended(),
+              state.breaks(),
               state.entries(),
               e.as(),
               state.completed());
@@ -275,6 +293,7 @@ public class PersonHoursView implements View<PersonHours> {
               state.ageGroup(),
               state.employments(),
               state.ended(),
+              state.breaks(),
               state.entries(),
               state.preparand(),
               e);

@@ -306,6 +306,7 @@ final class ShownPeople {
   private static boolean samePlaces(PersonHours before, PersonHours now) {
     return before.employments().equals(now.employments())
         && before.ended().equals(now.ended())
+        && before.breaks().equals(now.breaks())
         && before.preparand() == now.preparand()
         && Objects.equals(before.completed(), now.completed());
   }

@@ -458,10 +458,20 @@ class PersonController {
     @Nullable LocalDate next =
         later.stream()
             .filter(e -> e.organisation().equals(employment.organisation()))
-            .map(e -> e.from().minusDays(1))
+            .map(e -> lastDay(person, employment, e))
             .findFirst()
             .orElse(person.ended().get(employment.organisation()));
     return next == null ? words.say("participants.ongoing") : fmt.date(next);
+  }
+
+  /** The day the person left, or else the day before the next place. */
+  private static LocalDate lastDay(PersonHours person, Employment employment, Employment next) {
+    return person.breaks().stream()
+        .filter(one -> one.organisation().equals(employment.organisation()))
+        .filter(one -> one.back().equals(next.from()))
+        .map(PersonHours.Break::left)
+        .findFirst()
+        .orElse(next.from().minusDays(1));
   }
 
   private @Nullable DataTable hours(PersonHours person, Sight sight, PlaceNames places) {

@@ -172,6 +172,7 @@ class HoursSampleTest {
                 null,
                 LocalDate.of(2018, 9, 1))),
         Map.of(),
+        List.of(),
         List.of(
             new PersonHours.Entry(
                 new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, "s-" + id),

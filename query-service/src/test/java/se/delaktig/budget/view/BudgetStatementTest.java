@@ -258,6 +258,7 @@ class BudgetStatementTest {
             null,
             new ArrayList<>(),
             Map.of(),
+            List.of(),
             List.of(entry),
             null,
             null);

@@ -122,7 +122,15 @@ class ValuedHoursTest {
             null);
     PersonHours who =
         new PersonHours(
-            new PersonId(person), null, null, List.of(), Map.of(), List.of(), null, null);
+            new PersonId(person),
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            null,
+            null);
     return new CountedEntry(who, entry, null, AVESTA, minutes, List.of());
   }
 }

@@ -59,7 +59,15 @@ class CofinancingMeterTest {
             null);
     PersonHours who =
         new PersonHours(
-            new PersonId("anna"), null, null, List.of(), Map.of(), List.of(), null, null);
+            new PersonId("anna"),
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            null,
+            null);
     return new CountedEntry(who, entry, null, null, certified, leftOut);
   }
 

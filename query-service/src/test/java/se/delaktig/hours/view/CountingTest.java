@@ -115,6 +115,36 @@ class CountingTest {
   }
 
   @Test
+  void hoursBetweenLeavingAndComingBackDoNotCount() {
+    proven("s1", MONDAY, AT_ONE, 60);
+    proven("s2", MONDAY.plusDays(7), AT_ONE, 60);
+    proven("s3", MONDAY.plusDays(14), AT_ONE, 60);
+    story.left("anna", MONDAY).cameBack("anna", MONDAY.plusDays(14));
+    assertThat(certified()).containsExactly(60, 0, 60);
+    assertThat(counted(story, rules()).get(1).reason()).hasValue(Reason.NOT_EMPLOYED);
+    story.left("anna", MONDAY.plusDays(21)).cameBack("anna", MONDAY.plusDays(28));
+    assertThat(certified()).as("one break does not end another").containsExactly(60, 0, 60);
+  }
+
+  @Test
+  void whoComesBackTheDayAfterTheLastOneOrEarlierWasNeverAway() {
+    proven("s1", MONDAY.plusDays(7), AT_ONE, 60);
+    story.left("anna", MONDAY.plusDays(6)).cameBack("anna", MONDAY.plusDays(7));
+    proven("s2", MONDAY.plusDays(15), AT_ONE, 60);
+    story.left("anna", MONDAY.plusDays(14)).cameBack("anna", MONDAY.plusDays(10));
+    assertThat(certified()).containsExactly(60, 60);
+  }
+
+  @Test
+  void whoIsSaidToWorkThereFromADayInTheBreakWasBackThen() {
+    proven("s1", MONDAY.plusDays(6), AT_ONE, 60);
+    proven("s2", MONDAY.plusDays(7), AT_ONE, 60);
+    story.left("anna", MONDAY).cameBack("anna", MONDAY.plusDays(14));
+    story.moved("anna", HoursStory.LYKTAN, MONDAY.plusDays(7));
+    assertThat(certified()).containsExactly(0, 60);
+  }
+
+  @Test
   void whoMovesKeepsTheHoursWhereTheyWere() {
     proven("s1", MONDAY, AT_ONE, 60);
     story.trained("t1", MONDAY.plusDays(1), 420, "anna");
@@ -245,6 +275,10 @@ class CountingTest {
 
   private void logged(String session, LocalDate day, int minutes) {
     story.logged(session, day, AT_ONE, minutes, "anna");
+  }
+
+  private List<Integer> certified() {
+    return counted(story, rules()).stream().map(CountedEntry::certifiedMinutes).toList();
   }
 
   private void proven(String session, LocalDate day, LocalTime start, int minutes) {

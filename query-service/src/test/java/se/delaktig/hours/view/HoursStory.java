@@ -33,6 +33,7 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
@@ -79,6 +80,11 @@ final class HoursStory {
 
   HoursStory left(String person, LocalDate lastDay) {
     return then(new EmploymentEnded(new PersonId(person), AVESTA, lastDay));
+  }
+
+  HoursStory cameBack(String person, LocalDate from) {
+    return then(
+        new EmploymentAdded(new PersonId(person), new Employment(AVESTA, GLADAN, null, from)));
   }
 
   HoursStory moved(String person, WorkplaceId workplace, LocalDate from) {

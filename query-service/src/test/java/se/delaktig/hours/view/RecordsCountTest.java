@@ -93,6 +93,28 @@ class RecordsCountTest {
   }
 
   @Test
+  void oneIsAwayBetweenTwoEmploymentsWhenAllSaySoThatHaveIt() {
+    proven("s1", MONDAY.plusDays(7), "anna");
+    story.left("anna", MONDAY).cameBack("anna", MONDAY.plusDays(14));
+    assertThat(statement(merged()).total().certified()).isEqualTo(60);
+    story.left("again", MONDAY.plusDays(7));
+    assertThat(statement(merged()).total().certified()).isEqualTo(60);
+    proven("s2", MONDAY.plusDays(8), "again");
+    proven("s3", MONDAY.plusDays(14), "anna");
+    assertThat(statement(merged()).total().certified()).isEqualTo(120);
+  }
+
+  @Test
+  void oneWhoseOldRecordEndedWorksFromTheNewOnesFirstDay() {
+    HoursStory early = new HoursStory().registered("anna", JOINED).left("anna", MONDAY);
+    early.registered("again", MONDAY.plusDays(14));
+    PersonHours person = PersonHours.people(early.people().values(), merged()).getFirst();
+    assertThat(person.employmentOn(MONDAY, null)).isPresent();
+    assertThat(person.employmentOn(MONDAY.plusDays(7), null)).isEmpty();
+    assertThat(person.employmentOn(MONDAY.plusDays(14), null)).isPresent();
+  }
+
+  @Test
   void partingBringsBackBothExactly() {
     proven("s1", MONDAY, "anna");
     proven("s2", MONDAY, "again");

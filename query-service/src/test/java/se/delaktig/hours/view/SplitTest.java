@@ -131,6 +131,7 @@ class SplitTest {
               null,
               List.of(),
               Map.of(),
+              List.of(),
               List.of(entry),
               null,
               null);

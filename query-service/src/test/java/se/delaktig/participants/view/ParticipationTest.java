@@ -66,6 +66,7 @@ class ParticipationTest {
         List.of(
             new Employment(employer, new WorkplaceId(workplace), null, LocalDate.of(2018, 9, 1))),
         status == Status.LEFT ? Map.of(employer, DAY.minusDays(1)) : Map.of(),
+        List.of(),
         entries,
         null,
         null);
