@@ -178,7 +178,8 @@ public record DialogueSession(
   }
 
   public Outcome<DialogueEvent> identify(IdentifyAttendee c, DialogueFacts facts) {
-    if (held == null) {
+    // whoever sent it was asked for a right at that workplace: it must be the session's
+    if (held == null || !held.workplace().equals(c.workplace())) {
       return Outcome.refused(UnknownThing.session());
     }
     boolean waiting = held.unidentified().stream().anyMatch(one -> one.ref().equals(c.ref()));

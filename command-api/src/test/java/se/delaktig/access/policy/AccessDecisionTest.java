@@ -14,7 +14,9 @@ import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.GrantId;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.event.Scope;
+import se.delaktig.dialogue.command.IdentifyAttendee;
 import se.delaktig.dialogue.command.LogDialogueSession;
+import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.kernel.command.Reach;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
@@ -53,6 +55,28 @@ class AccessDecisionTest {
     Grants grants = granted(Role.PROJECT_WORKER, Scope.Kind.ORGANISATION_GROUP, "Orsa", null);
     assertThat(decide(grants, Reach.workplace(LYKTAN))).isInstanceOf(Decision.Granted.class);
     assertThat(decide(grants, Reach.workplace(GLADAN))).isInstanceOf(Decision.Denied.class);
+  }
+
+  @Test
+  void aGroupsProjectWorkerIdentifiesThoseOfTheGroupInItsSessions() {
+    Grants grants = granted(Role.PROJECT_WORKER, Scope.Kind.ORGANISATION_GROUP, "Orsa", null);
+    assertThat(decide(grants, was(LYKTAN, "vera"))).isInstanceOf(Decision.Granted.class);
+    assertThat(decide(grants, was(GLADAN, "vera"))).isInstanceOf(Decision.Denied.class);
+    assertThat(decide(grants, was(LYKTAN, "ali"))).isInstanceOf(Decision.Denied.class);
+    assertThat(decide(grants, was(LYKTAN, null)))
+        .as("nobody among all is for who sees all to say")
+        .isInstanceOf(Decision.Denied.class);
+    Grants whole = granted(Role.PROJECT_LEADER, Scope.Kind.PROJECT, "2017-00434", null);
+    assertThat(decide(whole, was(LYKTAN, null))).isInstanceOf(Decision.Granted.class);
+  }
+
+  private static Reach was(WorkplaceId workplace, @Nullable String person) {
+    return new IdentifyAttendee(
+            new DialogueSessionId("s1"),
+            workplace,
+            "ref",
+            person == null ? null : new PersonId(person))
+        .reach();
   }
 
   @Test

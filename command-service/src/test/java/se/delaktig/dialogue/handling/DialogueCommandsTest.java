@@ -443,7 +443,7 @@ class DialogueCommandsTest {
   @Test
   void anUnidentifiedAttendeeIsIdentified() {
     prior(withSomeoneUnknown())
-        .when(new IdentifyAttendee(SESSION, "ref", ALI), by(Role.PROJECT_LEADER))
+        .when(new IdentifyAttendee(SESSION, GLADAN, "ref", ALI), by(Role.PROJECT_LEADER))
         .expectEvents(
             new AttendeeIdentified(
                 SESSION,
@@ -457,7 +457,7 @@ class DialogueCommandsTest {
   @Test
   void anUnidentifiedAttendeeMayBeNobody() {
     prior(withSomeoneUnknown())
-        .when(new IdentifyAttendee(SESSION, "ref", null), by(Role.PROJECT_LEADER))
+        .when(new IdentifyAttendee(SESSION, GLADAN, "ref", null), by(Role.PROJECT_LEADER))
         .expectEvents(
             new AttendeeIdentified(
                 SESSION, "ref", null, held(List.of(was(SAMIRA, Presence.PRESENT, 60)), List.of())));
@@ -467,7 +467,7 @@ class DialogueCommandsTest {
   void whoeverIsThereAlreadyIsNotIdentifiedAgain() {
     refused(
         prior(withSomeoneUnknown())
-            .when(new IdentifyAttendee(SESSION, "ref", SAMIRA), by(Role.PROJECT_LEADER)),
+            .when(new IdentifyAttendee(SESSION, GLADAN, "ref", SAMIRA), by(Role.PROJECT_LEADER)),
         "dialogue.person-twice");
   }
 
@@ -475,7 +475,7 @@ class DialogueCommandsTest {
   void nobodyWaitsUnderAnotherReference() {
     refused(
         prior(withSomeoneUnknown())
-            .when(new IdentifyAttendee(SESSION, "other", ALI), by(Role.PROJECT_LEADER)),
+            .when(new IdentifyAttendee(SESSION, GLADAN, "other", ALI), by(Role.PROJECT_LEADER)),
         "dialogue.nobody-to-identify");
   }
 
@@ -483,14 +483,25 @@ class DialogueCommandsTest {
   void someoneOutsideTheProjectIsNotIdentified() {
     refused(
         prior(withSomeoneUnknown())
-            .when(new IdentifyAttendee(SESSION, "ref", STRANGER), by(Role.PROJECT_LEADER)),
+            .when(new IdentifyAttendee(SESSION, GLADAN, "ref", STRANGER), by(Role.PROJECT_LEADER)),
         "person.unknown");
+  }
+
+  @Test
+  void aRightAtAnotherWorkplaceThanTheSessionsIsNotEnough() {
+    refused(
+        prior(withSomeoneUnknown())
+            .when(
+                new IdentifyAttendee(SESSION, new WorkplaceId("elsewhere"), "ref", ALI),
+                by(Role.PROJECT_WORKER)),
+        "session.unknown");
   }
 
   @Test
   void attendeesOfWhatIsNotLoggedAreNotIdentified() {
     refused(
-        prior(planned()).when(new IdentifyAttendee(SESSION, "ref", ALI), by(Role.PROJECT_LEADER)),
+        prior(planned())
+            .when(new IdentifyAttendee(SESSION, GLADAN, "ref", ALI), by(Role.PROJECT_LEADER)),
         "session.unknown");
   }
 

@@ -145,7 +145,10 @@ class AttendeesPage {
           project,
           "identify-attendee",
           new IdentifyAttendee(
-              session.session(), ref, vem.equals(NOBODY) ? null : new PersonId(vem)),
+              session.session(),
+              session.workplace(),
+              ref,
+              vem.equals(NOBODY) ? null : new PersonId(vem)),
           commandIds.current())) {
         case CommandSender.Sent done -> {
           views.await(done.position(), LogPage.PATIENCE);
@@ -167,13 +170,9 @@ class AttendeesPage {
         sok == null || sok.isBlank() ? text(sight, ref) : sok);
   }
 
-  /** Only for those who see personal details, in the whole project: it may be anybody. */
+  /** Only for those who see personal details, and of the sessions and people in their sight. */
   private Sight sight(String project) {
-    Sight sight = Rights.needed(IdentifyAttendee.class, gate.see(Query.PERSON_DETAILS, project));
-    if (!sight.whole()) {
-      throw Rights.denied();
-    }
-    return sight;
+    return Rights.needed(IdentifyAttendee.class, gate.see(Query.PERSON_DETAILS, project));
   }
 
   private SessionHistory session(Sight sight, String id) {
@@ -219,7 +218,10 @@ class AttendeesPage {
     model.addAttribute("searched", searched);
     List<Choice> choices = new ArrayList<>(suggestions(sight, searched));
     model.addAttribute("found", choices.size());
-    choices.add(new Choice(NOBODY, words.say("dialogue.who.nobody")));
+    if (sight.whole()) {
+      choices.add(new Choice(NOBODY, words.say("dialogue.who.nobody")));
+    }
+    model.addAttribute("part", !sight.whole());
     model.addAttribute("choices", choices);
     return "dialogue/attendee";
   }
@@ -231,18 +233,25 @@ class AttendeesPage {
           .find(sight.project(), PersonalNumber.parse(searched, clock.today()))
           .ifPresent(people::add);
     } catch (InvalidPersonalNumberException aName) {
-      people.addAll(register.byName(sight.project(), searched, MOST_SUGGESTIONS));
+      people.addAll(register.byName(sight.project(), searched, most(sight)));
     }
     Map<String, PersonHours> all = sessions.people(sight);
+    people.removeIf(person -> !Roll.inSight(sight, all, person));
     Map<PersonId, Names.Name> called = names.of(sight, people);
     return people.stream()
-        .filter(person -> all.containsKey(person.value()))
         .map(person ->
             new Choice(
                 person.value(),
                 Objects.requireNonNull(called.get(person)).text()
                     + workplace(sight, Objects.requireNonNull(all.get(person.value())))))
         .toList();
+  }
+
+  /**
+   * Who sees a part of the project is to find those of that part, however many others there are.
+   */
+  private static int most(Sight sight) {
+    return sight.whole() ? MOST_SUGGESTIONS : Integer.MAX_VALUE;
   }
 
   private static String workplace(Sight sight, PersonHours person) {

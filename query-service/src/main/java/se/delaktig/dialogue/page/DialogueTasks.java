@@ -165,7 +165,6 @@ class DialogueTasks implements StartPart {
 
   private int toIdentify(Sight sight) {
     return Rights.to(IdentifyAttendee.class, sight)
-        .filter(Sight::whole)
         .map(part -> SessionsPage.unidentified(sessions.of(part)))
         .orElse(0);
   }

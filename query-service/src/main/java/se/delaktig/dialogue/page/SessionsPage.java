@@ -123,9 +123,9 @@ class SessionsPage {
     model.addAttribute("mayAdd", Rights.to(AddMaterial.class, sight).isPresent());
     model.addAttribute(
         "unidentified",
-        Rights.to(IdentifyAttendee.class, sight).filter(Sight::whole).isEmpty()
-            ? 0
-            : unidentified(all));
+        Rights.to(IdentifyAttendee.class, sight)
+            .map(part -> unidentified(sessions.of(part)))
+            .orElse(0));
     return "dialogue/sessions";
   }
 
@@ -275,8 +275,7 @@ class SessionsPage {
     model.addAttribute("mayLog", may(LogDialogueSession.class, sight, session));
     model.addAttribute("mayPlan", may(PlanDialogueSession.class, sight, session));
     model.addAttribute("mayCorrect", may(CorrectDialogueSession.class, sight, session));
-    model.addAttribute(
-        "mayIdentify", Rights.to(IdentifyAttendee.class, sight).filter(Sight::whole).isPresent());
+    model.addAttribute("mayIdentify", may(IdentifyAttendee.class, sight, session));
     model.addAttribute(
         "when",
         words.say(
