@@ -152,7 +152,7 @@ class Project:
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
         self.costs, self.times, self.budgets, self.goals = {}, {}, [], {}
-        self.known_rules, self.known_staff, self.merged = {}, {}, {}
+        self.observations, self.known_rules, self.known_staff, self.merged = {}, {}, {}, {}
 
     def persons(self):
         """People instead of records: of two of one person there is one, with what both say."""
@@ -222,6 +222,11 @@ class Project:
                 report[2].add(e["signer"])
         elif name == "goal-operationalised":
             self.goals.setdefault(e["goal"], [None, []])[0] = e
+        elif name == "observation-made":
+            self.observations[e["number"]] = [e["kind"], e["words"]["textHash"], []]
+        elif name == "observation-answered":
+            if e["number"] in self.observations:
+                self.observations[e["number"]][2].append(e["words"]["textHash"])
         elif name == "goal-measured":
             measured = self.goals.setdefault(e["goal"], [None, []])[1]
             measured[:] = [one for one in measured if str(one) != str(e)] + [e]
@@ -636,8 +641,10 @@ class Project:
                           "" if value is None else format(Decimal(value), "f")])
         workplaces = [[key, self.workplaces[key]["name"], self.workplaces[key]["organisation"]]
                       for key in sorted(self.workplaces)]
+        observations = [[str(number), kind, said, " ".join(answers)]
+                        for number, (kind, said, answers) in sorted(self.observations.items())]
         return {"hours": hours, "organisations": organisations, "budget": budget, "goals": goals,
-                "workplaces": workplaces}
+                "workplaces": workplaces, "observations": observations}
 
 
 def table(bundle, name):

@@ -27,9 +27,10 @@ final class OneOfEach {
   }
 
   /**
-   * Closes a month and claims it, holds a meeting, adopts a routine, and makes a participant file
-   * that is corrected since. Records a cost, an indicator, a placement, a training session, and a
-   * dialogue with somebody who is on no list, and mails two personal links.
+   * Closes a month and claims it, holds a meeting, adopts a routine, answers what is asked from
+   * outside, and makes a participant file that is corrected since. Records a cost, an indicator, a
+   * placement, a training session, and a dialogue with somebody who is on no list, and mails two
+   * personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -88,6 +89,7 @@ final class OneOfEach {
     one.send("close-month", Map.of("project", "2017-00434", "month", "2019-09"));
     one.send("build-claim", Map.of("project", "2017-00434", "claim", "ansokan-1"));
     one.meet();
+    one.answerTheEvaluator();
     try (Gladan gladan = new Gladan(office)) {
       String session =
           Gladan.saved(
@@ -164,6 +166,23 @@ final class OneOfEach {
     send(
         "follow-up-routine",
         Map.of("project", "2017-00434", "number", 1, "date", "2019-11-04", "use", "IN_USE"));
+  }
+
+  /** An observation and a question from outside, both answered. */
+  private void answerTheEvaluator() throws Exception {
+    OneOfEach ulla = new OneOfEach(office, Visit.tokenOf("utvärderare", office));
+    ulla.send(
+        "make-observation",
+        Map.of(
+            "project", "2017-00434", "kind", "OBSERVATION", "text", "Fler talar i små grupper."));
+    ulla.send(
+        "make-observation",
+        Map.of("project", "2017-00434", "kind", "QUESTION", "text", "Hur många slutar?"));
+    for (int number = 1; number <= 2; number++) {
+      send(
+          "answer-observation",
+          Map.of("project", "2017-00434", "number", number, "text", "Det följs upp i maj."));
+    }
   }
 
   private static Map<String, Object> call(String meeting, String day) {

@@ -1,7 +1,9 @@
 package se.delaktig.access.policy;
 
+import static se.delaktig.access.event.Role.AUDITOR;
 import static se.delaktig.access.event.Role.DATA_PROTECTION_OFFICER;
 import static se.delaktig.access.event.Role.ECONOMIST;
+import static se.delaktig.access.event.Role.EVALUATOR;
 import static se.delaktig.access.event.Role.IDENTITY_OFFICER;
 import static se.delaktig.access.event.Role.LINK_HOLDER;
 import static se.delaktig.access.event.Role.MANAGER;
@@ -87,12 +89,14 @@ import se.delaktig.project.command.ReviewSecrecy;
 import se.delaktig.project.command.SettleSourceConflict;
 import se.delaktig.steering.command.AdoptRoutine;
 import se.delaktig.steering.command.AgreeAction;
+import se.delaktig.steering.command.AnswerObservation;
 import se.delaktig.steering.command.CallMeeting;
 import se.delaktig.steering.command.CancelMeeting;
 import se.delaktig.steering.command.FollowUpRoutine;
 import se.delaktig.steering.command.FreezeFigures;
 import se.delaktig.steering.command.IssueMinutes;
 import se.delaktig.steering.command.MailMinutes;
+import se.delaktig.steering.command.MakeObservation;
 import se.delaktig.steering.command.RecordFinding;
 import se.delaktig.steering.command.RecordMeeting;
 import se.delaktig.steering.command.RecordSteeringDecision;
@@ -198,6 +202,8 @@ public final class Matrix {
     may(MailMinutes.class, PROJECT_LEADER);
     may(AdoptRoutine.class, PROJECT_LEADER, PROJECT_WORKER);
     may(FollowUpRoutine.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(MakeObservation.class, EVALUATOR, RESEARCHER, AUDITOR);
+    may(AnswerObservation.class, PROJECT_LEADER, PROJECT_WORKER, ECONOMIST);
     may(GrantAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER, SYSTEM);
     may(WithdrawAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);
     may(ConfirmAccess.class, SYSTEM_ADMINISTRATOR, PROJECT_LEADER);

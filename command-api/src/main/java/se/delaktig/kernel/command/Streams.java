@@ -33,6 +33,7 @@ public final class Streams {
           "goals",
           "retention",
           "routines",
+          "observations",
           "records");
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
@@ -175,5 +176,10 @@ public final class Streams {
   /** The routines and policies that a project leads to. */
   public static String routines(ProjectId id) {
     return "routines-" + id;
+  }
+
+  /** What is seen and asked from outside a project. */
+  public static String observations(ProjectId id) {
+    return "observations-" + id;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.audit.view.ProjectAt;
 import se.delaktig.budget.view.BudgetStatement;
@@ -20,6 +21,7 @@ import se.delaktig.kernel.event.Stated;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.organisations.event.WorkplaceAdded;
 import se.delaktig.organisations.policy.Places;
+import se.delaktig.steering.view.Observation;
 
 /** What the program shows of a project, as tables in a bundle: codes and ids, no people's names. */
 final class ProjectViews {
@@ -37,7 +39,7 @@ final class ProjectViews {
   record Table(String name, List<String> head, List<List<String>> rows) {}
 
   List<Table> tables() {
-    return List.of(hours(), organisations(), places(), budget(), goals());
+    return List.of(hours(), organisations(), places(), budget(), goals(), observations());
   }
 
   private Table hours() {
@@ -161,6 +163,27 @@ final class ProjectViews {
                   .orElse("")));
     }
     return new Table("goals", List.of("goal", "standing", "measured", "value"), rows);
+  }
+
+  /** What was seen and asked from outside; the words lie sealed, under their salted hashes. */
+  private Table observations() {
+    return new Table(
+        "observations",
+        List.of("number", "kind", "text_hash", "answers"),
+        at.observations().stream()
+            .flatMap(one -> Stream.ofNullable(one.made()).map(made -> observation(one, made)))
+            .sorted(Comparator.comparing(row -> Integer.valueOf(row.getFirst())))
+            .toList());
+  }
+
+  private static List<String> observation(Observation one, Observation.Made made) {
+    return List.of(
+        Integer.toString(made.number()),
+        made.kind().name(),
+        made.said().words().textHash(),
+        one.answers().stream()
+            .map(answer -> answer.words().textHash())
+            .collect(Collectors.joining(" ")));
   }
 
   private static Optional<BigDecimal> stated(Stated<BigDecimal> value) {

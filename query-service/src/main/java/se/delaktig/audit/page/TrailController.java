@@ -103,6 +103,12 @@ class TrailController {
     model.addAttribute("jsonl", file(request, "jsonl"));
     model.addAttribute("samples", "/projekt/" + project + "/granskning/stickprov");
     model.addAttribute(
+        "observations",
+        gate.look(Query.MEETINGS, project)
+            .filter(Sight::whole)
+            .map(whole -> "/projekt/" + project + "/iakttagelser")
+            .orElse(null));
+    model.addAttribute(
         "identities",
         gate.look(Query.EVIDENCE_IDENTITIES, project)
             .filter(Sight::whole)

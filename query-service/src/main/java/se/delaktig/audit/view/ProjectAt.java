@@ -1,6 +1,7 @@
 package se.delaktig.audit.view;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetView;
@@ -19,6 +20,8 @@ import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.participants.view.Participation;
 import se.delaktig.project.view.Programme;
 import se.delaktig.project.view.ProgrammeView;
+import se.delaktig.steering.view.Observation;
+import se.delaktig.steering.view.ObservationView;
 
 /**
  * A whole project's statements on both clocks: as it was known after some of its events, and of
@@ -31,12 +34,14 @@ public final class ProjectAt {
   private static final CostView COSTS = new CostView();
   private static final StaffTimeView STAFF_TIME = new StaffTimeView();
   private static final GoalView GOALS = new GoalView();
+  private static final ObservationView OBSERVATIONS = new ObservationView();
 
   private final LocalDate happened;
   private final Programme programme;
   private final HoursStatement hours;
   private final BudgetStatement budget;
   private final GoalsStatement goals;
+  private final Collection<Observation> observations;
 
   private ProjectAt(LedgerAt known, LocalDate happened) {
     this.happened = happened;
@@ -56,11 +61,12 @@ public final class ProjectAt {
     this.goals =
         GoalsStatement.of(programme, known.all(GOALS).byId(), all, known.position())
             .until(happened);
+    this.observations = known.all(OBSERVATIONS).states();
   }
 
   /** The views that must be folded for it. */
   public static List<View<?>> views() {
-    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS);
+    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS, OBSERVATIONS);
   }
 
   /**
@@ -110,6 +116,11 @@ public final class ProjectAt {
 
   public GoalsStatement goals() {
     return goals;
+  }
+
+  /** What was seen and asked from outside. */
+  public Collection<Observation> observations() {
+    return observations;
   }
 
   /** Everybody who was registered. */
