@@ -59,6 +59,7 @@ class EveryPageTest {
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",
           "/projekt/{project}/ansokningar/{claim}/filer/{file}",
+          "/projekt/{project}/ansokningar/{claim}/utkast/{file}",
           "/projekt/{project}/deltagarfiler/{month}/fil",
           "/projekt/{project}/moten/{meeting}/protokoll/{number}");
 
