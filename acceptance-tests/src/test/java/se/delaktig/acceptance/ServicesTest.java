@@ -119,25 +119,9 @@ class ServicesTest {
     assumeTrue(
         Files.isExecutable(mongodump),
         "no mongodump beside mongod: WHETHER A DUMP SHOWS ANYBODY IS NOT LOOKED FOR");
-    List<Canary> canaries = new ArrayList<>();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<String> numbers = Canary.numbers();
-    for (int i = 0; i < CANARIES; i++) {
-      Canary canary = Canary.of(i, numbers.get(i), Gladan.PLACE, false);
-      canaries.add(canary);
-      rows.add(
-          Map.of(
-              "personalNumber", canary.number(),
-              "givenName", canary.givenName(),
-              "familyName", canary.familyName(),
-              "email", canary.email(),
-              "organisation", "avesta-kommun",
-              "workplace", Gladan.PLACE,
-              "from", "2018-09-03"));
-    }
     String token = Visit.tokenOf("projektledare", services);
+    // of their own, so that nobody comes into another test's group
     String opaque = UUID.randomUUID().toString();
-    command(token, "import-participants", Map.of("project", "2017-00434", "rows", rows));
     command(
         token,
         "add-workplace",
@@ -150,6 +134,23 @@ class ServicesTest {
             "avesta-kommun",
             "name",
             "Öppet " + opaque));
+    List<Canary> canaries = new ArrayList<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<String> numbers = Canary.numbers();
+    for (int i = 0; i < CANARIES; i++) {
+      Canary canary = Canary.of(i, numbers.get(i), opaque, false);
+      canaries.add(canary);
+      rows.add(
+          Map.of(
+              "personalNumber", canary.number(),
+              "givenName", canary.givenName(),
+              "familyName", canary.familyName(),
+              "email", canary.email(),
+              "organisation", "avesta-kommun",
+              "workplace", opaque,
+              "from", "2018-09-03"));
+    }
+    command(token, "import-participants", Map.of("project", "2017-00434", "rows", rows));
     try (Visit karin = Visit.as("projektledare", services)) {
       assertThat(karin.open(PROJECT + "/participants").body())
           .contains(canaries.getFirst().fullName());
