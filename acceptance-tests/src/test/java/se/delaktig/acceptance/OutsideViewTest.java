@@ -129,7 +129,11 @@ class OutsideViewTest {
   void everyFigureSaysHowItIsComputedUnderWhichRulesAndUntilWhen() throws Exception {
     try (Visit karin = Visit.as("projektledare", office)) {
       for (String view : List.of("hours", "budget", "goals", "participants", "placements")) {
-        List<JsonNode> figures = karin.json("/api/projects/2017-00434/" + view).findParents("unit");
+        // the steps of a figure's working have a unit too, but are no figures of their own
+        List<JsonNode> figures =
+            karin.json("/api/projects/2017-00434/" + view).findParents("unit").stream()
+                .filter(one -> one.has("key"))
+                .toList();
         assertThat(figures)
             .as(view)
             .isNotEmpty()
