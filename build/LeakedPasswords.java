@@ -38,6 +38,5 @@ class LeakedPasswords {
       all.write(HexFormat.of().parseHex(hash));
     }
     Files.write(Path.of(arguments[1]), all.toByteArray());
-    System.out.println(hashes.size() + " passwords");
   }
 }
