@@ -8,6 +8,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import se.delaktig.kernel.log.LogAndRegister;
 import se.delaktig.kernel.server.LoopbackConnectors;
 import se.delaktig.kernel.server.SeenAs;
@@ -20,6 +21,7 @@ import se.delaktig.kernel.server.SeenAs;
  * query-service.yml} and never {@code application.yml}, and leaves out what only the issuer needs.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@EnableScheduling
 @EnableAutoConfiguration(
     excludeName = {
       // Axon 4.13 orders these after classes of Boot 3 and would register a meter registry of its

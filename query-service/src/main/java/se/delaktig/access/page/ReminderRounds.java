@@ -1,16 +1,13 @@
 package se.delaktig.access.page;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.personregister.Outbox;
@@ -21,7 +18,7 @@ import se.delaktig.personregister.Outbox;
  * done is noted there too.
  */
 @Component
-public class ReminderRounds implements SmartLifecycle {
+public class ReminderRounds {
   private static final Logger LOG = LoggerFactory.getLogger(ReminderRounds.class);
   private static final String NEVER = "never";
 
@@ -29,20 +26,16 @@ public class ReminderRounds implements SmartLifecycle {
   private final ReminderOutbox outboxes;
   private final ProgrammeClock clock;
   private final @Nullable DayOfWeek day;
-  private final Duration every;
-  private volatile @Nullable CountDownLatch going;
 
   ReminderRounds(
       ObjectProvider<Reminding> parts,
       ReminderOutbox outboxes,
       ProgrammeClock clock,
-      @Value("${delaktig.reminders.day:monday}") String day,
-      @Value("${delaktig.reminders.every:5m}") Duration every) {
+      @Value("${delaktig.reminders.day:monday}") String day) {
     this.parts = parts;
     this.outboxes = outboxes;
     this.clock = clock;
     this.day = day.equals(NEVER) ? null : DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT));
-    this.every = every;
   }
 
   /** Reminds of what waits, unless that has been done this week. */
@@ -66,46 +59,15 @@ public class ReminderRounds implements SmartLifecycle {
     }
   }
 
-  @Override
-  public void start() {
-    if (day == null) {
-      return;
-    }
-    CountDownLatch end = new CountDownLatch(1);
-    going = end;
-    Thread.ofVirtual()
-        .name("reminders")
-        .start(() -> {
-          try {
-            // what waits is known when the views have followed the log
-            while (!end.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-              roundOrLater();
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  private void roundOrLater() {
+  /** What waits is known when the views have followed the log: not at once. */
+  @Scheduled(
+      initialDelayString = "${delaktig.reminders.every:5m}",
+      fixedDelayString = "${delaktig.reminders.every:5m}")
+  void onTime() {
     try {
       round();
     } catch (RuntimeException e) {
       LOG.warn("The weekly reminders are not out; the next round goes on", e);
     }
-  }
-
-  @Override
-  public void stop() {
-    CountDownLatch end = going;
-    if (end != null) {
-      end.countDown();
-      going = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return going != null;
   }
 }

@@ -5,17 +5,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Gate;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,29 +23,25 @@ import tools.jackson.databind.json.JsonMapper;
  * with a time-stamp where a service is named. Does nothing where no folder is.
  */
 @Component
-class HeadsLeave implements SmartLifecycle {
+class HeadsLeave {
   private static final Logger LOG = LoggerFactory.getLogger(HeadsLeave.class);
 
   private final SignedHeads heads;
   private final Supplier<? extends Iterable<String>> projects;
   private final @Nullable Path folder;
-  private final Duration every;
   private final @Nullable TimeStamps stamps;
   private final JsonMapper json = JsonMapper.shared();
-  private volatile @Nullable CountDownLatch going;
 
   @Autowired
   HeadsLeave(
       SignedHeads heads,
       Gate gate,
       @Value("${delaktig.heads.folder:}") String folder,
-      @Value("${delaktig.heads.every:24h}") Duration every,
       @Value("${delaktig.heads.time-stamp-url:}") String service) {
     this(
         heads,
         gate::projects,
         folder.isBlank() ? null : Path.of(folder),
-        every,
         service.isBlank() ? null : new TimeStamps(URI.create(service)));
   }
 
@@ -56,13 +49,19 @@ class HeadsLeave implements SmartLifecycle {
       SignedHeads heads,
       Supplier<? extends Iterable<String>> projects,
       @Nullable Path folder,
-      Duration every,
       @Nullable TimeStamps stamps) {
     this.heads = heads;
     this.projects = projects;
     this.folder = folder;
-    this.every = every;
     this.stamps = stamps;
+  }
+
+  @Scheduled(fixedDelayString = "${delaktig.heads.every:24h}")
+  void onTime() throws InterruptedException {
+    Path to = folder;
+    if (to != null) {
+      goOut(to);
+    }
   }
 
   /** One round: every project's head as it is now, unless it is there already. */
@@ -98,40 +97,5 @@ class HeadsLeave implements SmartLifecycle {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.write(unfinished, bytes);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  @Override
-  public void start() {
-    Path to = folder;
-    if (to == null) {
-      return;
-    }
-    CountDownLatch end = new CountDownLatch(1);
-    going = end;
-    Thread.ofVirtual()
-        .name("heads-leave")
-        .start(() -> {
-          try {
-            do {
-              goOut(to);
-            } while (!end.await(every.toMillis(), TimeUnit.MILLISECONDS));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  @Override
-  public void stop() {
-    CountDownLatch end = going;
-    if (end != null) {
-      end.countDown();
-      going = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return going != null;
   }
 }

@@ -11,7 +11,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Date;
@@ -19,18 +18,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
 import se.delaktig.claims.event.ClaimSubmitted;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -45,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * where that is wanted. What was mailed is remembered beside the log, so that a restart mails
  * nothing again; a mail that could not be sent is tried in the next round.
  */
-final class HeadsMail implements SmartLifecycle {
+final class HeadsMail {
   private static final Logger LOG = LoggerFactory.getLogger(HeadsMail.class);
   private static final String COLLECTION = "heads-mailed";
   private static final String SIZE = "size";
@@ -64,7 +60,6 @@ final class HeadsMail implements SmartLifecycle {
   private final To to;
   private final InstantSource machine;
   private final JsonMapper json = JsonMapper.shared();
-  private volatile @Nullable CountDownLatch going;
 
   /** Why a head is mailed. */
   enum Occasion {
@@ -87,9 +82,8 @@ final class HeadsMail implements SmartLifecycle {
    * Who gets them, and from whom.
    *
    * @param daily whether each day's head is mailed when something has been recorded
-   * @param every how often it is looked whether there is something to mail
    */
-  record To(List<String> addresses, String from, boolean daily, Duration every) {}
+  record To(List<String> addresses, String from, boolean daily) {}
 
   /**
    * @param database where what was mailed is remembered, beside the heads
@@ -118,6 +112,7 @@ final class HeadsMail implements SmartLifecycle {
   }
 
   /** Mails what there is reason to. */
+  @Scheduled(fixedDelayString = "${delaktig.heads.mail.every:1m}")
   void round() {
     for (String project : projects.get()) {
       try {
@@ -226,36 +221,5 @@ final class HeadsMail implements SmartLifecycle {
             head.signed(),
             String.join("; ", why.stream().map(one -> one.swedish).toList()),
             String.join("; ", why.stream().map(one -> one.english).toList()));
-  }
-
-  @Override
-  public void start() {
-    CountDownLatch end = new CountDownLatch(1);
-    going = end;
-    Thread.ofVirtual()
-        .name("heads-mail")
-        .start(() -> {
-          try {
-            do {
-              round();
-            } while (!end.await(to.every().toMillis(), TimeUnit.MILLISECONDS));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  @Override
-  public void stop() {
-    CountDownLatch end = going;
-    if (end != null) {
-      end.countDown();
-      going = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return going != null;
   }
 }

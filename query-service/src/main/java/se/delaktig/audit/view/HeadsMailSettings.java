@@ -1,7 +1,6 @@
 package se.delaktig.audit.view;
 
 import com.mongodb.client.MongoClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +27,7 @@ class HeadsMailSettings {
       @Value("${delaktig.log.database:delaktig_log}") String database,
       @Value("${delaktig.heads.mail.to}") String to,
       @Value("${delaktig.heads.mail.from:}") String from,
-      @Value("${delaktig.heads.mail.daily:false}") boolean daily,
-      @Value("${delaktig.heads.mail.every:1m}") Duration every) {
+      @Value("${delaktig.heads.mail.daily:false}") boolean daily) {
     if (!from.contains("@")) {
       throw new IllegalArgumentException(
           "DELAKTIG_SMTP_FROM must be the mail address that mail is sent from");
@@ -43,7 +41,7 @@ class HeadsMailSettings {
         database,
         gate::projects,
         server,
-        new HeadsMail.To(addresses, from, daily, every),
+        new HeadsMail.To(addresses, from, daily),
         InstantSource.system());
   }
 }

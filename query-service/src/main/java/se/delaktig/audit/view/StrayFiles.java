@@ -8,15 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.personregister.PersonRegister;
@@ -31,7 +27,7 @@ import se.delaktig.project.event.ProjectId;
  * under way can come to name it, and erased in a later round if still nothing does.
  */
 @Component
-class StrayFiles implements SmartLifecycle {
+class StrayFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StrayFiles.class);
 
   /** No event comes this long after its file. */
@@ -43,22 +39,16 @@ class StrayFiles implements SmartLifecycle {
   private final SealedFiles files;
   private final CommitLog log;
   private final InstantSource machineClock;
-  private final Duration every;
-  private volatile @Nullable CountDownLatch going;
 
   @Autowired
-  StrayFiles(
-      PersonRegister register,
-      CommitLog log,
-      @Value("${delaktig.stray-files.every:6h}") Duration every) {
-    this(register.files(), log, InstantSource.system(), every);
+  StrayFiles(PersonRegister register, CommitLog log) {
+    this(register.files(), log, InstantSource.system());
   }
 
-  StrayFiles(SealedFiles files, CommitLog log, InstantSource machineClock, Duration every) {
+  StrayFiles(SealedFiles files, CommitLog log, InstantSource machineClock) {
     this.files = files;
     this.log = log;
     this.machineClock = machineClock;
-    this.every = every;
   }
 
   /** One round over all files that nothing has been seen to lead to. */
@@ -98,42 +88,14 @@ class StrayFiles implements SmartLifecycle {
     return named;
   }
 
-  @Override
-  public void start() {
-    CountDownLatch end = new CountDownLatch(1);
-    going = end;
-    Thread.ofVirtual()
-        .name("stray-files")
-        .start(() -> {
-          try {
-            while (!end.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-              sweepOrLater();
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-  }
-
-  private void sweepOrLater() {
+  @Scheduled(
+      initialDelayString = "${delaktig.stray-files.every:6h}",
+      fixedDelayString = "${delaktig.stray-files.every:6h}")
+  void onTime() {
     try {
       sweep();
     } catch (RuntimeException e) {
       LOG.warn("Stray files are not swept; the next round goes on", e);
     }
-  }
-
-  @Override
-  public void stop() {
-    CountDownLatch end = going;
-    if (end != null) {
-      end.countDown();
-      going = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return going != null;
   }
 }

@@ -63,10 +63,7 @@ class MoneyForms {
   }
 
   void require(FormErrors errors, boolean there, String field, String label) {
-    errors.label(field, words.say(label));
-    if (!there) {
-      errors.add(field, "problem.field.notnull");
-    }
+    errors.label(field, words.say(label)).demand(field, there);
   }
 
   /** The project's organisations by name. */

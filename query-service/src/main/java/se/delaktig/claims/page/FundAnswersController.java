@@ -127,9 +127,7 @@ class FundAnswersController {
             .label("belopp", words.say("claims.paid.amount"));
     Optional<LocalDate> day = Typed.date(typed.get("dag"));
     Optional<BigDecimal> amount = Typed.amount(typed.get("belopp"));
-    if (day.isEmpty()) {
-      errors.add("dag", "problem.field.notnull");
-    }
+    errors.demand("dag", day.isPresent());
     if (amount.isEmpty()) {
       errors.add("belopp", "problem.claims.not-an-amount");
     }

@@ -460,10 +460,7 @@ class GoalsController {
   }
 
   private void require(FormErrors errors, boolean there, String field, String label) {
-    errors.label(field, words.say(label));
-    if (!there) {
-      errors.add(field, "problem.field.notnull");
-    }
+    errors.label(field, words.say(label)).demand(field, there);
   }
 
   private String done(String project, CommandSender.Sent sent, String what) {

@@ -68,6 +68,11 @@ public final class FormErrors {
     return fields.getOrDefault(start, field);
   }
 
+  /** Says of a field that it must be filled in, unless something usable is there. */
+  public FormErrors demand(String field, boolean there) {
+    return there ? this : add(field, "problem.field.notnull");
+  }
+
   /**
    * Adds one.
    *

@@ -49,10 +49,7 @@ class PlacementForms {
 
   /** Notes that a field lacks what it needs, under the name that it has in the form. */
   void require(FormErrors errors, boolean there, String field, String label) {
-    errors.label(field, words.say(label));
-    if (!there) {
-      errors.add(field, "problem.field.notnull");
-    }
+    errors.label(field, words.say(label)).demand(field, there);
   }
 
   /** The form once more, with its errors. */

@@ -337,9 +337,7 @@ class MeetingController {
             .label("beslut", words.say("steering.meeting.decision.text"));
     Optional<SteeringDecisionRecorded.Verdict> verdict =
         Typed.one(SteeringDecisionRecorded.Verdict.class, utfall);
-    if (verdict.isEmpty()) {
-      errors.add("utfall", "problem.field.notnull");
-    }
+    errors.demand("utfall", verdict.isPresent());
     written("beslut", beslut, errors);
     return settled(
         project,
@@ -369,9 +367,7 @@ class MeetingController {
             .label("senast", words.say("steering.meeting.due"))
             .label("atgard", words.say("steering.meeting.action.text"));
     Optional<Role> owner = Typed.one(Role.class, ansvarig);
-    if (owner.isEmpty()) {
-      errors.add("ansvarig", "problem.field.notnull");
-    }
+    errors.demand("ansvarig", owner.isPresent());
     LocalDate due = day("senast", senast, errors);
     written("atgard", atgard, errors);
     return settled(
@@ -403,9 +399,7 @@ class MeetingController {
             .label(endingField, words.say("steering.meeting.settled.how"));
     Optional<ActionSettled.Ending> ending =
         Typed.one(ActionSettled.Ending.class, typed.get(endingField));
-    if (ending.isEmpty()) {
-      errors.add(endingField, "problem.field.notnull");
-    }
+    errors.demand(endingField, ending.isPresent());
     LocalDate day = day(dayField, typed.getOrDefault(dayField, ""), errors);
     int which = Typed.whole(number).orElse(0);
     return settled(
@@ -463,9 +457,7 @@ class MeetingController {
 
   private static @Nullable LocalDate day(String field, String typed, FormErrors errors) {
     Optional<LocalDate> day = Typed.date(typed);
-    if (day.isEmpty()) {
-      errors.add(field, "problem.field.notnull");
-    }
+    errors.demand(field, day.isPresent());
     return day.orElse(null);
   }
 

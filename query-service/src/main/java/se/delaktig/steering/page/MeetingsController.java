@@ -160,12 +160,8 @@ class MeetingsController {
             .label("dag", words.say("steering.meeting.day"));
     Optional<MeetingKind> kind = Typed.one(MeetingKind.class, slag);
     Optional<LocalDate> day = Typed.date(dag);
-    if (kind.isEmpty()) {
-      errors.add("slag", "problem.field.notnull");
-    }
-    if (day.isEmpty()) {
-      errors.add("dag", "problem.field.notnull");
-    }
+    errors.demand("slag", kind.isPresent());
+    errors.demand("dag", day.isPresent());
     MeetingId meeting = new MeetingId(commands.newId("meeting"));
     if (errors.isEmpty()) {
       errors =

@@ -141,8 +141,8 @@ class ObservationsController {
             .label("slag", words.say("steering.observation.kind"))
             .label("text", words.say("steering.observation.text"));
     Optional<ObservationMade.Kind> kind = Typed.one(ObservationMade.Kind.class, slag);
-    demand("slag", kind.isPresent(), errors);
-    demand("text", !text.isBlank(), errors);
+    errors.demand("slag", kind.isPresent());
+    errors.demand("text", !text.isBlank());
     return errors.isEmpty()
         ? settled(
             sight,
@@ -163,7 +163,7 @@ class ObservationsController {
     FormErrors errors =
         FormErrors.none().label(field, words.say("steering.observation.answer.text"));
     String text = typed.getOrDefault(field, "").strip();
-    demand(field, !text.isEmpty(), errors);
+    errors.demand(field, !text.isEmpty());
     return errors.isEmpty()
         ? settled(
             sight,
@@ -171,12 +171,6 @@ class ObservationsController {
             Map.of("text", field),
             model)
         : shown(sight, errors, model);
-  }
-
-  private static void demand(String field, boolean there, FormErrors errors) {
-    if (!there) {
-      errors.add(field, "problem.field.notnull");
-    }
   }
 
   private ModelAndView settled(

@@ -124,9 +124,7 @@ class RecordMeetingController {
             .label("dag", words.say("steering.meeting.day"))
             .label("roll-1", words.say("steering.meeting.present.heading"));
     Optional<LocalDate> day = Typed.date(typed.get("dag"));
-    if (day.isEmpty()) {
-      errors.add("dag", "problem.field.notnull");
-    }
+    errors.demand("dag", day.isPresent());
     List<RecordMeeting.Participant> present = present(typed);
     if (present.isEmpty()) {
       errors.add("roll-1", "problem.field.notempty");

@@ -185,10 +185,10 @@ class RoutinesController {
     Optional<RoutineAdopted.Kind> kind = Typed.one(RoutineAdopted.Kind.class, slag);
     Optional<RoutineAdopted.Level> level = Typed.one(RoutineAdopted.Level.class, niva);
     Optional<LocalDate> day = Typed.date(dag);
-    demand("slag", kind.isPresent(), errors);
-    demand("niva", level.isPresent(), errors);
-    demand("dag", day.isPresent(), errors);
-    demand("text", !text.isBlank(), errors);
+    errors.demand("slag", kind.isPresent());
+    errors.demand("niva", level.isPresent());
+    errors.demand("dag", day.isPresent());
+    errors.demand("text", !text.isBlank());
     if (!errors.isEmpty()) {
       return shown(sight, errors, model);
     }
@@ -221,8 +221,8 @@ class RoutinesController {
     Optional<RoutineFollowedUp.Use> use =
         Typed.one(RoutineFollowedUp.Use.class, typed.get(useField));
     Optional<LocalDate> day = Typed.date(typed.get(dayField));
-    demand(useField, use.isPresent(), errors);
-    demand(dayField, day.isPresent(), errors);
+    errors.demand(useField, use.isPresent());
+    errors.demand(dayField, day.isPresent());
     if (!errors.isEmpty()) {
       return shown(sight, errors, model);
     }
@@ -236,12 +236,6 @@ class RoutinesController {
             Forms.orNothing(typed.get("bruk-text-" + number))),
         Map.of("use", useField, "date", dayField, "note", "bruk-text-" + number),
         model);
-  }
-
-  private static void demand(String field, boolean there, FormErrors errors) {
-    if (!there) {
-      errors.add(field, "problem.field.notnull");
-    }
   }
 
   private ModelAndView settled(

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -157,7 +156,7 @@ class HeadsLeaveTest {
   }
 
   private HeadsLeave leave(@Nullable TimeStamps stamps) {
-    return new HeadsLeave(heads(), () -> List.of(PROJECT), outside, Duration.ofHours(1), stamps);
+    return new HeadsLeave(heads(), () -> List.of(PROJECT), outside, stamps);
   }
 
   private SignedHeads heads() {

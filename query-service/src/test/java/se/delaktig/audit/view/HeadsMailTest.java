@@ -156,7 +156,7 @@ class HeadsMailTest {
         "log",
         () -> List.of(PROJECT),
         server,
-        new HeadsMail.To(List.of(EVALUATOR), "delaktig@example.org", daily, Duration.ofHours(1)),
+        new HeadsMail.To(List.of(EVALUATOR), "delaktig@example.org", daily),
         () -> now);
   }
 

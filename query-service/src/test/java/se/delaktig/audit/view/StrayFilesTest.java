@@ -44,7 +44,7 @@ class StrayFilesTest {
     files =
         PersonRegister.open(client.getDatabase("register"), MasterKeys.open(keys.resolve("keys")))
             .files();
-    strays = new StrayFiles(files, log, () -> now, Duration.ofHours(6));
+    strays = new StrayFiles(files, log, () -> now);
   }
 
   @AfterEach
