@@ -5,15 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +41,7 @@ import se.delaktig.kernel.file.UnacceptableFileException;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.KeptFileAnswer;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedFile;
@@ -158,23 +155,9 @@ class EvidenceController {
     EvidenceAttached attached = attached(sight, cost, file);
     InputStream content =
         disclosure.file(sight.project(), attached.file()).orElseThrow(EvidenceController::notFound);
-    byte[] digest = HexFormat.of().parseHex(attached.sha256());
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(attached.mediaType()))
-        .contentLength(attached.bytes())
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("underlag-" + file + suffix(attached.mediaType()))
-                .build()
-                .toString())
-        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
-        .body(new InputStreamResource(content));
-  }
-
-  private static String suffix(String mediaType) {
-    return "." + mediaType.substring(mediaType.indexOf('/') + 1);
+    KeptFileAnswer answer =
+        new KeptFileAnswer(attached.mediaType(), attached.bytes(), attached.sha256());
+    return answer.named("underlag-" + file + answer.ending(), content);
   }
 
   /** Its first page as a picture. */

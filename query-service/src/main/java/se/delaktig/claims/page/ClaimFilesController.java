@@ -1,8 +1,6 @@
 package se.delaktig.claims.page;
 
 import java.io.InputStream;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -24,6 +22,7 @@ import se.delaktig.claims.view.ClaimBook;
 import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.claims.view.ClaimStatements;
 import se.delaktig.kernel.event.FileId;
+import se.delaktig.kernel.page.KeptFileAnswer;
 
 /** The files of a claim, to be taken along. */
 @Controller
@@ -58,11 +57,8 @@ class ClaimFilesController {
     if (content == null) {
       throw new ResponseStatusException(HttpStatus.GONE);
     }
-    byte[] digest = HexFormat.of().parseHex(issued.sha256());
-    return answer(asked, "ansokan-" + known.number() + "-" + asked.address())
-        .contentLength(issued.bytes())
-        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
-        .body(new InputStreamResource(content));
+    return new KeptFileAnswer(asked.format().mediaType(), issued.bytes(), issued.sha256())
+        .named("ansokan-" + known.number() + "-" + asked.address(), content);
   }
 
   /** A file as it would be written now. */
@@ -76,17 +72,16 @@ class ClaimFilesController {
     if (!ClaimFile.kinds(statement.now()).contains(asked.kind())) {
       throw notFound();
     }
-    return answer(asked, "utkast-ansokan-" + known.number() + "-" + asked.address())
-        .body(files.draft(sight, statement, asked));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(ClaimFile file, String name) {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.format().mediaType()))
+        .contentType(MediaType.parseMediaType(asked.format().mediaType()))
         .cacheControl(CacheControl.noStore())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString());
+            ContentDisposition.attachment()
+                .filename("utkast-ansokan-" + known.number() + "-" + asked.address())
+                .build()
+                .toString())
+        .body(files.draft(sight, statement, asked));
   }
 
   private ClaimBook.Claim known(Sight sight, String id) {

@@ -2,16 +2,9 @@ package se.delaktig.dialogue.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -20,6 +13,7 @@ import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.kernel.file.FileReception;
 import se.delaktig.kernel.file.ReceivedFile;
 import se.delaktig.kernel.file.UnacceptableFileException;
+import se.delaktig.kernel.page.KeptFileAnswer;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedFile;
 import se.delaktig.project.event.ProjectId;
@@ -59,29 +53,12 @@ class MaterialFiles {
   /** A material's file to take home; empty for a material that is somewhere else. */
   Optional<ResponseEntity<InputStreamResource>> of(ProjectId project, MaterialAdded material) {
     MaterialAdded.Kept file = material.file();
-    return file == null
-        ? Optional.empty()
-        : disclosure
-            .file(project, file.id())
-            .map(content ->
-                ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(file.mediaType()))
-                    .contentLength(file.bytes())
-                    .cacheControl(CacheControl.noStore())
-                    .header(HttpHeaders.CONTENT_DISPOSITION, named(material.title(), file))
-                    .header("Repr-Digest", "sha-256=:" + digest(file) + ":")
-                    .body(new InputStreamResource(content)));
-  }
-
-  private static String named(String title, MaterialAdded.Kept file) {
-    String suffix = file.mediaType().substring(file.mediaType().indexOf('/') + 1);
-    return ContentDisposition.attachment()
-        .filename(title + "." + suffix, StandardCharsets.UTF_8)
-        .build()
-        .toString();
-  }
-
-  private static String digest(MaterialAdded.Kept file) {
-    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
+    if (file == null) {
+      return Optional.empty();
+    }
+    KeptFileAnswer answer = new KeptFileAnswer(file.mediaType(), file.bytes(), file.sha256());
+    return disclosure
+        .file(project, file.id())
+        .map(content -> answer.named(material.title() + answer.ending(), content));
   }
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +48,7 @@ import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.KeptFileAnswer;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.WorkplaceId;
@@ -298,23 +295,8 @@ class ScannedReportsController {
         disclosure
             .file(sight.project(), kept.file())
             .orElseThrow(ScannedReportsController::notFound);
-    byte[] digest = HexFormat.of().parseHex(kept.sha256());
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(kept.mediaType()))
-        .contentLength(kept.bytes())
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("narvarorapporter-" + file + suffix(kept.mediaType()))
-                .build()
-                .toString())
-        .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
-        .body(new InputStreamResource(content));
-  }
-
-  private static String suffix(String mediaType) {
-    return "." + mediaType.substring(mediaType.indexOf('/') + 1);
+    KeptFileAnswer answer = new KeptFileAnswer(kept.mediaType(), kept.bytes(), kept.sha256());
+    return answer.named("narvarorapporter-" + file + answer.ending(), content);
   }
 
   /** A page as a picture that is drawn here. */

@@ -1,15 +1,13 @@
 package se.delaktig.steering.page;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +20,7 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.SignedHead;
 import se.delaktig.audit.view.SignedHeads;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.KeptFileAnswer;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedFile;
 import se.delaktig.steering.command.IssueMinutes;
@@ -112,12 +111,8 @@ class MinutesController {
   }
 
   @GetMapping("/{number}")
-  void file(
-      @PathVariable String project,
-      @PathVariable String meeting,
-      @PathVariable String number,
-      HttpServletResponse response)
-      throws IOException {
+  ResponseEntity<InputStreamResource> file(
+      @PathVariable String project, @PathVariable String meeting, @PathVariable String number) {
     Sight sight = seen(project);
     Meeting one = seen.one(sight, meeting);
     MinutesIssued issued =
@@ -126,23 +121,12 @@ class MinutesController {
             .filter(minutes -> Integer.toString(minutes.number()).equals(number))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    try (InputStream content =
+    InputStream content =
         register
             .files()
             .open(sight.project(), issued.file())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE))) {
-      response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-      response.setContentLengthLong(issued.bytes());
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          "attachment; filename=\"protokoll-" + one.date() + "-" + number + ".pdf\"");
-      response.setHeader(
-          "Repr-Digest",
-          "sha-256=:"
-              + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(issued.sha256()))
-              + ":");
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      content.transferTo(response.getOutputStream());
-    }
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+    return new KeptFileAnswer(MediaType.APPLICATION_PDF_VALUE, issued.bytes(), issued.sha256())
+        .named("protokoll-" + one.date() + "-" + number + ".pdf", content);
   }
 }
