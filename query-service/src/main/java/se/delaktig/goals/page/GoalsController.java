@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.page.AsOfPages;
-import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Decision;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.access.policy.Query;
@@ -30,41 +28,27 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.event.GoalOperationalised;
-import se.delaktig.goals.view.FollowedGoal;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
-import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
-import se.delaktig.kernel.page.DataTable;
-import se.delaktig.kernel.page.DataTable.Cell;
-import se.delaktig.kernel.page.DataTable.Column;
-import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Frames;
-import se.delaktig.kernel.page.State;
-import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.Figure;
-import se.delaktig.kernel.view.Figure.Unit;
-import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.project.event.ProjectId;
-import se.delaktig.project.event.ProjectPlan.ActivityKind;
-import se.delaktig.project.event.ProjectPlan.Goal;
 
 /** Which goals are reached, and what is needed to follow up the others. */
 @Controller
 @RequestMapping("/projekt/{project}/mal")
 class GoalsController {
-  private final GoalsTable table;
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -82,60 +66,38 @@ class GoalsController {
   private final GoalsStatements statements;
   private final Frames frames;
   private final AsOfPages asOf;
-  private final ExplainedFigures explained;
   private final Words words;
   private final Fmt fmt;
   private final CommandSender commands;
   private final CommandIds commandIds;
   private final Views views;
   private final ProgrammeClock clock;
+  private final GoalCards cards;
 
   GoalsController(
       Gate gate,
       GoalsStatements statements,
       Frames frames,
       AsOfPages asOf,
-      ExplainedFigures explained,
       Words words,
       Fmt fmt,
       CommandSender commands,
       CommandIds commandIds,
       Views views,
       ProgrammeClock clock,
-      GoalsTable table) {
-    this.table = table;
+      GoalCards cards) {
     this.gate = gate;
     this.statements = statements;
     this.frames = frames;
     this.asOf = asOf;
-    this.explained = explained;
     this.words = words;
     this.fmt = fmt;
     this.commands = commands;
     this.commandIds = commandIds;
     this.views = views;
     this.clock = clock;
+    this.cards = cards;
   }
-
-  /**
-   * A goal as the page shows it.
-   *
-   * @param facts label and value, in order
-   * @param way how far from baseline to target, in words
-   */
-  record Card(
-      String id,
-      String words,
-      String level,
-      State state,
-      List<Fact> facts,
-      @Nullable Bar bar,
-      @Nullable String way,
-      @Nullable DataTable measured,
-      boolean operationalised) {}
-
-  /** A line of what a goal is followed up by. */
-  record Fact(String label, String value) {}
 
   @GetMapping
   String goals(
@@ -155,130 +117,10 @@ class GoalsController {
             : null);
     model.addAttribute("maySet", may(request, OperationaliseGoal.class));
     model.addAttribute("mayMeasure", may(request, MeasureGoal.class));
-    model.addAttribute("heading", heading(statement));
-    model.addAttribute("targets", targets(sight, statement));
-    model.addAttribute(
-        "cards", statement.goals().stream().map(one -> card(one, statement.day())).toList());
+    model.addAttribute("heading", cards.heading(statement));
+    model.addAttribute("targets", cards.targets(sight, statement));
+    model.addAttribute("cards", cards.of(statement));
     return "goals/goals";
-  }
-
-  private String heading(GoalsStatement statement) {
-    int lacking = statement.withoutIndicator().size();
-    long reached = statement.reached().orZero().longValue();
-    return words.say("goals.heading", reached, statement.goals().size())
-        + (lacking == 0 ? "" : words.say("goals.heading.lacking", lacking));
-  }
-
-  private List<FigureCard> targets(Sight sight, GoalsStatement statement) {
-    return List.of(
-        target(sight, "utbildade", statement.trainedPeople(), null, statement),
-        target(
-            sight,
-            "utbildningstimmar",
-            statement.trainingHours(),
-            ActivityKind.PREPARAND_TRAINING,
-            statement),
-        target(sight, "i-dialog", statement.dialoguePeople(), null, statement),
-        target(
-            sight,
-            "dialogtimmar",
-            statement.dialogueHours(),
-            ActivityKind.WORKPLACE_DIALOGUE,
-            statement));
-  }
-
-  private FigureCard target(
-      Sight sight,
-      String key,
-      Figure figure,
-      @Nullable ActivityKind certified,
-      GoalsStatement statement) {
-    BigDecimal of = figure.of() == null ? BigDecimal.ZERO : figure.of();
-    boolean hours = figure.unit() == Unit.MINUTES;
-    State state =
-        certified == null
-            ? null
-            : State.of(
-                Tone.NEUTRAL,
-                words.say(
-                    "goals.of-which-certified", fmt.hours((long) statement.certified(certified))));
-    return new FigureCard(
-        key,
-        words.say(figure.key()),
-        hours ? fmt.hours(figure.orZero().longValue()) : people(figure),
-        words.say("goals.of", hours ? fmt.hours(of.longValue()) : fmt.number(of)),
-        figure.value() == null ? null : Bar.of(figure.orZero(), of),
-        state,
-        explained.of(sight, statement.day(), figure));
-  }
-
-  private String people(Figure figure) {
-    return figure.value() == null
-        ? words.say("fmt.fewer-than", SmallGroups.FEWEST)
-        : fmt.number(figure.value());
-  }
-
-  private Card card(GoalsStatement.Followed one, LocalDate day) {
-    FollowedGoal follow = one.follow();
-    Goal goal = one.goal();
-    BigDecimal done = follow.wayDone().orElse(null);
-    return new Card(
-        goal.id(),
-        goal.words(),
-        goal.level(),
-        table.standing(follow, day),
-        facts(follow.how()),
-        done == null ? null : Bar.of(done.max(BigDecimal.ZERO), 100),
-        done == null ? null : words.say("goals.way-done", fmt.percent(done.movePointLeft(2), 1)),
-        measured(follow),
-        follow.how() != null);
-  }
-
-  private List<Fact> facts(@Nullable GoalOperationalised how) {
-    return how == null
-        ? List.of()
-        : List.of(
-            fact("goals.indicator.label", how.indicator()),
-            fact("goals.baseline.label", value(how.baseline())),
-            fact("goals.target.label", value(how.target())),
-            fact("goals.by.label", fmt.date(how.by())),
-            fact("goals.owner.label", how.owner()),
-            fact("goals.counts.label", how.counts()));
-  }
-
-  private Fact fact(String label, String value) {
-    return new Fact(words.say(label), value);
-  }
-
-  private String value(Stated<BigDecimal> stated) {
-    String text = fmt.number(stated.value());
-    return stated.basis() == Basis.INVENTED ? words.say("goals.invented", text) : text;
-  }
-
-  private @Nullable DataTable measured(FollowedGoal follow) {
-    if (follow.measured().isEmpty()) {
-      return null;
-    }
-    DataTable table =
-        DataTable.of(
-            "matningar-" + follow.goal(),
-            words.say("goals.measured", follow.goal()),
-            Column.text(words.say("goals.on.label")),
-            Column.figure(words.say("goals.value.label")),
-            Column.figure(words.say("goals.answers.label")));
-    follow
-        .measured()
-        .forEach(one -> {
-          boolean few = one.answers() < FollowedGoal.FEWEST_ANSWERS;
-          table.row(
-              Cell.of(fmt.date(one.on())),
-              Cell.of(few ? words.say("goals.hidden") : value(one.value())),
-              Cell.of(
-                  few
-                      ? words.say("fmt.fewer-than", FollowedGoal.FEWEST_ANSWERS)
-                      : fmt.number(one.answers())));
-        });
-    return table;
   }
 
   @GetMapping("/{goal}/indikator")
