@@ -16,12 +16,15 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -43,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HeadsMail {
   private static final Logger LOG = LoggerFactory.getLogger(HeadsMail.class);
+  private static final Locale SWEDISH = Locale.of("sv");
   private static final String COLLECTION = "heads-mailed";
   private static final String SIZE = "size";
   private static final String DAY = "day";
@@ -58,24 +62,17 @@ final class HeadsMail {
   private final Supplier<? extends Iterable<String>> projects;
   private final JavaMailSender server;
   private final To to;
+  private final MessageSource messages;
   private final InstantSource machine;
   private final JsonMapper json = JsonMapper.shared();
 
   /** Why a head is mailed. */
   enum Occasion {
     /** None was mailed before. */
-    FIRST("det första", "the first"),
-    CLAIM("en ansökan lämnades in", "a claim was handed in"),
-    MEETING("ett möte hölls eller fick protokoll", "a meeting was held or its minutes issued"),
-    DAILY("en ny dag", "a new day");
-
-    private final String swedish;
-    private final String english;
-
-    Occasion(String swedish, String english) {
-      this.swedish = swedish;
-      this.english = english;
-    }
+    FIRST,
+    CLAIM,
+    MEETING,
+    DAILY
   }
 
   /**
@@ -96,6 +93,7 @@ final class HeadsMail {
       Supplier<? extends Iterable<String>> projects,
       JavaMailSender server,
       To to,
+      MessageSource messages,
       InstantSource machine) {
     this.heads = heads;
     this.log = log;
@@ -108,6 +106,7 @@ final class HeadsMail {
     this.projects = projects;
     this.server = server;
     this.to = to;
+    this.messages = messages;
     this.machine = machine;
   }
 
@@ -183,7 +182,11 @@ final class HeadsMail {
       from.setPersonal("Delaktig", StandardCharsets.UTF_8.name());
       parts.setFrom(from);
       parts.setTo(new InternetAddress(address, true));
-      parts.setSubject("Loggens huvud %s: %d".formatted(head.ledger(), head.size()));
+      parts.setSubject(
+          messages.getMessage(
+              "audit.head-mail.subject",
+              new Object[] {head.ledger(), Long.toString(head.size())},
+              SWEDISH));
       parts.setText(text(head, why));
       parts.setSentDate(Date.from(machine.instant()));
       parts.addAttachment(
@@ -202,24 +205,18 @@ final class HeadsMail {
     }
   }
 
-  private static String text(SignedHead head, Set<Occasion> why) {
-    return """
-    Spara det här mejlet. Med det kan du för all framtid visa om loggen har skrivits om:
-    klistra in huvudet när du prövar ett bevispaket med verify.html eller verify.py.
+  private String text(SignedHead head, Set<Occasion> why) {
+    return text(SWEDISH, head, why) + "\n" + text(Locale.ENGLISH, head, why);
+  }
 
-    Keep this mail. With it you can show for ever whether the log has been rewritten:
-    paste the head when you check a bundle of evidence with verify.html or verify.py.
-
-    Huvud / head:   %s
-    Nyckel / key:   %s
-    Signerat / signed: %s
-    Varför / why:   %s / %s
-    """
-        .formatted(
-            head.code(),
-            head.key(),
-            head.signed(),
-            String.join("; ", why.stream().map(one -> one.swedish).toList()),
-            String.join("; ", why.stream().map(one -> one.english).toList()));
+  private String text(Locale language, SignedHead head, Set<Occasion> why) {
+    String reasons =
+        why.stream()
+            .map(one -> messages.getMessage("audit.head-mail.why." + one, null, language))
+            .collect(Collectors.joining("; "));
+    return messages.getMessage(
+        "audit.head-mail",
+        new Object[] {head.code(), head.key(), head.signed().toString(), reasons},
+        language);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -24,6 +25,7 @@ class HeadsMailSettings {
       MongoClient mongo,
       Gate gate,
       JavaMailSender server,
+      MessageSource messages,
       @Value("${delaktig.log.database:delaktig_log}") String database,
       @Value("${delaktig.heads.mail.to}") String to,
       @Value("${delaktig.heads.mail.from:}") String from,
@@ -42,6 +44,7 @@ class HeadsMailSettings {
         gate::projects,
         server,
         new HeadsMail.To(addresses, from, daily),
+        messages,
         InstantSource.system());
   }
 }

@@ -1,65 +1,24 @@
 package se.delaktig.hours.page;
 
+import java.util.Locale;
+import se.delaktig.kernel.page.Words;
+
 /**
  * What reminds of a personal link. As the link's own mail it names nobody, tells no figures, and
  * says everything in Swedish and then in English, as its reader's language is not known.
  */
 enum LinkLetter {
-  CERTIFY("/intyga/", "Timmar väntar på ditt intyg") {
-    @Override
-    String text(String project, String link, String choice) {
-      return """
-      Hej!
+  CERTIFY("/intyga/", "hours.reminder.certify"),
+  SIGN("/mina-timmar/", "hours.reminder.sign");
 
-      Timmar i projektet %s väntar fortfarande på ditt intyg. Öppna länken, se efter om timmarna \
-      stämmer och intyga dem där. Har länken gått ut kan du be om en ny på samma sida.
-
-      %s
-
-      Länken är din egen. Skicka den inte vidare.
-
-      In English: hours in the project %s still wait for you to certify them. Open the link above, \
-      check the hours and certify them there. If the link has run out, the same page gives you a \
-      new one. The link is your own. Do not forward it.
-
-      Du får det här en gång i veckan så länge något väntar. Vill du inte ha det? \
-      Don't want these reminders?
-      %s
-      """
-          .formatted(project, link, project, choice);
-    }
-  },
-  SIGN("/mina-timmar/", "Du har timmar att skriva under") {
-    @Override
-    String text(String project, String link, String choice) {
-      return """
-      Hej!
-
-      Du har timmar i projektet %s som du inte har skrivit under. Öppna länken och se efter om de \
-      stämmer. Har länken gått ut kan du be om en ny på samma sida.
-
-      %s
-
-      Länken är din egen. Skicka den inte vidare.
-
-      In English: you have hours in the project %s that you have not signed. Open the link above \
-      and check them. If the link has run out, the same page gives you a new one. The link is your \
-      own. Do not forward it.
-
-      Du får det här en gång i veckan så länge något väntar. Vill du inte ha det? \
-      Don't want these reminders?
-      %s
-      """
-          .formatted(project, link, project, choice);
-    }
-  };
+  private static final Locale SWEDISH = Locale.of("sv");
 
   private final String path;
-  private final String subject;
+  private final String key;
 
-  LinkLetter(String path, String subject) {
+  LinkLetter(String path, String key) {
     this.path = path;
-    this.subject = subject;
+    this.key = key;
   }
 
   /** What the link's path begins with. */
@@ -67,8 +26,8 @@ enum LinkLetter {
     return path;
   }
 
-  String subject() {
-    return subject;
+  String subject(Words words) {
+    return words.sayIn(SWEDISH, key + ".subject");
   }
 
   /**
@@ -76,5 +35,16 @@ enum LinkLetter {
    * @param link the link's address
    * @param choice where its reader says no to reminders
    */
-  abstract String text(String project, String link, String choice);
+  String text(Words words, String project, String link, String choice) {
+    return words.sayIn(SWEDISH, key, project, link)
+        + "\n"
+        + words.sayIn(Locale.ENGLISH, key, project, link)
+        + "\n"
+        + words.sayIn(SWEDISH, "hours.reminder.why")
+        + " "
+        + words.sayIn(Locale.ENGLISH, "hours.reminder.why")
+        + "\n"
+        + choice
+        + "\n";
+  }
 }

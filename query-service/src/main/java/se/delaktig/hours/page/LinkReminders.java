@@ -19,6 +19,7 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.hours.view.Waiting;
+import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
@@ -42,17 +43,20 @@ class LinkReminders implements Reminding {
   private final ViewReader<PersonHours> people;
   private final PersonRegister register;
   private final ReminderOutbox outboxes;
+  private final Words words;
 
   LinkReminders(
       Gate gate,
       Views views,
       PersonHoursView people,
       PersonRegister register,
-      ReminderOutbox outboxes) {
+      ReminderOutbox outboxes,
+      Words words) {
     this.gate = gate;
     this.people = views.reader(people);
     this.register = register;
     this.outboxes = outboxes;
+    this.words = words;
   }
 
   /** Somebody whom something waits for, and what their links' paths begin with. */
@@ -123,11 +127,11 @@ class LinkReminders implements Reminding {
                 asked.person(),
                 "reminder-" + week.name() + "-" + contact.id(),
                 asked.letter().path(),
-                asked.letter().subject(),
+                asked.letter().subject(words),
                 link ->
                     asked
                         .letter()
-                        .text(programme.planned().number(), link, outboxes.choice(contact)),
+                        .text(words, programme.planned().number(), link, outboxes.choice(contact)),
                 Instant.now());
       }
       return true;

@@ -2,6 +2,7 @@ package se.delaktig.kernel.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -18,7 +19,7 @@ public class Words {
 
   private final MessageSource messages;
 
-  Words(MessageSource messages) {
+  public Words(MessageSource messages) {
     this.messages = messages;
   }
 
@@ -28,6 +29,11 @@ public class Words {
    */
   public String say(String key, Object... values) {
     return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  /** The same in a language of one's own choice, where there is no request. */
+  public String sayIn(Locale language, String key, Object... values) {
+    return messages.getMessage(key, values, language);
   }
 
   /**

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitRequest;
@@ -75,7 +77,7 @@ class HeadsMailTest {
 
     MimeMessage[] received = smtp.getReceivedMessages();
     assertThat(received).hasSize(3);
-    assertThat(text(received[1])).contains("a claim was handed in");
+    assertThat(text(received[1])).contains("en ansökan lämnades in", "a claim was handed in");
     assertThat(received[1].getAllRecipients())
         .extracting(Object::toString)
         .containsExactly(EVALUATOR);
@@ -157,7 +159,16 @@ class HeadsMailTest {
         () -> List.of(PROJECT),
         server,
         new HeadsMail.To(List.of(EVALUATOR), "delaktig@example.org", daily),
+        texts(),
         () -> now);
+  }
+
+  private static MessageSource texts() {
+    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    texts.setBasename("texts/audit");
+    texts.setDefaultEncoding("UTF-8");
+    texts.setFallbackToSystemLocale(false);
+    return texts;
   }
 
   private SignedHeads heads() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.page.ReminderOutbox;
 import se.delaktig.access.page.ReminderWeek;
@@ -36,6 +37,7 @@ import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
@@ -116,7 +118,16 @@ class LinkRemindersTest {
     when(outboxes.contacts()).thenReturn(register.contacts());
     when(outboxes.goesOut(any(Boolean.class))).thenReturn(true);
     when(outboxes.choice(any())).thenReturn("https://d.example/paminnelse/c");
-    reminders = new LinkReminders(gate, views, new PersonHoursView(), register, outboxes);
+    reminders = new LinkReminders(gate, views, new PersonHoursView(), register, outboxes, words());
+  }
+
+  private static Words words() {
+    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    texts.setBasename("texts/hours");
+    texts.setDefaultEncoding("UTF-8");
+    texts.setFallbackToSystemLocale(false);
+    texts.setAlwaysUseMessageFormat(true);
+    return new Words(texts);
   }
 
   @AfterEach
@@ -193,7 +204,7 @@ class LinkRemindersTest {
     assertThat(mails())
         .allSatisfy(mail -> assertThat(mail.text()).doesNotContain("Ali", "Marie", "60"))
         .anySatisfy(mail -> assertThat(mail.text()).contains("https://d.example/intyga/abc\n"))
-        .anySatisfy(mail -> assertThat(mail.text()).contains("/mina-timmar/def\n"));
+        .anySatisfy(mail -> assertThat(mail.text()).contains("/mina-timmar/def\n", "Don’t want"));
 
     reminders.remind(NEXT);
     assertThat(mails()).hasSize(4);
