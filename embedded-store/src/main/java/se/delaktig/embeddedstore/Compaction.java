@@ -26,14 +26,21 @@ final class Compaction {
   private static final int STEP_BYTES = 512 << 10;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** What is written in little groups leaves waste faster than a step in each pause takes away. */
+  private static final long PAUSE_IN_HASTE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   /** Percent of the file that is live, below which something is done. */
   private static final int LIVE_ENOUGH = 60;
+
+  /** Percent of the file that is live, below which steps follow each other in haste. */
+  private static final int LIVE_TOO_LITTLE = 50;
 
   private static final int FULL_ENOUGH = 75;
 
   private final StoreFile file;
   private final long smallFile;
   private long lastStep = System.nanoTime();
+  private long pauseNanos = PAUSE_NANOS;
   private long longestStepNanos;
   private boolean moves;
   private volatile boolean paused;
@@ -49,7 +56,7 @@ final class Compaction {
   /** One step, if it is time and there is something to gain. Only the writer calls it. */
   void stepIfDue() {
     long now = System.nanoTime();
-    if (paused || now - lastStep < PAUSE_NANOS || file.size() <= smallFile) {
+    if (paused || now - lastStep < pauseNanos || file.size() <= smallFile) {
       return;
     }
     file.lock().writeLock().lock();
@@ -79,7 +86,9 @@ final class Compaction {
     RandomAccessStore fileStore = (RandomAccessStore) store.getFileStore();
     int chunks = fileStore.getChunksFillRate();
     int blocks = fileStore.getFillRate();
-    if (chunks * blocks / 100 >= LIVE_ENOUGH) {
+    int live = chunks * blocks / 100;
+    pauseNanos = live < LIVE_TOO_LITTLE ? PAUSE_IN_HASTE_NANOS : PAUSE_NANOS;
+    if (live >= LIVE_ENOUGH) {
       return;
     }
     // one or the other at a time, so that nobody waits for both
