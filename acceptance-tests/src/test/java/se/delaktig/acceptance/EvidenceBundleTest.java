@@ -91,6 +91,59 @@ class EvidenceBundleTest {
     }
   }
 
+  /** For people without a program at hand; held to what the verifiers recompute. */
+  @Test
+  void whatItClaimsCanBeReadByPeopleInBothLanguages() throws Exception {
+    String hours = group("Avesta", bundle.json("manifest.json").get("day").asString());
+    for (String file : List.of("sammanfattning.pdf", "summary.pdf")) {
+      byte[] pdf = bundle.files().get(file);
+      assertThat(AccessiblePdf.faults(pdf)).as(file).isEmpty();
+      assertThat(AccessiblePdf.words(pdf)).as(file).contains("Avesta " + hours, "Avesta kommun");
+      assertThat(AccessiblePdf.words(pdf).replace(" ", "")).contains(bundle.head());
+    }
+    assertThat(AccessiblePdf.words(bundle.files().get("sammanfattning.pdf")))
+        .contains("Intygade timmar vid varje halvårs slut", "Påhittade uppgifter");
+    assertThat(AccessiblePdf.words(bundle.files().get("summary.pdf")))
+        .contains("Certified hours at the end of each half-year", "Known then:");
+    assertThat(AccessiblePdf.language(bundle.files().get("summary.pdf"))).startsWith("en");
+  }
+
+  /** A group's logged hours as they are written. */
+  private String group(String group, String day) throws IOException {
+    long commits = bundle.json("manifest.json").get("commits").asLong();
+    long minutes =
+        bundle.lines("figures.jsonl").stream()
+            .filter(one -> one.get("figure").asString().equals("hours.logged"))
+            .filter(one -> one.get("known").asLong() == commits)
+            .filter(one -> one.get("happened").asString().equals(day))
+            .filter(one -> one.get("of").path("group").asString("").equals(group))
+            .mapToLong(one -> one.get("value").asLong())
+            .findFirst()
+            .orElseThrow();
+    assertThat(minutes).isPositive();
+    String hours = "%,d h".formatted(minutes / 60).replace(',', ' ');
+    return minutes % 60 == 0 ? hours : hours + " %d min".formatted(minutes % 60);
+  }
+
+  @Test
+  void everyColumnAndEveryFigureIsInTheDictionary() throws IOException {
+    String dictionary = bundle.text("data-dictionary.csv");
+    for (String file : bundle.files().keySet()) {
+      if (file.startsWith("views/") && file.endsWith(".csv")) {
+        String head = bundle.text(file).lines().findFirst().orElseThrow().substring(1);
+        assertThat(head.split(";"))
+            .as(file)
+            .allSatisfy(column ->
+                assertThat(dictionary).containsPattern(file + ";" + column + ";text;.+;.+"));
+      }
+    }
+    assertThat(bundle.lines("figures.jsonl"))
+        .extracting(one -> one.get("figure").asString())
+        .contains("hours.certified", "budget.used", "goals.standing", "people.left")
+        .allSatisfy(figure ->
+            assertThat(dictionary).containsPattern("figures.jsonl;" + figure + ";text;.+;.+"));
+  }
+
   @Test
   void nobodyIsNamedInIt() throws IOException {
     List<String> names = List.of("Bodil", "Hedman", "Samira", "Lindahl", "@");

@@ -18,7 +18,9 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Every key figure on every page opens into its formula, its parts or its calculation, what it
- * leaves out, and its place in the log; and what it opens into comes out at the figure.
+ * leaves out, and its place in the log; and what it opens into comes out at the figure. Every table
+ * opens into what each of its columns of figures means, under which rules and up to where in the
+ * log.
  */
 @ExtendWith(SharedOffice.class)
 class ExplainedFiguresTest {
@@ -26,6 +28,24 @@ class ExplainedFiguresTest {
       Pattern.compile("<section class=\"dl-figure\".*?</section>", Pattern.DOTALL);
   private static final Pattern EXPLANATION =
       Pattern.compile("<div class=\"dl-explanation\">.*?</div>", Pattern.DOTALL);
+  private static final Pattern TABLE_AND_MEANING =
+      Pattern.compile(
+          "(<table.*?</table>)\\s*(<details class=\"dl-explain dl-explain-table\".*?</details>)?",
+          Pattern.DOTALL);
+  private static final Pattern FIGURES_HEAD =
+      Pattern.compile("<th[^>]*class=\"n(?: dl-wide)?\"[^>]*>(?:<[^>]*>)*([^<]*)");
+  private static final Pattern MEANING = Pattern.compile("<dt>([^<]*)</dt><dd>([^<]+)</dd>");
+
+  /**
+   * Tables of what somebody has filled in or signs, each row a fact of one person and day: the
+   * person's attendance at what waits to be certified, and a post's hours by day.
+   */
+  private static final Set<String> FACTS =
+      Set.of(
+          "/projekt/{project}/intyg",
+          "/projekt/{project}/intyg/narvarorapport",
+          "/projekt/{project}/arbetstid/{post}");
+
   private static final Pattern NAME = Pattern.compile("<h3[^>]*>([^<]*)</h3>");
   private static final Pattern VALUE = Pattern.compile("class=\"dl-value\">([^<]*)");
   private static final Pattern TABLE = Pattern.compile("<table.*?</table>", Pattern.DOTALL);
@@ -57,18 +77,48 @@ class ExplainedFiguresTest {
     OneOfEach.in(office);
     Crawl crawl = new Crawl(EveryPageTest.patterns());
     Set<String> with = new TreeSet<>();
+    Set<String> tables = new TreeSet<>();
     for (String role : EveryPageTest.ROLES) {
       try (Visit visit = Visit.as(role, office)) {
         Map<String, String> pages = new LinkedHashMap<>(crawl.from(visit, "/start"));
         for (Map.Entry<String, String> page : pages.entrySet()) {
-          if (walk(visit.open(page.getValue()).body(), role + " at " + page.getValue())) {
+          String html = visit.open(page.getValue()).body();
+          if (walk(html, role + " at " + page.getValue())) {
             with.add(page.getKey());
+          }
+          if (tables(page.getKey(), html, role + " at " + page.getValue())) {
+            tables.add(page.getKey());
           }
         }
       }
     }
     assertThat(faults).isEmpty();
     assertThat(with).containsExactlyInAnyOrderElementsOf(WITH_FIGURES);
+    assertThat(tables).as("pages with tables of figures").hasSizeGreaterThan(15);
+  }
+
+  /** Whether the page has a table that opens into what its figures mean. */
+  private boolean tables(String pattern, String page, String where) {
+    boolean any = false;
+    Matcher table = TABLE_AND_MEANING.matcher(EXPLANATION.matcher(page).replaceAll(""));
+    while (table.find()) {
+      Set<String> heads = new TreeSet<>();
+      FIGURES_HEAD.matcher(table.group(1)).results().forEach(one -> heads.add(one.group(1)));
+      if (heads.isEmpty() || FACTS.contains(pattern)) {
+        continue;
+      }
+      any = true;
+      String meaning = table.group(2) == null ? "" : table.group(2);
+      Set<String> explained = new TreeSet<>();
+      MEANING.matcher(meaning).results().forEach(one -> explained.add(one.group(1)));
+      if (!explained.equals(heads)) {
+        faults.add(where + ": a table with " + heads + " says what these mean: " + explained);
+      }
+      if (!Form.words(meaning).contains("Loggen på sidan går till registrering ")) {
+        faults.add(where + ": a table with " + heads + " does not say up to where in the log");
+      }
+    }
+    return any;
   }
 
   /** Whether the page has any. */

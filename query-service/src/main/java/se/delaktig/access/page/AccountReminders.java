@@ -23,6 +23,7 @@ import se.delaktig.personregister.Outbox.Channel;
 import se.delaktig.personregister.Outbox.Mail;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.view.Programme;
 
 /**
  * Reminds those who have an account of what their start page asks of them, in all their projects by
@@ -146,11 +147,15 @@ class AccountReminders implements Reminding {
   }
 
   private Optional<ProjectLine> line(String id) {
-    return gate.programme(id).map(programme -> programme.plan()).map(plan -> line(id, plan));
+    return gate.programme(id)
+        .filter(programme -> programme.plan() != null)
+        .map(programme -> line(id, programme));
   }
 
-  private static ProjectLine line(String id, ProjectPlan plan) {
-    return new ProjectLine(id, plan.number(), plan.name(), plan.owner(), plan.invented());
+  private static ProjectLine line(String id, Programme programme) {
+    ProjectPlan plan = programme.planned();
+    return new ProjectLine(
+        id, plan.number(), plan.name(), plan.owner(), plan.invented(), programme.newestRules());
   }
 
   private String text(Contact contact, List<InProject> waiting, int things) {

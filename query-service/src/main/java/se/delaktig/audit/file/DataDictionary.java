@@ -23,23 +23,49 @@ import se.delaktig.kernel.event.Id;
 import se.delaktig.kernel.event.ProgrammeEvent;
 
 /**
- * What each field of each event means, in both languages. The fields are read off the events
- * themselves, so none can be missing; the meanings stand in a file.
+ * What each field of each event, each column of each table and each claimed figure means, in both
+ * languages. Fields and columns are read off the events and tables themselves, so none can be
+ * missing; the meanings stand in a file.
  */
 final class DataDictionary {
   private static final String MEANINGS = "/evidence/dictionary.csv";
 
+  private static final String FIGURES = "figures.jsonl";
+
   private final Map<String, List<String>> meanings = meanings();
 
-  ProjectViews.Table table() {
+  /**
+   * The dictionary as a table.
+   *
+   * @param views the tables whose columns it explains
+   */
+  ProjectViews.Table table(List<ProjectViews.Table> views) {
     Map<String, Class<? extends ProgrammeEvent>> byName = new TreeMap<>();
     new EventVocabulary()
         .types()
         .forEach(type -> byName.put(EventVocabulary.stored(type).value(), type));
     List<List<String>> rows = new ArrayList<>();
     byName.forEach((name, type) -> fields(name, "", type, rows));
+    views.forEach(view -> columns("views/" + view.name() + ".csv", view.head(), rows));
+    columns(FIGURES, figures(), rows);
     return new ProjectViews.Table(
         "data-dictionary", List.of("event", "field", "type", "sv", "en"), rows);
+  }
+
+  private void columns(String file, List<String> columns, List<List<String>> rows) {
+    for (String column : columns) {
+      List<String> meaning = meaning(file, column);
+      rows.add(List.of(file, column, "text", meaning.get(0), meaning.get(1)));
+    }
+  }
+
+  /** The claimed figures that have a meaning written down. */
+  private List<String> figures() {
+    return meanings.keySet().stream()
+        .filter(key -> key.startsWith(FIGURES + "."))
+        .map(key -> key.substring(FIGURES.length() + 1))
+        .sorted()
+        .toList();
   }
 
   private void fields(String event, String within, Class<?> type, List<List<String>> rows) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import se.delaktig.audit.view.EvidenceFigure;
@@ -31,17 +32,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EvidenceBundle {
   private static final String FORMAT = "delaktig-evidence/1";
+  private static final Locale SWEDISH = Locale.of("sv");
   private static final String RESOURCES = "/evidence/";
 
   private final LedgerEvidence evidence;
+  private final Paper paper;
   private final String program;
   private final JsonMapper json = ProgrammeJson.mapper();
+
+  /** What a bundle claims, for people to read. */
+  public interface Paper {
+    /** A PDF in one language; the same bytes for the same evidence. */
+    byte[] in(Locale language, LedgerEvidence evidence);
+  }
 
   /**
    * @param program which version of the program makes it
    */
-  public EvidenceBundle(LedgerEvidence evidence, String program) {
+  public EvidenceBundle(LedgerEvidence evidence, Paper paper, String program) {
     this.evidence = evidence;
+    this.paper = paper;
     this.program = program;
   }
 
@@ -64,7 +74,9 @@ public final class EvidenceBundle {
         spool.add("views/" + table.name() + ".csv", out -> csv(table, out));
       }
       spool.add("views/views.xlsx", out -> ViewsWorkbook.write(tables, out));
-      spool.add("data-dictionary.csv", out -> csv(new DataDictionary().table(), out));
+      spool.add("sammanfattning.pdf", out -> out.write(paper.in(SWEDISH, evidence)));
+      spool.add("summary.pdf", out -> out.write(paper.in(Locale.ENGLISH, evidence)));
+      spool.add("data-dictionary.csv", out -> csv(new DataDictionary().table(tables), out));
       Manifest made = manifest(spool.files(), folded.now());
       byte[] manifest = json.writeValueAsBytes(made);
       Signed signed = evidence.sign(manifest);

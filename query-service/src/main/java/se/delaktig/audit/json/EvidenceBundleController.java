@@ -28,12 +28,17 @@ import se.delaktig.audit.view.LedgerRewrittenException;
 class EvidenceBundleController {
   private final Gate gate;
   private final Evidences evidences;
+  private final EvidenceBundle.Paper paper;
   private final String program;
 
   EvidenceBundleController(
-      Gate gate, Evidences evidences, @Value("${delaktig.program}") String program) {
+      Gate gate,
+      Evidences evidences,
+      EvidenceBundle.Paper paper,
+      @Value("${delaktig.program}") String program) {
     this.gate = gate;
     this.evidences = evidences;
+    this.paper = paper;
     this.program = program;
   }
 
@@ -53,7 +58,7 @@ class EvidenceBundleController {
         commits == null
             ? evidences.of(sight)
             : evidences.of(sight, commits).orElseThrow(NoSuchPartException::new);
-    try (EvidenceBundle.Ready ready = new EvidenceBundle(evidence, program).make()) {
+    try (EvidenceBundle.Ready ready = new EvidenceBundle(evidence, paper, program).make()) {
       response.setContentType("application/zip");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,

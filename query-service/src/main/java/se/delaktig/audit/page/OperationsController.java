@@ -146,9 +146,9 @@ class OperationsController {
             words.say("operations.views"),
             Column.text(words.say("operations.view")),
             Column.full(words.say("operations.state")),
-            Column.figure(words.say("operations.shown")),
-            Column.figure(words.say("operations.queue")),
-            Column.figure(words.say("operations.lag")));
+            words.figures("operations.shown"),
+            words.figures("operations.queue"),
+            words.figures("operations.lag"));
     for (Standing one : standings) {
       table.row(
           Cell.of(name(one.view()))
@@ -191,8 +191,8 @@ class OperationsController {
             words.say("operations.sending"),
             Column.text(words.say("operations.channel")),
             Column.full(words.say("operations.state")),
-            Column.figure(words.say("operations.sending.waiting")),
-            Column.figure(words.say("operations.sending.failed")));
+            words.figures("operations.sending.waiting"),
+            words.figures("operations.sending.failed"));
     for (Outbox.Channel channel : Outbox.Channel.values()) {
       Map<Outbox.Fault, Long> faults = outbox.faults(channel);
       table.row(
@@ -255,7 +255,7 @@ class OperationsController {
             Column.text(words.say("operations.view")),
             Column.full(words.say("operations.outcome")),
             Column.text(words.say("operations.when")),
-            Column.figure(words.say("operations.position")));
+            words.figures("operations.position"));
     for (Standing standing : standings) {
       if (standing.reports().isEmpty()) {
         table.row(

@@ -90,8 +90,8 @@ class AidController {
             words.say("budget.aid"),
             Column.text(words.say("budget.organisation.label")),
             Column.text(words.say("budget.aid.declared")),
-            Column.figure(words.say("budget.aid.within")),
-            Column.figure(words.say("budget.aid.left")),
+            words.figures("budget.aid.within"),
+            words.figures("budget.aid.left"),
             Column.text(words.say("budget.aid.standing")));
     int lacking = 0;
     for (Choice one : forms.organisations(sight)) {

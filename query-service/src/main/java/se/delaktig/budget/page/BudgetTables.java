@@ -56,12 +56,12 @@ public class BudgetTables {
             List.of(
                 Column.text(words.say("budget.category.head")),
                 Column.bar(words.say("budget.share-used")),
-                Column.figure(words.say("budget.planned")),
-                Column.figure(words.say("budget.used.head")),
-                Column.figure(words.say("budget.left"))));
+                words.figures("budget.planned"),
+                words.figures("budget.used.head"),
+                words.figures("budget.left")));
     if (forecast != null) {
-      columns.add(4, Column.figure(words.say("budget.committed")));
-      columns.add(Column.figure(words.say("budget.forecast")));
+      columns.add(4, words.figures("budget.committed"));
+      columns.add(words.figures("budget.forecast"));
     }
     DataTable table =
         DataTable.of(
@@ -111,9 +111,9 @@ public class BudgetTables {
             "organisationer",
             words.say("budget.by-organisation"),
             Column.text(words.say("budget.organisation.label")),
-            Column.figure(words.say("budget.planned")),
-            Column.figure(words.say("budget.used.head")),
-            Column.figure(words.say("budget.left")));
+            words.figures("budget.planned"),
+            words.figures("budget.used.head"),
+            words.figures("budget.left"));
     boolean any = false;
     for (OrganisationJoined joined :
         sight.programme().places().organisations().values().stream()

@@ -150,7 +150,7 @@ class CostController {
             words.say("budget.rows"),
             Column.text(words.say("budget.category.head")),
             Column.text(words.say("budget.paid.label")),
-            Column.figure(words.say("budget.amount.head")));
+            words.figures("budget.amount.head"));
     others.forEach(other ->
         table.row(
             Cell.link(words.say("budget.category." + other.category()), base + "/" + other.cost())

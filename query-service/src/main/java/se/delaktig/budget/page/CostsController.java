@@ -160,7 +160,7 @@ class CostsController {
             Column.text(words.say("budget.category.head")),
             Column.text(words.say("budget.organisation.label")),
             Column.text(words.say("budget.evidence")),
-            Column.figure(words.say("budget.amount.head")));
+            words.figures("budget.amount.head"));
     for (VoucherCost.Entry entry : entries) {
       CostRecorded cost = entry.recorded();
       table.row(

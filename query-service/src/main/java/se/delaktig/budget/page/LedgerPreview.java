@@ -153,7 +153,7 @@ class LedgerPreview {
             "verkan",
             words.say("budget.import.effects"),
             DataTable.Column.text(words.say("budget.import.effect")),
-            DataTable.Column.figure(words.say("budget.import.vouchers")));
+            words.figures("budget.import.vouchers"));
     for (Effect effect : Effect.values()) {
       table.row(
           Cell.of(words.say("budget.import.effect." + effect)),

@@ -106,9 +106,9 @@ class StaffTimeController {
             words.say("budget.posts"),
             Column.text(words.say("budget.post.head")),
             Column.text(words.say("budget.report.head")),
-            Column.figure(words.say("budget.hours")),
-            Column.figure(words.say("budget.year-left")),
-            Column.figure(words.say("budget.cost-of-time")));
+            words.figures("budget.hours"),
+            words.figures("budget.year-left"),
+            words.figures("budget.cost-of-time"));
     Set<ActorId> actors = new LinkedHashSet<>();
     shown.stream()
         .map(Post::held)
@@ -194,9 +194,9 @@ class StaffTimeController {
             "manader",
             words.say("budget.time.months"),
             Column.text(words.say("budget.month.label")),
-            Column.figure(words.say("budget.hours")),
-            Column.figure(words.say("budget.counting")),
-            Column.figure(words.say("budget.cost-of-time")));
+            words.figures("budget.hours"),
+            words.figures("budget.counting"),
+            words.figures("budget.cost-of-time"));
     months.forEach((month, times) ->
         table.row(
             Cell.link(fmt.month(month), StaffPosts.base(project) + "?manad=" + month),

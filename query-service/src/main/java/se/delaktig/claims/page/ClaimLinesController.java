@@ -156,8 +156,8 @@ class ClaimLinesController {
             "manader",
             words.say("claims.months"),
             Column.text(words.say("claims.month")),
-            Column.figure(words.say("claims.hours")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.hours"),
+            words.figures("claims.amount"));
     byMonth.forEach((month, those) ->
         table.row(
             Cell.link(fmt.capital(fmt.month(month)), page + "/" + month),
@@ -181,9 +181,9 @@ class ClaimLinesController {
             words.say("claims.sessions"),
             Column.text(words.say("claims.session")),
             Column.text(words.say("claims.workplace")),
-            Column.figure(words.say("claims.people")),
-            Column.figure(words.say("claims.hours")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.people"),
+            words.figures("claims.hours"),
+            words.figures("claims.amount"));
     bySession.forEach((session, parts) -> {
       PersonHours.Entry entry = parts.getFirst().counted().entry();
       table.row(
@@ -217,7 +217,7 @@ class ClaimLinesController {
             Column.text(words.say("claims.date")),
             Column.text(words.say("claims.what")),
             Column.text(words.say("claims.how-computed")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.amount", "claims.amount.costs"));
     BigDecimal sum = BigDecimal.ZERO.setScale(2);
     for (CostRecorded cost :
         costs.stream().sorted(Comparator.comparing(CostRecorded::paid)).toList()) {
@@ -253,7 +253,7 @@ class ClaimLinesController {
             "underlag",
             words.say("claims.bases"),
             Column.text(words.say("claims.line")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.amount", "claims.amount.bases"));
     now.lines()
         .forEach((other, amount) -> {
           if (other.kind() == ClaimLine.Kind.COST
@@ -313,10 +313,10 @@ class ClaimLinesController {
             "underskrifter",
             words.say("claims.signatures"),
             Column.text(words.say("claims.participant")),
-            Column.figure(words.say("claims.minutes")),
+            words.figures("claims.minutes"),
             Column.text(words.say("claims.signed")),
             Column.text(words.say("claims.certified-by")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.amount"));
     for (Valued one : parts) {
       PersonHours.Entry entry = one.counted().entry();
       ClaimPlaces.Name name = Objects.requireNonNull(names.get(one.counted().person().person()));

@@ -67,11 +67,11 @@ class ClaimTables {
                 id,
                 words.say(caption),
                 Column.text(words.say("claims.line")),
-                Column.figure(words.say("claims.line.before")),
-                Column.figure(words.say("claims.line.months")),
-                Column.figure(words.say("claims.line.corrected")),
-                Column.figure(words.say("claims.line.claimed")),
-                Column.figure(words.say("claims.line.sum")))
+                words.figures("claims.line.before"),
+                words.figures("claims.line.months"),
+                words.figures("claims.line.corrected"),
+                words.figures("claims.line.claimed"),
+                words.figures("claims.line.sum"))
             .withCaption();
     BigDecimal nothing = BigDecimal.ZERO.setScale(2);
     BigDecimal[] sums = {nothing, nothing, nothing, nothing, nothing};

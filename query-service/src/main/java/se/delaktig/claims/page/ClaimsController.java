@@ -106,8 +106,8 @@ class ClaimsController {
             Column.text(words.say("claims.claim")),
             Column.text(words.say("claims.its-months")),
             Column.text(words.say("claims.state")),
-            Column.figure(words.say("claims.grant")),
-            Column.figure(words.say("claims.decided")));
+            words.figures("claims.grant"),
+            words.figures("claims.decided"));
     for (int i = book.claims().size() - 1; i >= 0; i--) {
       ClaimBook.Claim claim = book.claims().get(i);
       ClaimStatement statement = claims.claim(sight, claim);

@@ -210,12 +210,12 @@ class CofinancingController {
                 id,
                 words.say(caption),
                 Column.text(words.say("claims.meter.place")),
-                Column.figure(words.say("claims.people")),
-                Column.figure(words.say("claims.certified")),
-                Column.figure(words.say("claims.meter.of-planned")),
-                Column.figure(words.say("claims.unsigned")),
-                Column.figure(words.say("claims.uncertified")),
-                Column.figure(words.say("claims.meter.per-week")))
+                words.figures("claims.people"),
+                words.figures("claims.certified"),
+                words.figures("claims.meter.of-planned"),
+                words.figures("claims.unsigned"),
+                words.figures("claims.uncertified"),
+                words.figures("claims.meter.per-week"))
             .withCaption();
     for (CofinancingMeter.Row row : rows) {
       OptionalInt week = row.neededPerWeek();

@@ -35,9 +35,9 @@ class CorrectionTables {
             words.say("claims.corrections"),
             Column.text(words.say("claims.date")),
             Column.text(words.say("claims.what")),
-            Column.figure(words.say("claims.was")),
-            Column.figure(words.say("claims.is")),
-            Column.figure(words.say("claims.amount")));
+            words.figures("claims.was"),
+            words.figures("claims.is"),
+            words.figures("claims.amount", "claims.amount.corrected"));
     Map<PersonId, ClaimPlaces.Name> names =
         places.names(
             sight,

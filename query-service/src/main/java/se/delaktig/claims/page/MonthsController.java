@@ -123,8 +123,8 @@ class MonthsController {
             words.say("claims.months"),
             Column.text(words.say("claims.month")),
             Column.text(words.say("claims.state")),
-            Column.figure(words.say("claims.certified")),
-            Column.figure(words.say("claims.waiting")),
+            words.figures("claims.certified"),
+            words.figures("claims.waiting"),
             Column.text(words.say("claims.claim")));
     for (int i = ended.size() - 1; i >= 0; i--) {
       YearMonth month = ended.get(i);
@@ -273,11 +273,11 @@ class MonthsController {
             "arbetsplatser",
             words.say("claims.month.places"),
             Column.text(words.say("claims.workplace")),
-            Column.figure(words.say("claims.to-be-logged")),
-            Column.figure(words.say("claims.unsigned")),
-            Column.figure(words.say("claims.uncertified")),
-            Column.figure(words.say("claims.other")),
-            Column.figure(words.say("claims.certified")));
+            words.figures("claims.to-be-logged"),
+            words.figures("claims.unsigned"),
+            words.figures("claims.uncertified"),
+            words.figures("claims.other"),
+            words.figures("claims.certified"));
     for (MonthReadiness.Place place : ready.places()) {
       String name = places.workplace(sight.programme(), place.workplace());
       table.row(

@@ -147,7 +147,7 @@ class ParticipantFilesController {
             Column.text(words.say("claims.month")),
             Column.text(words.say("claims.state")),
             Column.text(words.say("claims.file.due")),
-            Column.figure(words.say("claims.file.rows")),
+            words.figures("claims.file.rows"),
             Column.text(words.say("claims.file.difference")),
             Column.text(words.say("claims.file.download")));
     for (int i = months.size() - 1; i >= 0; i--) {

@@ -144,9 +144,9 @@ class WhatIfController {
             "siffror",
             words.say("claims.if.figures"),
             Column.text(words.say("claims.if.figure")),
-            Column.figure(words.say("claims.if.real")),
-            Column.figure(words.say("claims.if.supposed")),
-            Column.figure(words.say("claims.if.difference")));
+            words.figures("claims.if.real"),
+            words.figures("claims.if.supposed"),
+            words.figures("claims.if.difference"));
     kronor(table, "hour-value", real, then, Figures::hourValue);
     minutes(table, "certified", real, then, one -> BigDecimal.valueOf(one.certified()));
     kronor(table, "earned", real, then, Figures::earned);

@@ -135,7 +135,7 @@ class HeldSessionShown {
             words.say("dialogue.attendees"),
             Column.text(words.say("dialogue.name")),
             Column.text(words.say("dialogue.part")),
-            Column.figure(words.say("dialogue.minutes")),
+            words.figures("dialogue.minutes"),
             Column.text(words.say("dialogue.list.state")));
     held.attendances().stream()
         .filter(attendance -> called.containsKey(attendance.person()))

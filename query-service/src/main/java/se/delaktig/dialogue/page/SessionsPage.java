@@ -173,10 +173,10 @@ class SessionsPage {
                 : words.say("dialogue.list.caption"),
             Column.text(words.say("dialogue.list.when")),
             Column.text(words.say("dialogue.place")),
-            Column.figure(words.say("dialogue.list.attended")),
-            Column.figure(words.say("dialogue.list.hours")),
-            Column.figure(words.say("dialogue.list.signed")),
-            Column.figure(words.say("dialogue.list.certified")));
+            words.figures("dialogue.list.attended"),
+            words.figures("dialogue.list.hours"),
+            words.figures("dialogue.list.signed"),
+            words.figures("dialogue.list.certified"));
     for (SessionHistory session : shown) {
       Proof proof = proofs.getOrDefault(session.session(), Proof.NONE);
       int attended = proof.attended() + unidentified(List.of(session));
@@ -204,7 +204,7 @@ class SessionsPage {
             words.say("dialogue.coming"),
             Column.text(words.say("dialogue.list.when")),
             Column.text(words.say("dialogue.place")),
-            Column.figure(words.say("dialogue.minutes")),
+            words.figures("dialogue.minutes", "dialogue.minutes.planned"),
             Column.text(words.say("dialogue.list.state")));
     for (SessionHistory session : coming) {
       boolean over = Sessions.begins(session).isBefore(clock.now());

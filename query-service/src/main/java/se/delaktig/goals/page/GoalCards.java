@@ -171,8 +171,8 @@ class GoalCards {
             "matningar-" + follow.goal(),
             words.say("goals.measured", follow.goal()),
             Column.text(words.say("goals.on.label")),
-            Column.figure(words.say("goals.value.label")),
-            Column.figure(words.say("goals.answers.label")));
+            words.figures("goals.value.label"),
+            words.figures("goals.answers.label"));
     follow
         .measured()
         .forEach(one -> {

@@ -100,7 +100,13 @@ class LinkedHours {
               .flatMap(known -> programme.map(p -> person(p, project, known)));
       if (me.isPresent() && programme.isPresent()) {
         ProjectPlan plan = programme.get().planned();
-        new ProjectLine(project, plan.number(), plan.name(), plan.owner(), plan.invented())
+        new ProjectLine(
+                project,
+                plan.number(),
+                plan.name(),
+                plan.owner(),
+                plan.invented(),
+                programme.get().newestRules())
             .isOf(request);
         readings.by(project, new ActorId(me.get().person().value()), Role.LINK_HOLDER);
         return new Open(project, programme.get(), me.get(), opened.month(), opened.expires());

@@ -106,6 +106,11 @@ public final class DataTable {
     return sum;
   }
 
+  /** The columns of figures with what they mean, which the table opens into. */
+  public List<Column> explained() {
+    return columns.stream().filter(column -> column.means() != null).toList();
+  }
+
   /** Whether any row has a line for a phone, which then needs a cell in all. */
   public boolean hasPhoneLines() {
     return phoneLines;
@@ -143,6 +148,8 @@ public final class DataTable {
    * @param series {@code line}, {@code bar} or {@code dash} where a chart draws it
    * @param colour the series' colour: {@code fjord}, {@code muted}, {@code hjortron} …
    * @param label the series' name in the chart
+   * @param means what its figures count, leave out and are computed from; absent of a column
+   *     without figures, and of one that is itself an explanation
    */
   public record Column(
       String text,
@@ -151,7 +158,8 @@ public final class DataTable {
       boolean wide,
       @Nullable String series,
       @Nullable String colour,
-      @Nullable String label) {
+      @Nullable String label,
+      @Nullable String means) {
 
     /** How cells look. */
     public enum Kind {
@@ -176,19 +184,25 @@ public final class DataTable {
     }
 
     public static Column text(String head) {
-      return new Column(head, false, Kind.TEXT, false, null, null, null);
+      return new Column(head, false, Kind.TEXT, false, null, null, null, null);
     }
 
     public static Column full(String head) {
-      return new Column(head, false, Kind.FULL, false, null, null, null);
+      return new Column(head, false, Kind.FULL, false, null, null, null, null);
     }
 
-    public static Column figure(String head) {
-      return new Column(head, false, Kind.FIGURE, false, null, null, null);
+    /** Figures that themselves explain one; all others are {@link Words#figures(String)}. */
+    static Column figure(String head) {
+      return new Column(head, false, Kind.FIGURE, false, null, null, null, null);
+    }
+
+    /** Figures with what they count, leave out and are computed from. */
+    public static Column figure(String head, String means) {
+      return new Column(head, false, Kind.FIGURE, false, null, null, null, means);
     }
 
     public static Column bar(String head) {
-      return new Column(head, true, Kind.BAR, false, null, null, null);
+      return new Column(head, true, Kind.BAR, false, null, null, null, null);
     }
 
     /**
@@ -203,17 +217,17 @@ public final class DataTable {
 
     /** Left out on a phone; say its content in the row's line for the phone. */
     public Column onlyWide() {
-      return new Column(text, hidden, kind, true, series, colour, label);
+      return new Column(text, hidden, kind, true, series, colour, label, means);
     }
 
     /** The head is heard and not seen. */
     public Column headHidden() {
-      return new Column(text, true, kind, wide, series, colour, label);
+      return new Column(text, true, kind, wide, series, colour, label, means);
     }
 
     /** Drawn by the chart beside the table. */
     public Column drawnAs(String series, String colour, String label) {
-      return new Column(text, hidden, kind, wide, series, colour, label);
+      return new Column(text, hidden, kind, wide, series, colour, label, means);
     }
   }
 

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner the project owner's name, where it is known
  * @param invented whether people and figures are made up, which then stands on every page, export
  *     and print
+ * @param rules the newest version of its rules; 0 where it has none
  */
 public record ProjectLine(
-    String id, String number, String name, @Nullable String owner, boolean invented) {
+    String id, String number, String name, @Nullable String owner, boolean invented, int rules) {
 
   /**
    * Tells the frame which project a page is about whose address does not say, such as a personal

@@ -1,13 +1,19 @@
 package se.delaktig.kernel.page;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -38,19 +44,40 @@ public class TaggedPdf {
    * @param values what the template names
    */
   public byte[] of(String template, Map<String, Object> values) {
+    return written(template, values, document -> {});
+  }
+
+  /**
+   * The same bytes each time for the same values: made, as it says of itself, at a given time.
+   *
+   * @param made when what it says was so
+   */
+  public byte[] madeAt(Instant made, String template, Map<String, Object> values) {
+    return written(
+        template,
+        values,
+        document -> {
+          document
+              .getDocumentInformation()
+              .setCreationDate(GregorianCalendar.from(made.atZone(ZoneOffset.UTC)));
+          document.setDocumentId(made.toEpochMilli());
+        });
+  }
+
+  private byte[] written(String template, Map<String, Object> values, Consumer<PDDocument> last) {
     Context context = new Context(LocaleContextHolder.getLocale());
     context.setVariables(values);
-    String html = templates.process(template, context);
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.useFont(() -> font(REGULAR), FONT, REGULAR_WEIGHT, FontStyle.NORMAL, true);
     builder.useFont(() -> font(BOLD), FONT, BOLD_WEIGHT, FontStyle.NORMAL, true);
-    builder.withHtmlContent(html, null);
-    builder.toStream(pdf);
-    try {
-      builder.run();
+    builder.withHtmlContent(templates.process(template, context), null);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        PDDocument document = renderer.createPDFKeepOpen()) {
+      last.accept(document);
+      document.save(pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import se.delaktig.kernel.page.DataTable.Column;
 
 /**
  * The pages' words for Java code, in the language of the request; in templates {@code ${words…}}.
@@ -29,6 +30,23 @@ public class Words {
    */
   public String say(String key, Object... values) {
     return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  /**
+   * A table's column of figures, headed by the text of the key, with what they mean under the same
+   * key and {@code .means}.
+   */
+  public Column figures(String key) {
+    return figures(key, key);
+  }
+
+  /**
+   * The same where figures of that name mean something else than elsewhere.
+   *
+   * @param meaning the key under which, with {@code .means}, it stands what they mean
+   */
+  public Column figures(String key, String meaning) {
+    return Column.figure(say(key), say(meaning + ".means"));
   }
 
   /** The same in a language of one's own choice, where there is no request. */

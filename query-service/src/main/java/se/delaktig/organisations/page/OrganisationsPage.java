@@ -169,7 +169,7 @@ class OrganisationsPage {
             words.say("organisations.without"),
             Column.text(words.say("organisations.workplace")),
             Column.text(words.say("organisations.organisation")),
-            Column.figure(words.say("organisations.people")));
+            words.figures("organisations.people"));
     PlaceNames called = new PlaceNames(places);
     workplaces.forEach(one ->
         table.row(
@@ -200,7 +200,7 @@ class OrganisationsPage {
             Column.text(words.say("organisations.workplace")),
             Column.text(words.say("organisations.manager")),
             Column.text(words.say("organisations.representatives")),
-            Column.figure(words.say("organisations.people")));
+            words.figures("organisations.people"));
     for (WorkplaceAdded workplace : workplaces) {
       Optional<PersonId> manager = places.managerOf(workplace.workplace(), clock.today());
       List<PersonId> leaders =

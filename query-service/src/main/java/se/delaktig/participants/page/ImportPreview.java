@@ -158,7 +158,7 @@ class ImportPreview {
             "verkan",
             words.say("participants.import.effects"),
             DataTable.Column.text(words.say("participants.import.effect")),
-            DataTable.Column.figure(words.say("participants.import.rows")));
+            words.figures("participants.import.rows"));
     for (Effect effect : Effect.values()) {
       table.row(
           Cell.of(words.say("participants.effect." + effect.name())),

@@ -230,7 +230,7 @@ class ParticipantsController {
             Column.text(words.say("participants.name")),
             Column.text(words.say("participants.column.WORKPLACE")),
             Column.text(words.say("participants.status")),
-            Column.figure(words.say("participants.hours-logged")));
+            words.figures("participants.hours-logged"));
     for (PersonHours person : shown) {
       Names.Shown name = Objects.requireNonNull(written.get(person.person()));
       Cell cell =

@@ -485,7 +485,7 @@ class PersonController {
             words.say("participants.hours"),
             Column.text(words.say("participants.date")),
             Column.text(words.say("participants.activity")),
-            Column.figure(words.say("participants.time")),
+            words.figures("participants.time"),
             Column.text(words.say("participants.proven")),
             Column.full(words.say("participants.counts")));
     int sum = 0;

@@ -140,7 +140,7 @@ class PlacementsController {
                 id,
                 words.say(key),
                 Column.text(words.say(key + ".head")),
-                Column.figure(words.say("placements.people")))
+                words.figures("placements.people"))
             .withCaption();
     numbers
         .parts()

@@ -51,8 +51,8 @@ public class FocusReport {
             "inriktningar",
             words.say("project.focuses"),
             Column.text(words.say("project.focus")),
-            Column.figure(words.say("project.focus.materials")),
-            Column.figure(words.say("project.focus.sessions")));
+            words.figures("project.focus.materials"),
+            words.figures("project.focus.sessions"));
     for (String focus : focuses) {
       long materials =
           sight.programme().materials().stream()

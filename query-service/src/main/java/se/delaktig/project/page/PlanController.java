@@ -150,9 +150,9 @@ class PlanController {
             "aktiviteter",
             words.say("project.activities"),
             Column.text(words.say("project.activity")),
-            Column.figure(words.say("project.people")),
-            Column.figure(words.say("project.each")),
-            Column.figure(words.say("project.hours")));
+            words.figures("project.people"),
+            words.figures("project.each"),
+            words.figures("project.hours"));
     programme
         .planned()
         .activities()
@@ -255,7 +255,7 @@ class PlanController {
                   conflict.what(),
                   Column.text(words.say("project.conflict.figure")),
                   Column.text(words.say("project.conflict.place")),
-                  Column.figure(words.say("project.conflict.plan")),
+                  words.figures("project.conflict.plan"),
                   Column.text(words.say("project.conflict.use")));
           conflict
               .alternatives()

@@ -34,12 +34,19 @@ class ProjectByView implements ProjectOfPage {
 
   private @Nullable ProjectLine line(String project) {
     return gate.programme(project)
-        .map(Programme::plan)
-        .map(plan -> line(project, plan))
+        .filter(programme -> programme.plan() != null)
+        .map(programme -> line(project, programme))
         .orElse(null);
   }
 
-  private static ProjectLine line(String project, ProjectPlan plan) {
-    return new ProjectLine(project, plan.number(), plan.name(), plan.owner(), plan.invented());
+  private static ProjectLine line(String project, Programme programme) {
+    ProjectPlan plan = programme.planned();
+    return new ProjectLine(
+        project,
+        plan.number(),
+        plan.name(),
+        plan.owner(),
+        plan.invented(),
+        programme.newestRules());
   }
 }

@@ -72,6 +72,11 @@ public record Programme(
         .reduce((older, newer) -> newer);
   }
 
+  /** The version of the newest rules, whenever they begin to be valid; 0 where there are none. */
+  public int newestRules() {
+    return rules.isEmpty() ? 0 : rules.getLast().version();
+  }
+
   /**
    * How many people an activity is planned for: as stated, or by the alternative chosen where the
    * source contradicts itself. Empty where the source does not say.

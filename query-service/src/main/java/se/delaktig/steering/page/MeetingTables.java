@@ -39,8 +39,8 @@ class MeetingTables {
             "tabell-nyckeltal",
             words.say("steering.meeting.figures"),
             Column.text(words.say("steering.meeting.figure")),
-            Column.figure(words.say("steering.meeting.value")),
-            Column.figure(words.say("steering.meeting.of")));
+            words.figures("steering.meeting.value"),
+            words.figures("steering.meeting.of"));
     for (Figure figure : figures.all()) {
       table.row(
           Cell.of(words.say("steering.meeting.figure." + figure.key())),

@@ -97,8 +97,8 @@ class MeetingsController {
             words.say("steering.meetings"),
             Column.text(words.say("steering.meeting")),
             Column.text(words.say("steering.meeting.state")),
-            Column.figure(words.say("steering.meeting.decisions")),
-            Column.figure(words.say("steering.meeting.actions.open")));
+            words.figures("steering.meeting.decisions"),
+            words.figures("steering.meeting.actions.open"));
     all.forEach(one ->
         table.row(
             Cell.link(wording.name(one), base(project) + "/" + one.id()),

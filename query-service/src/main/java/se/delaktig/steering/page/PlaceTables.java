@@ -173,10 +173,10 @@ class PlaceTables {
             caption,
             Column.text(head),
             Column.bar(words.say("steering.share-of-plan")),
-            Column.figure(words.say("steering.logged-h")),
-            Column.figure(words.say("steering.computed-plan-h")).onlyWide(),
-            Column.figure(words.say("steering.need-h")).onlyWide(),
-            Column.figure(words.say("steering.difference")));
+            words.figures("steering.logged-h"),
+            words.figures("steering.computed-plan-h").onlyWide(),
+            words.figures("steering.need-h").onlyWide(),
+            words.figures("steering.difference"));
     rows.shown()
         .forEach(row ->
             row(table, Cell.of(name.apply(row)).sub(registered(statement, row)), row, loggedOnly));

@@ -85,7 +85,7 @@ class SplitTables {
               id + "-" + folds.size(),
               words.say("steering.split.in", organisation),
               Column.text(words.say("steering.workplace")),
-              Column.figure(words.say("steering.logged")));
+              words.figures("steering.logged"));
       one.parts()
           .forEach(row ->
               table.row(
@@ -114,12 +114,12 @@ class SplitTables {
         id,
         caption,
         Column.text(head),
-        Column.figure(words.say("steering.logged")),
-        Column.figure(words.say("steering.signed")).onlyWide(),
-        Column.figure(words.say("steering.certified")),
-        Column.figure(words.say("steering.awaits-signature")).onlyWide(),
-        Column.figure(words.say("steering.awaits-certificate")).onlyWide(),
-        Column.figure(words.say("steering.does-not-count")).onlyWide());
+        words.figures("steering.logged"),
+        words.figures("steering.signed").onlyWide(),
+        words.figures("steering.certified"),
+        words.figures("steering.awaits-signature").onlyWide(),
+        words.figures("steering.awaits-certificate").onlyWide(),
+        words.figures("steering.does-not-count").onlyWide());
   }
 
   private <K> void rows(DataTable table, List<Split.Row<K>> rows, Function<K, String> name) {

@@ -38,11 +38,11 @@ class SteeringTables {
             words.say("steering.plan.caption"),
             Column.text(words.say("steering.activity")),
             Column.bar(words.say("steering.share-of-plan")),
-            Column.figure(words.say("steering.logged-h")),
-            Column.figure(words.say("steering.ahead-h")).onlyWide(),
-            Column.figure(words.say("steering.expected-h")).onlyWide(),
-            Column.figure(words.say("steering.plan-h")).onlyWide(),
-            Column.figure(words.say("steering.difference")));
+            words.figures("steering.logged-h"),
+            words.figures("steering.ahead-h").onlyWide(),
+            words.figures("steering.expected-h").onlyWide(),
+            words.figures("steering.plan-h").onlyWide(),
+            words.figures("steering.difference"));
     for (ActivityRow row : statement.activities()) {
       String people =
           row.people()
@@ -114,9 +114,9 @@ class SteeringTables {
             "tabell-manader",
             words.say("steering.months.caption"),
             Column.text(words.say("steering.until")),
-            Column.figure(words.say("steering.plan-h"))
-                .drawnAs("dash", "muted", words.say("steering.plan")),
-            Column.figure(words.say("steering.logged-h"))
+            words.figures("steering.plan-h").drawnAs("dash", "muted", words.say("steering.plan")),
+            words
+                .figures("steering.logged-h")
                 .drawnAs("line", "fjord", words.say("steering.logged")));
     for (MonthRow row : statement.months()) {
       boolean month = row.until().equals(row.month().atEndOfMonth());
@@ -142,8 +142,8 @@ class SteeringTables {
             "tabell-utelamnat",
             words.say("steering.left-out.caption"),
             Column.text(words.say("steering.why")),
-            Column.figure(words.say("steering.hours")),
-            Column.figure(words.say("steering.attendances")),
+            words.figures("steering.hours"),
+            words.figures("steering.attendances"),
             Column.full(words.say("steering.mend")));
     Figure certified = statement.hours().certified();
     List<LeftOut> reasons = (people ? certified : certified.withoutSmallGroups()).leavesOut();

@@ -157,10 +157,10 @@ class TrainingOverview {
             "framsteg",
             words.say("training.progress"),
             Column.text(words.say("training.progress.group")),
-            Column.figure(words.say("training.progress.planned")),
-            Column.figure(words.say("training.progress.appointed")),
-            Column.figure(words.say("training.progress.started")),
-            Column.figure(words.say("training.progress.complete")),
+            words.figures("training.progress.planned"),
+            words.figures("training.progress.appointed"),
+            words.figures("training.progress.started"),
+            words.figures("training.progress.complete"),
             Column.bar(words.say("training.progress.bar")));
     for (Progress one : statement.byGroup()) {
       Integer planned = one.planned();
@@ -191,8 +191,8 @@ class TrainingOverview {
             Column.text(words.say("training.people.name")),
             Column.text(words.say("training.people.as")),
             Column.text(words.say("training.people.workplace")),
-            Column.figure(words.say("training.people.attended")),
-            Column.figure(words.say("training.people.left")),
+            words.figures("training.people.attended"),
+            words.figures("training.people.left"),
             Column.text(words.say("training.people.stage")));
     listed.stream()
         .limit(SHOWN)
@@ -316,7 +316,7 @@ class TrainingOverview {
             words.say("training.sessions." + id),
             Column.text(words.say("training.sessions.title")),
             Column.text(words.say("training.sessions.date")),
-            Column.figure(words.say("training.sessions.length")),
+            words.figures("training.sessions.length"),
             Column.text(words.say("training.sessions.state")));
     for (TrainingOccasion one : listed) {
       table.row(

@@ -242,7 +242,7 @@ class TrainingRoll {
             words.say("training.roll.caption"),
             Column.text(words.say("training.roll.name")),
             Column.text(words.say("training.roll.presence")),
-            Column.figure(words.say("training.roll.minutes")),
+            words.figures("training.roll.minutes"),
             Column.text(words.say("training.roll.signature")));
     for (PersonId person : inOrder) {
       PeopleNames.Shown name = known.of(person);
@@ -308,7 +308,7 @@ class TrainingRoll {
               caption,
               Column.text(words.say("training.roll.name")),
               Column.text(words.say("training.roll.presence")),
-              Column.figure(words.say("training.roll.minutes")));
+              words.figures("training.roll.minutes"));
       old.attendances().stream()
           .filter(one -> there.contains(one.person()))
           .sorted((a, b) -> known.inOrder().compare(a.person(), b.person()))

@@ -157,7 +157,7 @@ public class GalleryController implements StartPart {
 
   @GetMapping("/intyga/{code}")
   String link(jakarta.servlet.http.HttpServletRequest request) {
-    new ProjectLine("2017-00434", "2017/00434", "Vilka är vi?", "Avesta kommun", true)
+    new ProjectLine("2017-00434", "2017/00434", "Vilka är vi?", "Avesta kommun", true, 1)
         .isOf(request);
     return "galleri/intyga";
   }
@@ -232,7 +232,11 @@ public class GalleryController implements StartPart {
   private static Explanation explained(String key) {
     return new Explanation(
         "Alla minuter som någon var med på ett tillfälle.",
-        DataTable.of("delar-" + key, "Vad som räknas", Column.text("Del"), Column.figure("Värde"))
+        DataTable.of(
+                "delar-" + key,
+                "Vad som räknas",
+                Column.text("Del"),
+                Column.figure("Värde", "Alla minuter som någon var med."))
             .row(Cell.of("Arbetsplatsdialog"), Cell.of("12 h"))
             .sum(Cell.of("Tillsammans"), Cell.of("12 h")),
         null,
@@ -275,9 +279,9 @@ public class GalleryController implements StartPart {
             "Loggade timmar mot plan",
             Column.text("Organisation"),
             Column.bar("Andel av planen"),
-            Column.figure("Loggat, h"),
-            Column.figure("Plan, h").onlyWide(),
-            Column.figure("Skillnad"))
+            Column.figure("Loggat, h", "Alla minuter som någon var med."),
+            Column.figure("Plan, h", "Alla minuter som någon var med.").onlyWide(),
+            Column.figure("Skillnad", "Alla minuter som någon var med."))
         .row(
             "10 663 av 15 398 h, väntat i dag 11 714",
             Cell.of("Avesta kommun"),
@@ -332,8 +336,10 @@ public class GalleryController implements StartPart {
                 "tabell-takt",
                 "Dialogtimmar per vecka, hösten 2019",
                 Column.text("Vecka"),
-                Column.figure("Loggat, h").drawnAs("bar", "fjord", "Loggat"),
-                Column.figure("Behövs, h").drawnAs("dash", "hjortron", "Behövs, 219 h"))
+                Column.figure("Loggat, h", "Alla minuter som någon var med.")
+                    .drawnAs("bar", "fjord", "Loggat"),
+                Column.figure("Behövs, h", "Alla minuter som någon var med.")
+                    .drawnAs("dash", "hjortron", "Behövs, 219 h"))
             .tight();
     int[] logged = {168, 205, 218, 201, 204, 198, 187, 176, 192, 121, 214, 196};
     for (int week = 35; week <= 46; week++) {
@@ -356,8 +362,10 @@ public class GalleryController implements StartPart {
             "tabell-kurva",
             "Sammanlagda timmar per månad",
             Column.text("Till och med"),
-            Column.figure("Plan, h").drawnAs("dash", "muted", "Plan"),
-            Column.figure("Loggat, h").drawnAs("line", "fjord", "Loggat"));
+            Column.figure("Plan, h", "Alla minuter som någon var med.")
+                .drawnAs("dash", "muted", "Plan"),
+            Column.figure("Loggat, h", "Alla minuter som någon var med.")
+                .drawnAs("line", "fjord", "Loggat"));
     int[][] hours = {{9_984, 9_690}, {12_000, 11_490}, {13_668, 12_190}, {15_910, 14_532}};
     String[] months = {"April", "Maj", "Juni", "Oktober"};
     for (int i = 0; i < months.length; i++) {

@@ -61,7 +61,7 @@ public abstract class PageTest {
   public static final Instant NOW = Instant.parse("2019-11-18T08:41:00Z");
 
   static final ProjectLine PROJECT =
-      new ProjectLine("2017-00434", "2017/00434", "Vilka är vi?", "Avesta kommun", true);
+      new ProjectLine("2017-00434", "2017/00434", "Vilka är vi?", "Avesta kommun", true, 1);
 
   static final int PORT = freePort();
   static final FakeIssuer ISSUER = new FakeIssuer();

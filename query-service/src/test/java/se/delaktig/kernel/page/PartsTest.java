@@ -96,7 +96,9 @@ class PartsTest {
 
   @Test
   void aTablesRowsHaveAsManyCellsAsColumns() {
-    var table = DataTable.of("t", "T", DataTable.Column.text("A"), DataTable.Column.figure("B"));
+    var table =
+        DataTable.of(
+            "t", "T", DataTable.Column.text("A"), DataTable.Column.figure("B", "Vad B räknar"));
     assertThatThrownBy(() -> table.row(DataTable.Cell.of("only one")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 columns, not 1");

@@ -28,6 +28,8 @@ import se.delaktig.hours.view.Reason;
 class TextsTest {
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
   private static final Pattern SAID = Pattern.compile("words\\.say\\(\\s*[\"']([a-z][^\"']*)[\"']");
+  private static final Pattern COLUMN =
+      Pattern.compile("words\\.figures\\(\\s*\"([a-z][^\"]*)\"(?:,\\s*\"([a-z][^\"]*)\")?\\)");
   private static final Pattern REFUSAL =
       Pattern.compile(
           "String code\\(\\) \\{\\s*return \"([a-z.-]+)\";|new UnknownThing\\(\\s*\"([a-z.-]+)\"");
@@ -132,6 +134,22 @@ class TextsTest {
                   .flatMap(key -> Stream.of(key, key + ".mend"))
                   .toList());
     }
+  }
+
+  @Test
+  void everyColumnOfFiguresSaysWhatTheyMean() throws IOException {
+    var asked = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        var match = COLUMN.matcher(Files.readString(file));
+        while (match.find()) {
+          asked.add(match.group(1));
+          asked.add((match.group(2) == null ? match.group(1) : match.group(2)) + ".means");
+        }
+      }
+    }
+    assertThat(asked).hasSizeGreaterThan(150);
+    assertThat(texts("").keySet()).containsAll(asked);
   }
 
   /** Whatever the command service refuses is said in words, by the code of the refusal. */
