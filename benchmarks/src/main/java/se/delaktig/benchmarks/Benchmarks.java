@@ -13,8 +13,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
       throw new IllegalArgumentException(
-          "which one? append, command, formats, growth, money, names, past, replay, stream,"
-              + " visibility");
+          "which one? append, bundle, command, formats, growth, money, names, past, replay,"
+              + " stream, visibility");
     }
     List<String> all = Arrays.asList(arguments);
     Options options = Options.of(all.subList(1, all.size()));
@@ -25,6 +25,7 @@ public final class Benchmarks {
   private static Results run(String name, Options options) {
     return switch (name) {
       case "append" -> new AppendBenchmark(options).run();
+      case "bundle" -> new BundleBenchmark(options).run();
       case "command" -> new CommandBenchmark(options).run();
       case "formats" -> new FormatBenchmark(options).run();
       case "growth" -> new GrowthBenchmark(options).run();

@@ -3,6 +3,7 @@ package se.delaktig.benchmarks;
 import java.time.Instant;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.project.view.Programme;
 import se.delaktig.project.view.ProgrammeView;
@@ -41,19 +42,20 @@ final class Frame {
   static Programme of(EventVocabulary vocabulary) {
     ProgrammeView view = new ProgrammeView();
     Programme planned =
-        view.after(
-            view.empty(ProgrammeView.ONLY), recorded(vocabulary, 0, "project-planned", PLAN));
-    return view.after(planned, recorded(vocabulary, 1, "rule-set-decided", RULES));
+        view.after(view.empty(ProgrammeView.ONLY), recorded(0, planned(vocabulary)));
+    return view.after(planned, recorded(1, decided(vocabulary)));
   }
 
-  private static RecordedEvent recorded(
-      EventVocabulary vocabulary, long position, String name, String body) {
+  static ProgrammeEvent planned(EventVocabulary vocabulary) {
+    return vocabulary.read("project-planned", 1, PLAN);
+  }
+
+  static ProgrammeEvent decided(EventVocabulary vocabulary) {
+    return vocabulary.read("rule-set-decided", 1, RULES);
+  }
+
+  private static RecordedEvent recorded(long position, ProgrammeEvent event) {
     return new RecordedEvent(
-        "2017-00434",
-        position,
-        Instant.EPOCH,
-        new ActorId("a"),
-        "PROJECT_LEADER",
-        vocabulary.read(name, 1, body));
+        "2017-00434", position, Instant.EPOCH, new ActorId("a"), "PROJECT_LEADER", event);
   }
 }

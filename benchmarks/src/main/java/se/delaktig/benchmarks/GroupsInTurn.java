@@ -44,6 +44,10 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  */
 final class GroupsInTurn {
 
+  /** Where all of them are employed. */
+  static final OrganisationId ORGANISATION =
+      new OrganisationId("5b1f0c1a-527f-434a-8b9a-3e0d8f5b6c7e");
+
   private static final int MEMBERS = 12;
 
   /** What is recorded of one group until the next begins: eight sessions. */
@@ -112,7 +116,6 @@ final class GroupsInTurn {
     workplace = new WorkplaceId(id());
     manager = new PersonId(id());
     members = Stream.generate(() -> new PersonId(id())).limit(MEMBERS).toList();
-    OrganisationId organisation = new OrganisationId(id());
     IntStream.range(0, MEMBERS)
         .forEach(i ->
             next.add(
@@ -124,7 +127,7 @@ final class GroupsInTurn {
                         members.get(i),
                         i % 3 == 0 ? Sex.MAN : Sex.WOMAN,
                         AgeGroup.FROM_25_TO_54,
-                        new Employment(organisation, workplace, null, BEGIN)))));
+                        new Employment(ORGANISATION, workplace, null, BEGIN)))));
   }
 
   private void session() {

@@ -2,6 +2,7 @@ package se.delaktig.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,26 @@ class BenchmarksTest {
     }
     assertThat(Files.readString(folder.resolve("append-embedded.md")))
         .contains("seed: 1", "commit: ", "machine: ", "| 1 |", "| 4 |");
+  }
+
+  @Test
+  void aBundleIsMadeAndPassesItsVerifiers() throws Exception {
+    assumeThat(new ProcessBuilder("sh", "-c", "command -v python3").start().waitFor())
+        .as("python3, which the verifiers want")
+        .isZero();
+    Benchmarks.main(
+        new String[] {
+          "bundle",
+          "--server=embedded",
+          "--events=700",
+          "--days=200",
+          "--rounds=1",
+          "--results=" + folder
+        });
+
+    assertThat(samplesOf("bundle-embedded"))
+        .anyMatch(line -> line.startsWith("verify.py,1,1,"))
+        .anyMatch(line -> line.startsWith("recompute.py,1,1,"));
   }
 
   @Test
