@@ -63,11 +63,12 @@ public final class EvidenceBundle {
         spool.add(verifier, out -> resource(verifier, out));
       }
       spool.add("README.txt", out -> resource("README.txt", out));
-      spool.add("log/commits.jsonl", this::commits);
+      List<String> rules = new ArrayList<>();
+      spool.add("log/commits.jsonl", out -> commits(out, rules));
       LedgerEvidence.Folded folded = evidence.folded();
       spool.add("log/heads.jsonl", this::heads);
       spool.add("log/proofs.jsonl", this::proofs);
-      spool.add("rules/rule-sets.jsonl", this::rules);
+      spool.add("rules/rule-sets.jsonl", out -> rules.forEach(body -> text(out, body)));
       spool.add("figures.jsonl", out -> figures(folded.figures(), out));
       List<ProjectViews.Table> tables = new ProjectViews(folded.now()).tables();
       for (ProjectViews.Table table : tables) {
@@ -158,19 +159,19 @@ public final class EvidenceBundle {
             .toList());
   }
 
-  private void commits(OutputStream out) {
-    evidence.forEachCommit(commit -> line(out, commit(commit)));
-  }
-
-  /** As they were decided, to the letter. */
-  private void rules(OutputStream out) {
+  /**
+   * Writes every commit.
+   *
+   * @param rules takes the bodies of the rule sets, as they were decided to the letter
+   */
+  private void commits(OutputStream out, List<String> rules) {
     String decided = EventVocabulary.stored(RuleSetDecided.class).value();
     evidence.forEachCommit(commit -> {
-      for (StoredEvent event : commit.events()) {
-        if (event.name().equals(decided)) {
-          text(out, event.body());
-        }
-      }
+      line(out, commit(commit));
+      commit.events().stream()
+          .filter(event -> event.name().equals(decided))
+          .map(StoredEvent::body)
+          .forEach(rules::add);
     });
   }
 

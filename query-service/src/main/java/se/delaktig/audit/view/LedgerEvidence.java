@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,14 @@ public final class LedgerEvidence {
   }
 
   /**
-   * Hands over every commit, oldest first, straight from the log.
+   * Hands over every commit, oldest first, straight from the log, and folds it: the log is gone
+   * through once for both.
    *
    * @throws LedgerRewrittenException when one is not what was recorded
    */
   public void forEachCommit(Consumer<Commit> reader) {
     UnbrokenChain chain = new UnbrokenChain();
+    Folding folding = new Folding();
     log.forEachCommitOf(
         head.ledger(),
         0,
@@ -79,24 +82,20 @@ public final class LedgerEvidence {
           if (commit.header().ledgerSeq() < head.size()) {
             chain.demand(commit);
             reader.accept(commit);
+            folding.take(commit);
           }
         });
+    folded = folding.end();
   }
 
-  /** What the program makes of the events; folded at the first call. */
+  /**
+   * What the program makes of the events; goes through them where {@link #forEachCommit} has not.
+   */
   public Folded folded() {
-    Folded there = folded;
-    if (there == null) {
-      there = fold();
-      folded = there;
+    if (folded == null) {
+      forEachCommit(commit -> {});
     }
-    return there;
-  }
-
-  private Folded fold() {
-    Folding folding = new Folding();
-    forEachCommit(folding::take);
-    return folding.end();
+    return Objects.requireNonNull(folded);
   }
 
   /** Goes through the commits once, and stops at the end of each half-year. */
