@@ -32,6 +32,7 @@ class TrailController {
   private final Gate gate;
   private final Trails trails;
   private final TrailWords trailWords;
+  private final ChangeWords changeWords;
   private final Disclosure disclosure;
   private final Words words;
   private final Fmt fmt;
@@ -40,12 +41,14 @@ class TrailController {
       Gate gate,
       Trails trails,
       TrailWords trailWords,
+      ChangeWords changeWords,
       Disclosure disclosure,
       Words words,
       Fmt fmt) {
     this.gate = gate;
     this.trails = trails;
     this.trailWords = trailWords;
+    this.changeWords = changeWords;
     this.disclosure = disclosure;
     this.words = words;
     this.fmt = fmt;
@@ -65,7 +68,7 @@ class TrailController {
       String recorded,
       String by,
       String command,
-      TrailWords.@Nullable Change change) {}
+      ChangeWords.@Nullable Change change) {}
 
   @GetMapping("/projekt/{project}/granskning")
   String trail(
@@ -157,6 +160,6 @@ class TrailController {
         words.say("audit.recorded", fmt.moment(entry.recorded())),
         words.say("audit.by", actor, trailWords.role(entry.role())),
         entry.command(),
-        trailWords.change(entry, names).orElse(null));
+        changeWords.of(entry, names).orElse(null));
   }
 }

@@ -60,13 +60,16 @@ class TrailExports {
   private final Gate gate;
   private final Trails trails;
   private final TrailWords trailWords;
+  private final ChangeWords changeWords;
   private final Words words;
   private final JsonMapper json = ProgrammeJson.mapper();
 
-  TrailExports(Gate gate, Trails trails, TrailWords trailWords, Words words) {
+  TrailExports(
+      Gate gate, Trails trails, TrailWords trailWords, ChangeWords changeWords, Words words) {
     this.gate = gate;
     this.trails = trails;
     this.trailWords = trailWords;
+    this.changeWords = changeWords;
     this.words = words;
   }
 
@@ -198,7 +201,7 @@ class TrailExports {
   }
 
   private List<String> row(TrailEntry entry, TrailWords.Names names) {
-    Optional<TrailWords.Change> change = trailWords.change(entry, names);
+    Optional<ChangeWords.Change> change = changeWords.of(entry, names);
     return List.of(
         Long.toString(entry.number()),
         Long.toString(entry.position()),
@@ -209,8 +212,8 @@ class TrailExports {
         entry.command(),
         entry.name(),
         trailWords.sentence(entry, names),
-        change.map(TrailWords.Change::before).orElse(""),
-        change.map(TrailWords.Change::after).orElse(""),
+        change.map(ChangeWords.Change::before).orElse(""),
+        change.map(ChangeWords.Change::after).orElse(""),
         entry.hash());
   }
 }

@@ -22,7 +22,6 @@ import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.event.Id;
-import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
@@ -33,9 +32,6 @@ import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.RuleSet;
-import se.delaktig.project.event.SourceConflictSettled;
-import se.delaktig.training.event.TrainingSessionCorrected;
-import se.delaktig.training.event.TrainingSessionHeld;
 
 /**
  * Events in plain words, pseudonymised: a person is "Person 4f3a2c", an actor "Aktör 3". The text
@@ -86,34 +82,6 @@ class TrailWords {
         : words.say("audit.people", fmt.number(people.size()));
   }
 
-  /** What a correction changed: how it was, and how it is now. */
-  record Change(String before, String after) {}
-
-  Optional<Change> change(TrailEntry entry, Names names) {
-    ProgrammeEvent earlier = entry.before();
-    if (earlier == null) {
-      return Optional.empty();
-    }
-    String before = standing(earlier, names);
-    String after = standing(entry.event(), names);
-    return before.equals(after) ? Optional.empty() : Optional.of(new Change(before, after));
-  }
-
-  private String standing(ProgrammeEvent event, Names names) {
-    return switch (event) {
-      case SourceConflictSettled e -> e.chosen();
-      case TrainingSessionHeld e -> session(e.date(), e.start(), e.minutes(), e.attendances());
-      case TrainingSessionCorrected e -> session(e.date(), e.start(), e.minutes(), e.attendances());
-      default ->
-          EventFacts.of(event).stream()
-              .filter(
-                  fact -> fact.value() instanceof HeldSession || fact.value() instanceof Employment)
-              .map(fact -> written(fact.name(), fact.value(), names))
-              .findFirst()
-              .orElse("");
-    };
-  }
-
   private String session(
       LocalDate date, LocalTime start, int minutes, List<Attendance> attendances) {
     int attended = (int) attendances.stream().filter(a -> a.presence().attended()).count();
@@ -132,7 +100,8 @@ class TrailWords {
         fmt.hoursAndMinutes((long) sum));
   }
 
-  private String written(String name, @Nullable Object value, Names names) {
+  /** A value of an event in words; {@code name} is what the event calls it. */
+  String written(String name, @Nullable Object value, Names names) {
     return switch (value) {
       case null -> fmt.missing();
       case PersonId person -> words.say("audit.person", shortened(person));
@@ -166,6 +135,7 @@ class TrailWords {
           words.has("audit.value." + one.name())
               ? words.say("audit.value." + one.name())
               : one.name();
+      case Boolean yes -> words.say(yes ? "audit.value.yes" : "audit.value.no");
       case LocalDate day -> fmt.date(day);
       case LocalTime time -> fmt.clock(time);
       case Instant moment -> fmt.moment(moment);

@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.participants.event.Employment;
-import se.delaktig.project.event.SourceConflictSettled;
-import se.delaktig.training.event.TrainingSessionCorrected;
-import se.delaktig.training.event.TrainingSessionHeld;
 
-/** What can be read off any event, whichever it is: its values, its day, and what it is about. */
+/** What can be read off any event, whichever it is: its values and its day. */
 public final class EventFacts {
   /** Names under which events keep the day on which they happened. */
   private static final Set<String> DAYS =
@@ -26,7 +23,7 @@ public final class EventFacts {
   /** One value of an event. */
   public record Fact(String name, @Nullable Object value) {}
 
-  /** The event's values, in the order in which its record names them. */
+  /** The values of an event or of a part of one, in the order in which its record names them. */
   public static List<Fact> of(Object event) {
     List<Fact> facts = new ArrayList<>();
     for (RecordComponent component : event.getClass().getRecordComponents()) {
@@ -51,24 +48,5 @@ public final class EventFacts {
             })
         .filter(Objects::nonNull)
         .findFirst();
-  }
-
-  /**
-   * What an event states the standing of: two events of the same thing are before and after. Absent
-   * for events that only add.
-   */
-  static @Nullable String thing(String stream, ProgrammeEvent event) {
-    if (event instanceof SourceConflictSettled settled) {
-      return stream + " conflict " + settled.conflict();
-    }
-    if (event instanceof TrainingSessionHeld || event instanceof TrainingSessionCorrected) {
-      return stream + " session";
-    }
-    return of(event).stream()
-        .map(Fact::value)
-        .filter(value -> value instanceof HeldSession || value instanceof Employment)
-        .map(value -> stream + " " + value.getClass().getSimpleName())
-        .findFirst()
-        .orElse(null);
   }
 }

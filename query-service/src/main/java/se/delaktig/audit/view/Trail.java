@@ -1,7 +1,6 @@
 package se.delaktig.audit.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 public final class Trail {
   private final EventFormat format;
   private final Map<String, Integer> actors = new LinkedHashMap<>();
-  private final Map<String, ProgrammeEvent> standing = new HashMap<>();
+  private final Things things = new Things();
   private @Nullable Commit last;
 
   public Trail(EventFormat format) {
@@ -29,10 +28,11 @@ public final class Trail {
   public List<TrailEntry> after(Commit commit) {
     List<TrailEntry> entries = new ArrayList<>();
     int actor = actors.computeIfAbsent(commit.header().actor(), unknown -> actors.size() + 1);
-    for (StoredEvent stored : commit.events()) {
-      ProgrammeEvent event =
-          (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body());
-      String thing = EventFacts.thing(stored.stream(), event);
+    List<ProgrammeEvent> events = commit.events().stream().map(this::read).toList();
+    List<List<ProgrammeEvent>> before = things.before(events);
+    for (int i = 0; i < events.size(); i++) {
+      StoredEvent stored = commit.events().get(i);
+      ProgrammeEvent event = events.get(i);
       entries.add(
           new TrailEntry(
               stored.position(),
@@ -47,13 +47,14 @@ public final class Trail {
               stored.name(),
               stored.revision(),
               event,
-              thing == null ? null : standing.get(thing)));
-      if (thing != null) {
-        standing.put(thing, event);
-      }
+              before.get(i)));
     }
     last = commit;
     return entries;
+  }
+
+  private ProgrammeEvent read(StoredEvent stored) {
+    return (ProgrammeEvent) format.decode(stored.name(), stored.revision(), stored.body());
   }
 
   /** The last commit that was taken up; nothing before the ledger's first. */

@@ -2,6 +2,8 @@ package se.delaktig.audit.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.kernel.event.ProgrammeEvent;
 
@@ -17,7 +19,8 @@ import se.delaktig.kernel.event.ProgrammeEvent;
  * @param actorId its id in the log
  * @param role as in the log
  * @param name the event's stored name
- * @param before what the same thing was before, where this event changes it
+ * @param before the events that the same thing stood by until then, oldest first; none where this
+ *     event changes nothing that stood
  */
 public record TrailEntry(
     long position,
@@ -32,7 +35,12 @@ public record TrailEntry(
     String name,
     int revision,
     ProgrammeEvent event,
-    @Nullable ProgrammeEvent before) {
+    List<ProgrammeEvent> before) {
+
+  /** What it made otherwise; empty where it is about nothing that stood before. */
+  public Optional<Changed> changed() {
+    return before.isEmpty() ? Optional.empty() : Optional.of(Changed.by(event, before));
+  }
 
   /** The programme's word that the event belongs to: {@code dialogue}. */
   public String word() {
