@@ -6,8 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.kernel.command.ProgrammeCommand;
-import se.delaktig.kernel.command.Reach;
 import se.delaktig.organisations.event.GroupId;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
@@ -33,14 +31,10 @@ public record RegisterParticipant(
     @Nullable GroupId group,
     @NotNull LocalDate from,
     @Nullable Boolean protectedIdentity)
-    implements ProgrammeCommand {
+    implements Registration {
+  /** Tells nothing of the person, so that logs and errors cannot either. */
   @Override
-  public String stream() {
-    return "participant-of-" + project;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.workplace(workplace);
+  public String toString() {
+    return "RegisterParticipant[" + project + "]";
   }
 }

@@ -14,7 +14,6 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.ParticipantRejection;
 import se.delaktig.participants.command.RegisterParticipant;
 import se.delaktig.participants.event.AgeGroup;
-import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.InvalidPersonalNumberException;
 import se.delaktig.personregister.PersonDetails;
@@ -55,20 +54,18 @@ class RegisterParticipantHandler {
     PersonalNumber number = number(command.personalNumber());
     Places places = consult.organisations(ledger);
     PersonId person = register.claim(project, number).person();
-    Employment employment =
-        new Employment(
-            command.organisation(), command.workplace(), command.group(), command.from());
     // asked before anything happens: by the registration itself the person becomes theirs
     boolean theirs = consult.mayKnow(ledger, acting, person);
     participants
         .loadOrCreate(Streams.participant(person), ParticipantAggregate::new)
         .execute(aggregate ->
-            aggregate.register(person, number.sex(), ageGroup(number), employment, places, theirs));
+            aggregate.register(
+                person, number.sex(), ageGroup(number), command.employment(), places, theirs));
     // an employer more is no reason to forget an address or a protected identity
     Optional<PersonDetails> known = register.details(project, person);
     if (known.isEmpty() || theirs) {
       register.keep(project, person, details(command, number, known));
-    } else if (Boolean.TRUE.equals(command.protectedIdentity())) {
+    } else if (command.asksForProtection()) {
       // who may not know the person corrects nothing of what is known, but may ask for protection
       register.protect(project, person);
     }
@@ -84,8 +81,7 @@ class RegisterParticipantHandler {
         number,
         command.email() == null ? known.map(PersonDetails::email).orElse(null) : command.email(),
         known.map(PersonDetails::phone).orElse(null),
-        Boolean.TRUE.equals(command.protectedIdentity())
-            || known.map(PersonDetails::protectedIdentity).orElse(false));
+        command.asksForProtection() || known.map(PersonDetails::protectedIdentity).orElse(false));
   }
 
   private AgeGroup ageGroup(PersonalNumber number) {

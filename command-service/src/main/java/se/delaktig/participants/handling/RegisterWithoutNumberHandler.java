@@ -57,7 +57,7 @@ class RegisterWithoutNumberHandler {
             PersonalNumber.substitute(command.born(), command.sex()),
             command.email(),
             null,
-            Boolean.TRUE.equals(command.protectedIdentity())));
+            command.asksForProtection()));
     return person;
   }
 }
