@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 
 /**
  * A held session as far as its hours are concerned.
@@ -20,6 +21,20 @@ public record SessionFacts(
     List<Attendance> attendances,
     @Nullable WorkplaceId workplace,
     @Nullable PersonId loggedBy) {
+
+  /** The same with every record of somebody's person called as one of them. */
+  public SessionFacts saidOf(PersonId record, Records records) {
+    return new SessionFacts(
+        date,
+        attendances.stream()
+            .map(one ->
+                records.same(one.person(), record)
+                    ? new Attendance(record, one.presence(), one.minutes())
+                    : one)
+            .toList(),
+        workplace,
+        loggedBy);
+  }
 
   /** Whether a person attended, and for so many minutes. */
   public boolean attended(PersonId person, int minutes) {

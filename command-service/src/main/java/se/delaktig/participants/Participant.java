@@ -3,11 +3,7 @@ package se.delaktig.participants;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,96 +30,47 @@ import se.delaktig.participants.event.ProtectionEvent;
 import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.participants.event.WorkplaceChanged;
+import se.delaktig.participants.policy.Employments;
 
 /**
- * A person in the project: where the person works and has worked.
+ * A person in the project.
  *
- * @param employments every place, oldest first
- * @param ended last day by employer
+ * @param work where the person works and has worked
  */
-public record Participant(
-    @Nullable PersonId person, List<Employment> employments, Map<OrganisationId, LocalDate> ended) {
+public record Participant(@Nullable PersonId person, Employments work) {
 
   public static Participant unknown() {
-    return new Participant(null, List.of(), Map.of());
+    return new Participant(null, Employments.none());
   }
 
   public Participant after(ParticipantEvent event) {
     return switch (event) {
-      case ParticipantRegistered e -> at(e.person(), e.employment());
-      case EmploymentAdded e -> at(e.person(), e.employment());
-      case WorkplaceChanged e -> at(e.person(), e.employment());
-      case EmploymentEnded e -> {
-        Map<OrganisationId, LocalDate> next = new HashMap<>(ended);
-        next.put(e.organisation(), e.lastDay());
-        yield new Participant(person, employments, Map.copyOf(next));
-      }
+      case ParticipantRegistered e -> new Participant(e.person(), work.with(e.employment()));
+      case EmploymentAdded e -> new Participant(e.person(), work.with(e.employment()));
+      case WorkplaceChanged e -> new Participant(e.person(), work.with(e.employment()));
+      case EmploymentEnded e -> new Participant(person, work.left(e.organisation(), e.lastDay()));
       case DetailsCorrected e -> this;
       case RecordEvent e -> this;
       case ProtectionEvent e -> this;
     };
   }
 
-  private Participant at(PersonId who, Employment employment) {
-    List<Employment> next = new ArrayList<>(employments);
-    next.add(employment);
-    Map<OrganisationId, LocalDate> stillEnded = new HashMap<>(ended);
-    stillEnded.remove(employment.organisation());
-    return new Participant(who, List.copyOf(next), Map.copyOf(stillEnded));
-  }
-
-  /**
-   * The same person with the employments of another record too. On one day this record's comes
-   * last; an employment is over when both records say so that have it.
-   */
+  /** The same person with what another record says. */
   public Participant joined(Participant other) {
-    List<Employment> all = new ArrayList<>(other.employments);
-    all.addAll(employments);
-    all.sort(Comparator.comparing(Employment::from));
-    Map<OrganisationId, LocalDate> over = new HashMap<>();
-    for (Employment employment : all) {
-      OrganisationId organisation = employment.organisation();
-      LocalDate mine = ended.get(organisation);
-      LocalDate theirs = other.ended.get(organisation);
-      boolean goesOn =
-          mine == null && latest(organisation).isPresent()
-              || theirs == null && other.latest(organisation).isPresent();
-      if (!goesOn) {
-        over.put(
-            organisation,
-            mine == null || theirs != null && theirs.isAfter(mine)
-                ? Objects.requireNonNull(theirs)
-                : mine);
-      }
-    }
-    return new Participant(person, List.copyOf(all), Map.copyOf(over));
-  }
-
-  /** Where the person works for an employer that day. */
-  public Optional<Employment> employmentAt(OrganisationId organisation, LocalDate day) {
-    LocalDate last = ended.get(organisation);
-    if (last != null && day.isAfter(last)) {
-      return Optional.empty();
-    }
-    return employments.stream()
-        .filter(e -> e.organisation().equals(organisation) && !e.from().isAfter(day))
-        .reduce((older, newer) -> newer);
-  }
-
-  private Optional<Employment> latest(OrganisationId organisation) {
-    return employments.stream()
-        .filter(e -> e.organisation().equals(organisation))
-        .reduce((older, newer) -> newer);
+    return new Participant(person, work.joined(other.work));
   }
 
   /** The workplaces the person belongs to now; the last ones, for one who has left. */
   public Set<WorkplaceId> workplaces() {
-    return employments.stream()
-        .map(Employment::organisation)
-        .distinct()
-        .flatMap(organisation -> latest(organisation).stream())
+    return work.employers().stream()
+        .flatMap(organisation -> work.latest(organisation).stream())
         .map(Employment::workplace)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The place at an employer that has not been left. */
+  private Optional<Employment> now(OrganisationId organisation) {
+    return work.latest(organisation).filter(place -> work.goesOn(organisation));
   }
 
   /**
@@ -146,10 +93,7 @@ public record Participant(
     if (person == null) {
       return Outcome.accepted(new ParticipantRegistered(who, sex, ageGroup, employment));
     }
-    boolean employedThere =
-        latest(employment.organisation()).isPresent()
-            && !ended.containsKey(employment.organisation());
-    if (!employedThere) {
+    if (!work.goesOn(employment.organisation())) {
       return Outcome.accepted(new EmploymentAdded(who, employment));
     }
     return theirs
@@ -166,8 +110,8 @@ public record Participant(
     if (misplaced.isPresent()) {
       return misplaced.get();
     }
-    Optional<Employment> now = latest(c.organisation());
-    if (now.isEmpty() || ended.containsKey(c.organisation())) {
+    Optional<Employment> now = now(c.organisation());
+    if (now.isEmpty()) {
       return Outcome.refused(new ParticipantRejection.NotEmployedThere());
     }
     return c.from().isBefore(now.get().from())
@@ -179,8 +123,8 @@ public record Participant(
     if (person == null) {
       return Outcome.refused(UnknownThing.person("person"));
     }
-    Optional<Employment> now = latest(c.organisation());
-    if (now.isEmpty() || ended.containsKey(c.organisation())) {
+    Optional<Employment> now = now(c.organisation());
+    if (now.isEmpty()) {
       return Outcome.refused(new ParticipantRejection.NotEmployedThere());
     }
     return c.lastDay().isBefore(now.get().from())
@@ -202,13 +146,7 @@ public record Participant(
       return Outcome.refused(new ParticipantRejection.InTheFuture("born"));
     }
     AgeGroup ageGroup = AgeGroup.of((int) ChronoUnit.YEARS.between(c.born(), today));
-    return register(
-        who,
-        c.sex(),
-        ageGroup,
-        new Employment(c.organisation(), c.workplace(), c.group(), c.from()),
-        places,
-        true);
+    return register(who, c.sex(), ageGroup, c.employment(), places, true);
   }
 
   /**
@@ -250,8 +188,7 @@ public record Participant(
       return Outcome.accepted(new ParticipantRegistered(who, sex, ageGroup, listed));
     }
     List<ParticipantEvent> events = new ArrayList<>();
-    Optional<Employment> now =
-        latest(listed.organisation()).filter(e -> !ended.containsKey(e.organisation()));
+    Optional<Employment> now = now(listed.organisation());
     if (now.isEmpty()) {
       events.add(new EmploymentAdded(who, listed));
     } else if (!saysTheSame(now.get(), listed)) {

@@ -37,6 +37,12 @@ public record Preparand(PreparandAppointed.@Nullable As as, boolean complete, bo
    */
   public record Facts(List<Optional<SessionFacts>> sessions, @Nullable Integer minutesNeeded) {}
 
+  /** The same person with what another record says. */
+  public Preparand joined(Preparand other) {
+    return new Preparand(
+        as == null ? other.as : as, complete || other.complete, dispensed || other.dispensed);
+  }
+
   public Preparand after(TrainingEvent event) {
     return switch (event) {
       case PreparandAppointed e -> new Preparand(e.as(), complete, dispensed);

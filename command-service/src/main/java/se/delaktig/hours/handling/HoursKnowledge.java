@@ -1,7 +1,6 @@
 package se.delaktig.hours.handling;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,11 @@ import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.KeptFile;
+import se.delaktig.kernel.handling.AllRecords;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.Participant;
+import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
@@ -101,13 +102,8 @@ class HoursKnowledge {
     return known;
   }
 
-  /** Where a person works and has worked, by all records of the person. */
   private Participant participant(String ledger, PersonId person) {
-    return consult.records(ledger).of(person).stream()
-        .filter(record -> !record.equals(person))
-        .sorted(Comparator.comparing(PersonId::value))
-        .map(record -> consult.participant(ledger, record))
-        .reduce(consult.participant(ledger, person), Participant::joined);
+    return AllRecords.of(consult, ledger, person);
   }
 
   /**
@@ -115,17 +111,7 @@ class HoursKnowledge {
    * of the person's, otherwise wherever the person worked.
    */
   private static Optional<WorkplaceId> workplaceOf(Participant person, SessionFacts session) {
-    var that =
-        person.employments().stream()
-            .map(employment -> employment.organisation())
-            .distinct()
-            .flatMap(o -> person.employmentAt(o, session.date()).stream())
-            .map(employment -> employment.workplace())
-            .toList();
-    return that.stream()
-        .filter(workplace -> workplace.equals(session.workplace()))
-        .findFirst()
-        .or(() -> that.stream().reduce((earlier, later) -> later));
+    return person.work().on(session.date(), session.workplace()).map(Employment::workplace);
   }
 
   private Map<SessionRef, SessionFacts> sessions(String ledger, Stream<SessionRef> refs) {

@@ -22,6 +22,7 @@ import se.delaktig.project.Project;
 import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.steering.Meeting;
 import se.delaktig.steering.event.MeetingId;
+import se.delaktig.training.Preparand;
 import se.delaktig.training.TrainingSession;
 import se.delaktig.training.event.TrainingSessionId;
 
@@ -71,6 +72,9 @@ public interface Consult {
    */
   boolean mayKnow(String ledger, Acting acting, PersonId person);
 
-  /** Which of these people have completed the preparand training. */
+  /** One record's way through the preparand training. */
+  Preparand preparand(String ledger, PersonId record);
+
+  /** Which of these people have completed the preparand training, by any record of theirs. */
   Set<PersonId> qualified(String ledger, Collection<PersonId> persons);
 }

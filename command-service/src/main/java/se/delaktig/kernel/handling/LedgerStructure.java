@@ -26,6 +26,6 @@ record LedgerStructure(Consult consult, String ledger) implements Structure {
 
   @Override
   public Set<WorkplaceId> workplacesOf(PersonId person) {
-    return consult.participant(ledger, person).workplaces();
+    return AllRecords.of(consult, ledger, person).workplaces();
   }
 }

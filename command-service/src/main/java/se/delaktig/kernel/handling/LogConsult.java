@@ -1,7 +1,6 @@
 package se.delaktig.kernel.handling;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,7 @@ import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionId;
-import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.eventstore.CommitLog;
-import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.event.HoursEvent;
@@ -46,10 +43,9 @@ import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.steering.Meeting;
 import se.delaktig.steering.event.MeetingEvent;
 import se.delaktig.steering.event.MeetingId;
+import se.delaktig.training.Preparand;
 import se.delaktig.training.TrainingSession;
-import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingEvent;
-import se.delaktig.training.event.TrainingSessionHeld;
 import se.delaktig.training.event.TrainingSessionId;
 
 /** Consults the log itself: every answer is the fold of a stream up to its last event. */
@@ -157,36 +153,7 @@ class LogConsult implements Consult {
 
   @Override
   public Optional<SessionFacts> session(String ledger, SessionRef session) {
-    return switch (session.kind()) {
-      case WORKPLACE_DIALOGUE -> {
-        DialogueSession state = dialogue(ledger, new DialogueSessionId(session.id()));
-        HeldSession held = state.held();
-        yield held == null
-            ? Optional.empty()
-            : Optional.of(
-                new SessionFacts(
-                    held.date(),
-                    held.attendances(),
-                    held.workplace(),
-                    Optional.ofNullable(state.loggedBy())
-                        .flatMap(grants(ledger)::personOf)
-                        .orElse(null)));
-      }
-      case PREPARAND_TRAINING -> {
-        TrainingSession state = training(ledger, new TrainingSessionId(session.id()));
-        TrainingSessionHeld held = state.held();
-        yield held == null
-            ? Optional.empty()
-            : Optional.of(
-                new SessionFacts(
-                    held.date(),
-                    held.attendances(),
-                    null,
-                    Optional.ofNullable(state.recordedBy())
-                        .flatMap(grants(ledger)::personOf)
-                        .orElse(null)));
-      }
-    };
+    return new LoggedSessions(this, ledger).facts(session);
   }
 
   @Override
@@ -218,24 +185,9 @@ class LogConsult implements Consult {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Looks through the whole ledger: it is asked when somebody is to be erased, and that is seldom.
-   */
   @Override
   public Set<String> said(String ledger, PersonId person) {
-    String id = '"' + person.value() + '"';
-    Set<String> names = new HashSet<>();
-    log.forEachCommit(
-        ledger,
-        0,
-        commit -> {
-          for (StoredEvent event : commit.events()) {
-            if (event.body().contains(id)) {
-              names.add(event.name());
-            }
-          }
-        });
-    return names;
+    return NamesInLedger.of(log, ledger, person.value());
   }
 
   @Override
@@ -266,15 +218,21 @@ class LogConsult implements Consult {
   }
 
   @Override
+  public Preparand preparand(String ledger, PersonId record) {
+    return folds.fold(
+        ledger,
+        Streams.preparand(record),
+        TrainingEvent.class,
+        Preparand.unknown(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
   public Set<PersonId> qualified(String ledger, Collection<PersonId> persons) {
+    Records records = records(ledger);
     return persons.stream()
         .filter(person ->
-            folds.fold(
-                ledger,
-                Streams.preparand(person),
-                TrainingEvent.class,
-                false,
-                (done, event, by) -> done || event instanceof PreparandTrainingCompleted))
+            records.of(person).stream().anyMatch(record -> preparand(ledger, record).complete()))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -22,7 +22,10 @@ class PreparandAggregate extends StreamAggregate {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(
       AppointPreparand command, TrainingKnowledge ask, @MetaDataValue("ledger") String ledger) {
-    settle(command.stream(), preparand.appoint(command, ask.knows(ledger, command.person())));
+    settle(
+        command.stream(),
+        ask.asPerson(ledger, command.person(), preparand)
+            .appoint(command, ask.knows(ledger, command.person())));
   }
 
   @CommandHandler
@@ -32,7 +35,9 @@ class PreparandAggregate extends StreamAggregate {
       TrainingKnowledge ask,
       @MetaDataValue("ledger") String ledger) {
     settle(
-        command.stream(), preparand.complete(command, ask.completion(ledger, command.sessions())));
+        command.stream(),
+        ask.asPerson(ledger, command.person(), preparand)
+            .complete(command, ask.completion(ledger, command)));
   }
 
   @EventSourcingHandler

@@ -52,6 +52,8 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.Participant;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentAdded;
+import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.RecordsMerged;
@@ -348,6 +350,22 @@ class HoursCommandsTest {
     certificate
         .givenNoPriorActivity()
         .when(certify(DEPUTY, ALI, 60), by(Role.LINK_HOLDER, DEPUTY))
+        .expectException(refusedWith("hours.not-your-staff"));
+  }
+
+  @Test
+  void whoHadLeftThatDayIsNobodysStaffThoughTheyHaveComeBackSince() {
+    OrganisationId avesta = new OrganisationId("avesta");
+    when(consult.participant(LEDGER, ALI))
+        .thenReturn(
+            employedAt(ALI, GLADAN)
+                .after(new EmploymentEnded(ALI, avesta, DAY.minusDays(1)))
+                .after(
+                    new EmploymentAdded(
+                        ALI, new Employment(avesta, GLADAN, null, DAY.plusDays(1)))));
+    certificate
+        .givenNoPriorActivity()
+        .when(certify(MARIE, ALI, 60), by(Role.LINK_HOLDER, MARIE))
         .expectException(refusedWith("hours.not-your-staff"));
   }
 

@@ -38,9 +38,12 @@ import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.Given;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.RecordsMerged;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.project.Project;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
+import se.delaktig.training.Preparand;
 import se.delaktig.training.command.AppointPreparand;
 import se.delaktig.training.command.CancelTrainingSession;
 import se.delaktig.training.command.CompletePreparandTraining;
@@ -65,6 +68,7 @@ import se.delaktig.training.event.TrainingSessionPlanned;
 class TrainingCommandsTest {
   private static final List<String> FOCUSES = List.of("jämställdhet");
   private static final PersonId SAMIRA = new PersonId("samira");
+  private static final PersonId AGAIN = new PersonId("samira-again");
   private static final PersonId ALI = new PersonId("ali");
   private static final PersonId STRANGER = new PersonId("stranger");
   private static final TrainingSessionId DAY_ONE = new TrainingSessionId("day-1");
@@ -83,6 +87,7 @@ class TrainingCommandsTest {
   void theProjectKnowsTwoPeopleAndAsksFor840Minutes() {
     when(consult.known(eq(Given.LEDGER), anyCollection())).thenReturn(Set.of(SAMIRA, ALI));
     when(consult.session(any(), any())).thenReturn(Optional.empty());
+    when(consult.records(Given.LEDGER)).thenReturn(Records.apart());
     theRuleAsksFor(Stated.stated(840));
     TrainingKnowledge ask =
         new TrainingKnowledge(
@@ -118,6 +123,34 @@ class TrainingCommandsTest {
         .given(new PreparandAppointed(SAMIRA, As.REPRESENTATIVE))
         .when(new AppointPreparand(SAMIRA, As.REPRESENTATIVE), by(Role.PROJECT_LEADER))
         .expectException(refusedWith("training.already-appointed"));
+  }
+
+  @Test
+  void nobodyIsAppointedTwiceByTwoRecords() {
+    samiraHasAnotherRecord();
+    preparand
+        .givenNoPriorActivity()
+        .when(new AppointPreparand(SAMIRA, As.REPRESENTATIVE), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("training.already-appointed"));
+  }
+
+  @Test
+  void whatWasAttendedByAnotherRecordCompletesTheTraining() {
+    samiraHasAnotherRecord();
+    attended(DAY_ONE, 400);
+    attended(DAY_TWO, AGAIN, 440);
+    preparand
+        .givenNoPriorActivity()
+        .when(complete(null, DAY_ONE, DAY_TWO), by(Role.PROJECT_LEADER))
+        .expectEvents(new PreparandTrainingCompleted(SAMIRA, 840, null));
+  }
+
+  /** By which she was appointed. */
+  private void samiraHasAnotherRecord() {
+    when(consult.records(Given.LEDGER))
+        .thenReturn(Records.apart().after(new RecordsMerged(AGAIN, SAMIRA)));
+    when(consult.preparand(Given.LEDGER, AGAIN))
+        .thenReturn(Preparand.unknown().after(new PreparandAppointed(AGAIN, As.REPRESENTATIVE)));
   }
 
   @Test
@@ -427,11 +460,15 @@ class TrainingCommandsTest {
   }
 
   private void attended(TrainingSessionId id, int minutes) {
+    attended(id, SAMIRA, minutes);
+  }
+
+  private void attended(TrainingSessionId id, PersonId who, int minutes) {
     when(consult.session(Given.LEDGER, new SessionRef(ActivityKind.PREPARAND_TRAINING, id.value())))
         .thenReturn(
             Optional.of(
                 new SessionFacts(
-                    DAY, List.of(new Attendance(SAMIRA, Presence.PRESENT, minutes)), null, null)));
+                    DAY, List.of(new Attendance(who, Presence.PRESENT, minutes)), null, null)));
   }
 
   private void theRuleAsksFor(Stated<Integer> minutes) {

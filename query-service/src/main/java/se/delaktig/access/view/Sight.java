@@ -3,7 +3,9 @@ package se.delaktig.access.view;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.AccessGranted;
@@ -19,6 +21,7 @@ import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.view.Programme;
@@ -115,7 +118,11 @@ public record Sight(
     return grants.stream().anyMatch(grant -> Access.covers(grant, workplace, structure));
   }
 
-  /** A person is in sight who works, or last worked, at a workplace in sight. */
+  /**
+   * A person is in sight who works, or last worked, at a workplace in sight.
+   *
+   * @param person with all records of the person
+   */
   public boolean sees(PersonHours person) {
     return whole()
         || person.employments().stream()
@@ -129,9 +136,22 @@ public record Sight(
             .anyMatch(employment -> sees(employment.workplace()));
   }
 
-  /** The people in sight among these; who has several records in sight is there once. */
-  public List<PersonHours> among(Collection<PersonHours> people) {
-    return PersonHours.people(people.stream().filter(this::sees).toList(), programme.records());
+  /**
+   * The people in sight among these; who has several records is there once, and is in sight by
+   * where all of them say that the person works.
+   */
+  public List<PersonHours> among(Collection<PersonHours> records) {
+    return PersonHours.people(records, programme.records()).stream().filter(this::sees).toList();
+  }
+
+  /**
+   * The person of a record, when in sight.
+   *
+   * @param known finds what a record says
+   */
+  public Optional<PersonHours> person(
+      PersonId record, Function<PersonId, Optional<PersonHours>> known) {
+    return PersonHours.person(record, programme.records(), known).filter(this::sees);
   }
 
   /** The same with no records taken for one person's: for who has put them together already. */

@@ -112,8 +112,7 @@ class DialogueTasks implements StartPart {
       return List.of();
     }
     Map<String, Integer> unsigned = new HashMap<>();
-    sessions.people(sight).values().stream()
-        .filter(sight::sees)
+    sight.among(sessions.people(sight).values()).stream()
         .flatMap(person -> person.entries().stream())
         .filter(entry -> entry.session().kind() == ActivityKind.WORKPLACE_DIALOGUE)
         .filter(entry -> entry.presence().attended() && entry.signed() == null)

@@ -98,8 +98,7 @@ class Roll {
   }
 
   static boolean inSight(Sight sight, Map<String, PersonHours> all, PersonId person) {
-    PersonHours known = all.get(person.value());
-    return known != null && sight.sees(known);
+    return sight.person(person, record -> Optional.ofNullable(all.get(record.value()))).isPresent();
   }
 
   private List<PersonHours> atPlace(Sight sight, Place place) {

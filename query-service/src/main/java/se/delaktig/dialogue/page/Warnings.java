@@ -19,6 +19,7 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Break;
 import se.delaktig.training.view.Qualification;
 
 /**
@@ -113,9 +114,7 @@ class Warnings {
       return Optional.empty();
     }
     @Nullable LocalDate last =
-        Stream.concat(
-                person.ended().values().stream(),
-                person.breaks().stream().map(PersonHours.Break::left))
+        Stream.concat(person.ended().values().stream(), person.breaks().stream().map(Break::left))
             .filter(ended -> ended.isBefore(day))
             .max(Comparator.naturalOrder())
             .orElse(null);

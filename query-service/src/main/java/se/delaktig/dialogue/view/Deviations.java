@@ -3,6 +3,7 @@ package se.delaktig.dialogue.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.PersonHours;
@@ -51,13 +52,13 @@ public class Deviations {
         .ifPresent(held ->
             held.leaders()
                 .forEach(leader -> {
-                  PersonHours person = people.get(leader.value());
-                  if (person != null) {
-                    Qualification then = Qualification.of(person, sight.programme(), held.date());
-                    if (!then.complete()) {
-                      found.add(new Unqualified(session, leader, then));
-                    }
-                  }
+                  PersonHours.person(
+                          leader,
+                          sight.programme().records(),
+                          record -> Optional.ofNullable(people.get(record.value())))
+                      .map(person -> Qualification.of(person, sight.programme(), held.date()))
+                      .filter(then -> !then.complete())
+                      .ifPresent(then -> found.add(new Unqualified(session, leader, then)));
                 }));
     return found;
   }

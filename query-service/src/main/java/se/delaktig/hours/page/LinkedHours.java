@@ -20,7 +20,6 @@ import se.delaktig.kernel.page.ProjectLine;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
 
@@ -117,12 +116,9 @@ class LinkedHours {
 
   /** Somebody with all records of theirs. */
   private PersonHours person(Programme programme, String project, PersonHours record) {
-    Records records = programme.records();
-    List<PersonHours> all =
-        records.of(record.person()).stream()
-            .flatMap(one -> people.one(project, one.value()).stream())
-            .toList();
-    return PersonHours.people(all, records).getFirst();
+    return PersonHours.person(
+            record.person(), programme.records(), one -> people.one(project, one.value()))
+        .orElse(record);
   }
 
   /** All that waits in the link's project. */

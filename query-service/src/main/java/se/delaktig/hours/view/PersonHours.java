@@ -6,12 +6,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.hours.event.CertificateKind;
@@ -25,6 +25,8 @@ import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
+import se.delaktig.participants.policy.Break;
+import se.delaktig.participants.policy.Employments;
 import se.delaktig.participants.policy.Records;
 import se.delaktig.training.event.PreparandAppointed;
 import se.delaktig.training.event.PreparandTrainingCompleted;
@@ -100,79 +102,62 @@ public record PersonHours(
   }
 
   /**
+   * The person of a record, with what all records of the person say; empty where none is known.
+   *
+   * @param known finds what a record says
+   */
+  public static Optional<PersonHours> person(
+      PersonId record, Records same, Function<PersonId, Optional<PersonHours>> known) {
+    return people(same.of(record).stream().flatMap(one -> known.apply(one).stream()).toList(), same)
+        .stream()
+        .findFirst();
+  }
+
+  /**
    * The same person with what another record says. A session that both have counts once, as it
    * stands in the one that has come further with it; of two sessions at one time this record's
    * counts. An employment is over, or broken off, when all say so that have it.
    */
   PersonHours joined(PersonHours other) {
-    List<Employment> places = new ArrayList<>(other.employments);
-    places.addAll(employments);
-    // of two from the same day this record's comes last, and so holds
-    places.sort(Comparator.comparing(Employment::from));
+    return new PersonHours(
+            person,
+            sex == null ? other.sex : sex,
+            ageGroup == null ? other.ageGroup : ageGroup,
+            List.of(),
+            Map.of(),
+            List.of(),
+            sessions(other),
+            preparand == null ? other.preparand : preparand,
+            completed == null ? other.completed : completed)
+        .working(work().joined(other.work()));
+  }
+
+  private Employments work() {
+    return new Employments(employments, ended, breaks);
+  }
+
+  /** The same person working elsewhere. */
+  private PersonHours working(Employments work) {
     return new PersonHours(
         person,
-        sex == null ? other.sex : sex,
-        ageGroup == null ? other.ageGroup : ageGroup,
-        List.copyOf(places),
-        over(other, places),
-        brokenOff(other, places),
-        sessions(other),
-        preparand == null ? other.preparand : preparand,
-        completed == null ? other.completed : completed);
+        sex,
+        ageGroup,
+        work.places(),
+        work.ended(),
+        work.breaks(),
+        entries,
+        preparand,
+        completed);
   }
 
-  private Map<OrganisationId, LocalDate> over(PersonHours other, List<Employment> places) {
-    Map<OrganisationId, LocalDate> over = new HashMap<>();
-    for (Employment place : places) {
-      OrganisationId organisation = place.organisation();
-      if (!goesOn(organisation) && !other.goesOn(organisation)) {
-        LocalDate mine = ended.getOrDefault(organisation, LocalDate.MIN);
-        LocalDate theirs = other.ended.getOrDefault(organisation, LocalDate.MIN);
-        over.put(organisation, mine.isBefore(theirs) ? theirs : mine);
-      }
-    }
-    return Map.copyOf(over);
+  /** The same person with a place more, from its first day on. */
+  PersonHours at(Employment employment) {
+    return working(work().with(employment));
   }
 
-  private List<Break> brokenOff(PersonHours other, List<Employment> places) {
-    List<Break> both = new ArrayList<>();
-    places.stream()
-        .map(Employment::organisation)
-        .distinct()
-        .forEach(organisation -> {
-          for (Break mine : apartFrom(organisation)) {
-            other.apartFrom(organisation).stream()
-                .map(mine::withinBoth)
-                .filter(Break::lasts)
-                .filter(one -> one.left().isAfter(LocalDate.MIN))
-                .filter(one -> one.back().isBefore(LocalDate.MAX))
-                .forEach(both::add);
-          }
-        });
-    return List.copyOf(both);
-  }
-
-  /** All time the person does not work for an employer: before, between and after. */
-  private List<Break> apartFrom(OrganisationId organisation) {
-    List<Break> apart = new ArrayList<>();
-    LocalDate first =
-        employments.stream()
-            .filter(one -> one.organisation().equals(organisation))
-            .map(Employment::from)
-            .min(Comparator.naturalOrder())
-            .orElse(LocalDate.MAX);
-    apart.add(new Break(organisation, LocalDate.MIN, first));
-    breaks.stream().filter(one -> one.organisation().equals(organisation)).forEach(apart::add);
-    LocalDate last = ended.get(organisation);
-    if (last != null) {
-      apart.add(new Break(organisation, last, LocalDate.MAX));
-    }
-    return apart;
-  }
-
-  private boolean goesOn(OrganisationId organisation) {
-    return !ended.containsKey(organisation)
-        && employments.stream().anyMatch(one -> one.organisation().equals(organisation));
+  /** The same person when an employer has been left. */
+  PersonHours left(OrganisationId organisation, LocalDate lastDay) {
+    return working(work().left(organisation, lastDay));
   }
 
   private List<Entry> sessions(PersonHours other) {
@@ -185,37 +170,6 @@ public record PersonHours(
     }
     all.addAll(theirs.values());
     return List.copyOf(all);
-  }
-
-  /**
-   * Time between leaving an employer and coming back to it.
-   *
-   * @param left the last day of the employment before
-   * @param back the first day of the one after
-   */
-  public record Break(OrganisationId organisation, LocalDate left, LocalDate back) {
-    boolean holds(LocalDate day) {
-      return day.isAfter(left) && day.isBefore(back);
-    }
-
-    /** Whether there is a day in it. */
-    boolean lasts() {
-      return left.isBefore(back) && left.plusDays(1).isBefore(back);
-    }
-
-    /** Who is said to work there from a day on is not away from that day on. */
-    Break until(Employment employment) {
-      return employment.organisation().equals(organisation) && employment.from().isBefore(back)
-          ? new Break(organisation, left, employment.from())
-          : this;
-    }
-
-    private Break withinBoth(Break other) {
-      return new Break(
-          organisation,
-          left.isBefore(other.left) ? other.left : left,
-          back.isAfter(other.back) ? other.back : back);
-    }
   }
 
   /**
@@ -322,16 +276,7 @@ public record PersonHours(
    * at the employer that came last.
    */
   public Optional<Employment> employmentOn(LocalDate day, @Nullable WorkplaceId preferred) {
-    List<Employment> current =
-        employments.stream()
-            .map(Employment::organisation)
-            .distinct()
-            .flatMap(organisation -> employmentAt(organisation, day).stream())
-            .toList();
-    return current.stream()
-        .filter(employment -> employment.workplace().equals(preferred))
-        .findFirst()
-        .or(() -> current.stream().reduce((earlier, later) -> later));
+    return work().on(day, preferred);
   }
 
   /** Where the person works now, or worked last. */
@@ -347,19 +292,5 @@ public record PersonHours(
               LocalDate last = ended.get(employment.organisation());
               return last != null && last.isBefore(day);
             });
-  }
-
-  private Optional<Employment> employmentAt(OrganisationId organisation, LocalDate day) {
-    LocalDate last = ended.get(organisation);
-    if (last != null && day.isAfter(last)) {
-      return Optional.empty();
-    }
-    if (breaks.stream()
-        .anyMatch(one -> one.organisation().equals(organisation) && one.holds(day))) {
-      return Optional.empty();
-    }
-    return employments.stream()
-        .filter(e -> e.organisation().equals(organisation) && !e.from().isAfter(day))
-        .reduce((older, newer) -> newer);
   }
 }

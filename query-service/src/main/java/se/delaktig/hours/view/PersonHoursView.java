@@ -3,7 +3,6 @@ package se.delaktig.hours.view;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,6 @@ import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
 import se.delaktig.hours.event.SessionRef;
-import se.delaktig.hours.view.PersonHours.Break;
 import se.delaktig.hours.view.PersonHours.Certified;
 import se.delaktig.hours.view.PersonHours.Disputed;
 import se.delaktig.hours.view.PersonHours.Entry;
@@ -41,10 +39,8 @@ import se.delaktig.hours.view.PersonHours.Signed;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
-import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.DetailsCorrected;
-import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantEvent;
@@ -183,47 +179,13 @@ public class PersonHoursView implements View<PersonHours> {
               state.entries(),
               state.preparand(),
               state.completed());
-      case EmploymentAdded e -> at(state, e.employment());
-      case WorkplaceChanged e -> at(state, e.employment());
-      case EmploymentEnded e -> {
-        Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
-        ended.put(e.organisation(), e.lastDay());
-        yield placed(state, state.employments(), ended, state.breaks());
-      }
+      case EmploymentAdded e -> state.at(e.employment());
+      case WorkplaceChanged e -> state.at(e.employment());
+      case EmploymentEnded e -> state.left(e.organisation(), e.lastDay());
       case DetailsCorrected e -> state;
       case RecordEvent e -> state;
       case ProtectionEvent e -> state;
     };
-  }
-
-  private static PersonHours at(PersonHours state, Employment employment) {
-    List<Employment> employments = new ArrayList<>(state.employments());
-    employments.add(employment);
-    Map<OrganisationId, LocalDate> ended = new HashMap<>(state.ended());
-    LocalDate left = ended.remove(employment.organisation());
-    List<Break> breaks = new ArrayList<>();
-    state.breaks().forEach(one -> breaks.add(one.until(employment)));
-    if (left != null) {
-      breaks.add(new Break(employment.organisation(), left, employment.from()));
-    }
-    return placed(state, employments, ended, breaks.stream().filter(Break::lasts).toList());
-  }
-
-  private static PersonHours placed(
-      PersonHours state,
-      List<Employment> employments,
-      Map<OrganisationId, LocalDate> ended,
-      List<Break> breaks) {
-    return new PersonHours(
-        state.person(),
-        state.sex(),
-        state.ageGroup(),
-        List.copyOf(employments),
-        Map.copyOf(ended),
-        breaks,
-        state.entries(),
-        state.preparand(),
-        state.completed());
   }
 
   private static PersonHours after(PersonHours state, DialogueEvent event, RecordedEvent recorded) {

@@ -50,6 +50,7 @@ import se.delaktig.participants.command.PartRecords;
 import se.delaktig.participants.command.RecordPersonalNumber;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Break;
 import se.delaktig.participants.view.People;
 import se.delaktig.participants.view.Status;
 import se.delaktig.personregister.InvalidPersonalNumberException;
@@ -469,7 +470,7 @@ class PersonController {
     return person.breaks().stream()
         .filter(one -> one.organisation().equals(employment.organisation()))
         .filter(one -> one.back().equals(next.from()))
-        .map(PersonHours.Break::left)
+        .map(Break::left)
         .findFirst()
         .orElse(next.from().minusDays(1));
   }

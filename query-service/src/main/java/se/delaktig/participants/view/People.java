@@ -15,7 +15,6 @@ import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.policy.Records;
 
 /** The registered people of a project, as far as they are in sight. */
 @Component("registeredPeople")
@@ -35,15 +34,11 @@ public class People {
 
   /** A registered person, in sight or not, by any record of the person. */
   public Optional<PersonHours> one(Sight sight, String record) {
-    Records records = sight.programme().records();
-    PersonId person = records.whose(new PersonId(record));
-    List<PersonHours> all =
-        records.of(person).stream()
-            .flatMap(id -> people.one(sight.project().value(), id.value()).stream())
-            .toList();
-    return PersonHours.people(all, records).stream()
-        .filter(found -> !found.employments().isEmpty())
-        .findFirst();
+    return PersonHours.person(
+            new PersonId(record),
+            sight.programme().records(),
+            one -> people.one(sight.project().value(), one.value()))
+        .filter(found -> !found.employments().isEmpty());
   }
 
   /** The last event that the people's view shows. */

@@ -351,9 +351,8 @@ class TrainingOverview {
     return sight.whole()
         || one.people().stream()
             .anyMatch(person ->
-                people
-                    .one(sight.project().value(), person.value())
-                    .filter(sight::sees)
+                sight
+                    .person(person, record -> people.one(sight.project().value(), record.value()))
                     .isPresent());
   }
 

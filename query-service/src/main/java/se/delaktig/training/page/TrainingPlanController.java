@@ -171,7 +171,10 @@ class TrainingPlanController {
               .one(sight.project().value(), choice.substring(AS_TO.length()))
               .filter(TrainingOccasion::stands)
               .map(TrainingOccasion::people)
-              .orElse(List.of());
+              .orElse(List.of())
+              .stream()
+              .map(sight.programme().records()::whose)
+              .toList();
       return people(preparands, one -> before.contains(one.person().person()));
     }
     if (choice.startsWith(GROUP)) {

@@ -30,6 +30,7 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.policy.Records;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.training.view.PreparandStatements;
@@ -72,10 +73,7 @@ class TrainingRoll {
   List<PersonId> seen(Sight sight, List<PersonId> among) {
     return sight.whole()
         ? among
-        : among.stream()
-            .filter(person ->
-                people.one(sight.project().value(), person.value()).filter(sight::sees).isPresent())
-            .toList();
+        : among.stream().filter(person -> person(sight, person).isPresent()).toList();
   }
 
   /**
@@ -92,18 +90,31 @@ class TrainingRoll {
     return new LinkedHashSet<>(seen(sight, occasion.people()));
   }
 
-  /** The preparands in sight who are called so, by family name. */
-  List<PersonId> named(Sight sight, String name) {
+  private Optional<PersonHours> person(Sight sight, PersonId record) {
+    return sight.person(record, one -> people.one(sight.project().value(), one.value()));
+  }
+
+  /**
+   * The preparands in sight who are called so, by family name.
+   *
+   * @param listed those who are on the list already, by any record
+   */
+  List<PersonId> named(Sight sight, String name, Set<PersonId> listed) {
     return register.byName(sight.project(), name, MOST_FOUND).stream()
-        .filter(person -> preparand(sight, person).isPresent())
+        .flatMap(record -> preparand(sight, record).stream())
+        .map(PersonHours::person)
+        .distinct()
+        .filter(person -> !isListed(sight, person, listed))
         .toList();
   }
 
-  /** A preparand in sight. */
-  Optional<PersonHours> preparand(Sight sight, PersonId person) {
-    return people
-        .one(sight.project().value(), person.value())
-        .filter(one -> one.preparand() != null && sight.sees(one));
+  static boolean isListed(Sight sight, PersonId person, Set<PersonId> listed) {
+    return listed.stream().anyMatch(one -> sight.programme().records().same(one, person));
+  }
+
+  /** A preparand in sight, by any record. */
+  Optional<PersonHours> preparand(Sight sight, PersonId record) {
+    return person(sight, record).filter(one -> one.preparand() != null);
   }
 
   /** People to choose among. */
@@ -163,10 +174,12 @@ class TrainingRoll {
     model.addAttribute("focuses", focuses(sight, carried));
     model.addAttribute("reasons", Choice.all(CorrectionReason.class, "training.reason", words));
     model.addAttribute("parts", parts(occasion.minutes(), noted));
+    Records records = sight.programme().records();
     model.addAttribute(
         "rows",
         inOrder.stream()
-            .map(person -> row(person, known, noted.get(person), progress.get(person)))
+            .map(person ->
+                row(person, known, noted.get(person), progress.get(records.whose(person))))
             .toList());
     Map<PersonId, PersonHours.Entry> hours = hours(sight, occasion, inOrder);
     model.addAttribute("paper", paper(inOrder, known, noted, hours, held == null));

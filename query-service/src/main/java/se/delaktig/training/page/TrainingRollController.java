@@ -235,12 +235,12 @@ class TrainingRollController {
     Set<PersonId> listed = inForm(taken(request));
     FormErrors errors = FormErrors.none();
     if (!till.isEmpty()) {
-      roll.preparand(sight, new PersonId(till)).map(PersonHours::person).ifPresent(listed::add);
+      roll.preparand(sight, new PersonId(till))
+          .map(PersonHours::person)
+          .filter(one -> !TrainingRoll.isListed(sight, one, listed))
+          .ifPresent(listed::add);
     } else {
-      List<PersonId> found =
-          sokord.isBlank()
-              ? List.of()
-              : roll.named(sight, sokord).stream().filter(one -> !listed.contains(one)).toList();
+      List<PersonId> found = sokord.isBlank() ? List.of() : roll.named(sight, sokord, listed);
       if (found.isEmpty()) {
         errors.add("sokord", "training.roll.add.nobody");
       } else if (found.size() == 1) {

@@ -116,6 +116,20 @@ class ShownPeopleTest {
   }
 
   @Test
+  void aRecordThatGoesIntoAnotherMovesItsOwnWorkplaceAndNoOther() {
+    staff("avesta", "gladan", 12);
+    names("gladan", new int[] {20, 21, 22, 23, 24, 25, 26, 27})
+        .forEach(again -> register("avesta", "gladan", again));
+    assertThat(people.people()).hasSize(20);
+    then(new RecordsMerged(new PersonId("gladan20"), new PersonId("gladan0")));
+    assertThat(people.people()).hasSize(20);
+    names("gladan", new int[] {30, 31, 32}).forEach(one -> register("avesta", "gladan", one));
+    assertThat(people.people())
+        .as("shown together with three who have come, since the person's records moved as well")
+        .hasSize(22);
+  }
+
+  @Test
   void thoseWhoCorrectInDifferentMonthsDoNotMakeUpFive() {
     staff("avesta", "gladan", 12);
     logged("s1", "gladan", 60, twelve());
