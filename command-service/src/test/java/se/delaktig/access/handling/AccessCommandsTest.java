@@ -231,6 +231,14 @@ class AccessCommandsTest {
   }
 
   @Test
+  void whatHasBeenConfirmedCannotBeDeclinedAnyMore() {
+    access
+        .given(asked("actor-9"), given(Role.ECONOMIST))
+        .when(new DeclineAccess(Given.LEDGER, new GrantId("grant-1")), by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("access.no-such-grant"));
+  }
+
+  @Test
   void whenOneOfTheTwoIsGoneTheOtherGivesAlone() {
     access
         .given(

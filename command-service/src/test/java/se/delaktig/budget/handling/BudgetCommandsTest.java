@@ -49,7 +49,7 @@ class BudgetCommandsTest {
       new KeptFile(new FileId("sheet"), "application/vnd.ms-excel", "cd".repeat(32), 9);
 
   private final FixtureConfiguration<BudgetAggregate> budget = Given.stream(BudgetAggregate.class);
-  private final FixtureConfiguration<VoucherAggregate> cost = Given.stream(VoucherAggregate.class);
+  private final AggregateTestFixture<VoucherAggregate> cost = Given.fixture(VoucherAggregate.class);
 
   @BeforeEach
   void theProject() {
@@ -61,11 +61,7 @@ class BudgetCommandsTest {
         .registerInjectableResource(CLOCK)
         .registerInjectableResource(beside);
     cost.registerAnnotatedCommandHandler(
-        new ImportVouchersHandler(
-            ((AggregateTestFixture<VoucherAggregate>) cost).getRepository(),
-            beside,
-            consult(),
-            CLOCK));
+        new ImportVouchersHandler(cost.getRepository(), beside, consult(), CLOCK));
     budget.registerInjectableResource(consult()).registerInjectableResource(CLOCK);
   }
 

@@ -299,6 +299,32 @@ class ClaimCommandsTest {
   }
 
   @Test
+  void eachStepIsTakenInItsOrderAndOnce() {
+    ClaimSubmitted submitted = new ClaimSubmitted(FIRST, FILES);
+    ClaimDecided decided = new ClaimDecided(FIRST, BigDecimal.ONE, List.of());
+    ReturnClaim back = new ReturnClaim(PROJECT, FIRST, ClaimReturned.Reason.AMOUNTS_DIFFER);
+    DecideClaim decide = new DecideClaim(PROJECT, FIRST, BigDecimal.ONE, List.of());
+    claims
+        .given(closed("2019-08"), built(FIRST, 1, "2019-08"))
+        .when(back, by(Role.ECONOMIST))
+        .expectException(refusedWith("claims.not-at-this-stage.built"));
+    claims
+        .given(closed("2019-08"), built(FIRST, 1, "2019-08"))
+        .when(decide, by(Role.ECONOMIST))
+        .expectException(refusedWith("claims.not-at-this-stage.built"));
+    claims
+        .given(closed("2019-08"), built(FIRST, 1, "2019-08"), submitted)
+        .when(
+            new RecordClaimPayment(PROJECT, FIRST, LocalDate.of(2019, 11, 1), BigDecimal.ONE),
+            by(Role.ECONOMIST))
+        .expectException(refusedWith("claims.not-at-this-stage.submitted"));
+    claims
+        .given(closed("2019-08"), built(FIRST, 1, "2019-08"), submitted, decided)
+        .when(decide, by(Role.ECONOMIST))
+        .expectException(refusedWith("claims.not-at-this-stage.decided"));
+  }
+
+  @Test
   void aDeductionIsMoreThanNothing() {
     claims
         .given(closed("2019-08"), built(FIRST, 1, "2019-08"), new ClaimSubmitted(FIRST, FILES))

@@ -22,10 +22,18 @@ public final class Given {
 
   /** A fixture whose commands find their stream as in the running program. */
   public static <A> FixtureConfiguration<A> stream(Class<A> aggregate) {
-    return new AggregateTestFixture<>(aggregate)
+    return fixture(aggregate);
+  }
+
+  /** The same for handlers of their own, which ask for its repository. */
+  public static <A> AggregateTestFixture<A> fixture(Class<A> aggregate) {
+    AggregateTestFixture<A> fixture = new AggregateTestFixture<>(aggregate);
+    fixture
         .registerCommandTargetResolver(message ->
             new VersionedAggregateIdentifier(
-                ((ProgrammeCommand) message.getPayload()).stream(), null));
+                ((ProgrammeCommand) message.getPayload()).stream(), null))
+        .registerCommandHandlerInterceptor(Answers::note);
+    return fixture;
   }
 
   /** The metadata of a command that someone sends in a role. */

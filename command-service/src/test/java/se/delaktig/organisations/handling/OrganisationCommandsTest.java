@@ -125,6 +125,23 @@ class OrganisationCommandsTest {
   }
 
   @Test
+  void aDialogueGroupIsFormedOnceAndUnderANameOfItsOwn() {
+    DialogueGroupFormed evening = new DialogueGroupFormed(new GroupId("kvall"), GLADAN, "Kväll");
+    organisations
+        .given(avestaJoined, gladanAdded, evening)
+        .when(
+            new FormDialogueGroup(PROJECT, new GroupId("kvall"), GLADAN, "Natt"),
+            by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("organisations.already-there"));
+    organisations
+        .given(avestaJoined, gladanAdded, evening)
+        .when(
+            new FormDialogueGroup(PROJECT, new GroupId("sen"), GLADAN, "kväll"),
+            by(Role.PROJECT_LEADER))
+        .expectException(refusedWith("organisations.name-taken"));
+  }
+
+  @Test
   void aGroupOfAnUnknownWorkplaceIsRefused() {
     organisations
         .given(avestaJoined)

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +28,7 @@ import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.handling.Consult;
+import se.delaktig.kernel.handling.Given;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.OrganisationJoined;
@@ -96,11 +96,8 @@ class ParticipantCommandsTest {
           }
           return claims;
         });
-    fixture = new AggregateTestFixture<>(ParticipantAggregate.class);
+    fixture = Given.fixture(ParticipantAggregate.class);
     fixture
-        .registerCommandTargetResolver(message ->
-            new VersionedAggregateIdentifier(
-                ((ProgrammeCommand) message.getPayload()).stream(), null))
         .registerInjectableResource(consult)
         .registerInjectableResource(clock)
         .registerInjectableResource(register);
@@ -276,6 +273,16 @@ class ParticipantCommandsTest {
 
   private static ImportParticipants importing(ImportParticipants.Row... rows) {
     return new ImportParticipants(PROJECT, List.of(rows));
+  }
+
+  @Test
+  void aListThatMovesSomebodyBeforeTheyCameIsRefused() {
+    refused(
+        "participants.before-employment",
+        importing(
+            new ImportParticipants.Row(
+                ANNA, "Anna", "Åkesson", null, AVESTA, SKOLAN, null, AUTUMN.minusDays(1))),
+        registered());
   }
 
   @Test

@@ -78,8 +78,7 @@ class ProtectionCommandsTest {
   @BeforeEach
   void fixture() {
     ProgrammeClock clock = new ProgrammeClock(() -> Instant.parse("2019-11-18T08:41:00Z"));
-    protection =
-        (AggregateTestFixture<ProtectionAggregate>) Given.stream(ProtectionAggregate.class);
+    protection = Given.fixture(ProtectionAggregate.class);
     protection
         .registerInjectableResource(register)
         .registerInjectableResource(consult)
@@ -203,6 +202,14 @@ class ProtectionCommandsTest {
         .given(new HoldPlaced(ALI, HoldPlaced.Reason.AUDIT), new HoldLifted(ALI))
         .when(new LiftHold(ALI), by(Role.DATA_PROTECTION_OFFICER))
         .expectException(refusedWith("participants.no-hold"));
+  }
+
+  @Test
+  void whoIsErasedCannotBeHeldAnyMore() {
+    protection
+        .given(new PersonErased(ALI, Ground.NO_DUTY_TO_KEEP, 0, List.of(Kept.CHAIN)))
+        .when(new PlaceHold(ALI, HoldPlaced.Reason.AUDIT), by(Role.DATA_PROTECTION_OFFICER))
+        .expectException(refusedWith("participants.erased-already"));
   }
 
   @Test
