@@ -75,6 +75,20 @@ class LogOnPhoneTest {
   }
 
   @Test
+  void nothingStaysOnThePhoneAfterSigningOut() throws Exception {
+    Page page = chromium.signedIn(office, "processledare", 360);
+    page.navigate(office.pages() + FORM);
+    page.locator("input[name=start]").fill("14.15");
+    assertThat((String) page.evaluate("JSON.stringify({...localStorage})")).contains("utkast:");
+    page.locator("form[action='/logga-ut'] button").evaluate("button => button.click()");
+    page.waitForURL("**/logga-in");
+    page.navigate(office.pages() + "/hjalp");
+    assertThat((String) page.evaluate("JSON.stringify({...localStorage})"))
+        .doesNotContain("utkast:");
+    page.context().close();
+  }
+
+  @Test
   void aResendIsTheSameSession() throws Exception {
     try (Gladan gladan = new Gladan(office)) {
       Form form = gladan.logForm("2019-05-07");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -17,6 +18,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -59,6 +62,7 @@ class Problems extends ResponseEntityExceptionHandler {
       problem.setProperty("stream", stale.stream());
       problem.setProperty("expectedVersion", stale.expected());
       problem.setProperty("actualVersion", stale.actual());
+      note(problem);
       return ResponseEntity.status(problem.getStatus())
           .eTag(VersionSeen.tag(stale.actual()))
           .body(problem);
@@ -163,10 +167,21 @@ class Problems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    ProblemDetail problem = problem(status, codeOf(status));
+    note(problem);
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem(status, codeOf(status)));
+        .body(problem);
+  }
+
+  /** Whoever tries what is not to be done leaves a trace: who, and why it was refused. */
+  private static void note(ProblemDetail problem) {
+    Authentication sender = SecurityContextHolder.getContext().getAuthentication();
+    LOG.info(
+        "A command of {} was refused: {}",
+        sender == null ? "nobody signed in" : sender.getName(),
+        Objects.requireNonNull(problem.getProperties()).get("code"));
   }
 
   /** The code of a status that no command's handling has given. */
@@ -188,6 +203,7 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    note(problem);
     return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 

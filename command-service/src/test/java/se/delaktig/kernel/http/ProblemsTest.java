@@ -16,11 +16,16 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitRequest;
 import se.delaktig.eventstore.LogSettings;
@@ -31,6 +36,7 @@ import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.handling.StaleVersion;
 
 /** What a sender is told when the log could not do what was asked. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private MongoClient client;
@@ -94,6 +100,24 @@ class ProblemsTest {
         .containsEntry("code", "command.stale")
         .containsEntry("expectedVersion", 2L)
         .containsEntry("actualVersion", 5L);
+  }
+
+  @Test
+  void whoTriedWhatIsNotToBeDoneStandsInTheLog(CapturedOutput printed) {
+    SecurityContextHolder.getContext()
+        .setAuthentication(new TestingAuthenticationToken("account-7", null));
+    try {
+      problems.malformed(new MalformedCommandException("command.malformed", List.of()));
+      problems.refused(new RefusedException(new StaleVersion("dialogue-1", 2, 5)));
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+    problems.unknown(new UnknownCommandException());
+
+    assertThat(printed.toString())
+        .contains("A command of account-7 was refused: command.malformed")
+        .contains("A command of account-7 was refused: command.stale")
+        .contains("A command of nobody signed in was refused: command.unknown");
   }
 
   @ParameterizedTest

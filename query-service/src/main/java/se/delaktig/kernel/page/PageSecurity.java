@@ -37,8 +37,11 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import se.delaktig.kernel.server.LimitedRate;
@@ -62,6 +65,10 @@ class PageSecurity {
   static final String CLIENT = "delaktig";
 
   static final String SIGN_IN = "/oauth2/authorization/" + CLIENT;
+
+  /** What a browser has put aside for forms that were not sent; answers it keeps none of. */
+  private static final HeaderWriter NOTHING_STAYS =
+      new StaticHeadersWriter("Clear-Site-Data", "\"storage\"");
 
   private final PageSettings settings;
   private final LimitedRate limitedRate;
@@ -171,6 +178,7 @@ class PageSecurity {
         .logout(logout ->
             logout
                 .logoutUrl("/logga-ut")
+                .addLogoutHandler(new HeaderWriterLogoutHandler(NOTHING_STAYS))
                 .logoutSuccessHandler(signOut)
                 .deleteCookies(settings.cookie(SecureCookies.SESSION)));
     headers(http, ReferrerPolicy.NO_REFERRER);

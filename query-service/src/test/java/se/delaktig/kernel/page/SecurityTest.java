@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,29 @@ class SecurityTest extends PageTest {
     web.perform(get("/api/whoami").header("Authorization", "Bearer nonsense"))
         .andExpect(status().isUnauthorized())
         .andExpect(jsonPath("$.code").value("access.sign-in"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start=13.00", "%73tart=13.00", "a=b&start=13.00&start="})
+  void anAddressHasNoSayInWhatAFormSends(String query) throws Exception {
+    web.perform(form("/projekt/2017-00434/dialog/logga?" + query))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void anAddressMaySaySomethingElseThanTheForm() throws Exception {
+    int sent =
+        web.perform(form("/projekt/2017-00434/dialog/logga")).andReturn().getResponse().getStatus();
+    web.perform(form("/projekt/2017-00434/dialog/logga?lang=sv")).andExpect(status().is(sent));
+    assertThat(sent).isNotEqualTo(400);
+  }
+
+  private static RequestBuilder form(String address) {
+    return post(URI.create(address))
+        .cookie(KARIN)
+        .with(csrf())
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .param("start", "14.00");
   }
 
   @Test

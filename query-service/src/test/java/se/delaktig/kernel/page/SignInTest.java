@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,18 @@ class SignInTest extends PageTest {
     }
     assertThat(way).contains(ISSUER.address() + "/connect/logout?id_token_hint=");
     assertThat(way).contains(HERE + "/?utloggad");
+  }
+
+  @Test
+  void signingOutClearsWhatTheBrowserPutAside() throws Exception {
+    var page = open(HERE + "/start");
+
+    var step = Optional.of(send(HERE + "/logga-ut", csrf(page.body())));
+
+    while (!step.orElseThrow().uri().getPath().equals("/logga-ut")) {
+      step = step.orElseThrow().previousResponse();
+    }
+    assertThat(step.orElseThrow().headers().firstValue("Clear-Site-Data")).hasValue("\"storage\"");
   }
 
   @Test

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,6 +30,11 @@ public final class LimitedRate extends OncePerRequestFilter {
 
   private static final String COUNTED = LimitedRate.class.getName() + ".counted";
 
+  private static final Logger LOG = LoggerFactory.getLogger(LimitedRate.class);
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  private final AtomicInteger unsaid = new AtomicInteger();
+  private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
   private final RateLimits limits;
   private final ClientAddress addresses;
   private final Refusal refusal;
@@ -68,8 +77,23 @@ public final class LimitedRate extends OncePerRequestFilter {
     return wait.isPresent();
   }
 
+  /** One line a second at most, so that nobody fills the log by asking too much. */
+  private void note(HttpServletRequest request) {
+    unsaid.incrementAndGet();
+    long due = nextLine.get();
+    long now = System.nanoTime();
+    if (now - due >= 0 && nextLine.compareAndSet(due, now + A_SECOND.toNanos())) {
+      Principal account = request.getUserPrincipal();
+      LOG.warn(
+          "Refused for asking too much: {} times, the last time {}",
+          unsaid.getAndSet(0),
+          account == null ? addresses.of(request) : account.getName());
+    }
+  }
+
   private void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait)
       throws IOException {
+    note(request);
     response.setHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     refusal.write(request, response);
   }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RateLimitsTest {
   private Instant now = Instant.parse("2026-01-05T08:00:00Z");
   private final RateLimits limits = new RateLimits(60, 30, () -> now);
@@ -76,6 +80,22 @@ class RateLimitsTest {
     assertThat(status(filter, "lo")).isEqualTo(200);
     MockHttpServletResponse refused = ask(filter, null);
     assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
+  }
+
+  @Test
+  void whoAsksTooMuchStandsInTheLogAndCannotFillIt(CapturedOutput log) throws Exception {
+    LimitedRate filter =
+        new LimitedRate(
+            limits, new ClientAddress(""), (request, response) -> response.setStatus(429));
+    for (int i = 0; i < 60; i++) {
+      assertThat(status(filter, "lo")).isEqualTo(200);
+    }
+    for (int i = 0; i < 500; i++) {
+      assertThat(status(filter, "lo")).isEqualTo(429);
+    }
+    assertThat(log.toString()).contains("Refused for asking too much: 1 times, the last time lo");
+    assertThat(log.toString().lines().filter(line -> line.contains("asking too much")))
+        .hasSizeLessThan(50);
   }
 
   @Test
