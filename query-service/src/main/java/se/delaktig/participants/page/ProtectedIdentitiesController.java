@@ -1,13 +1,11 @@
 package se.delaktig.participants.page;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,8 +24,6 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.Choice;
-import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -62,8 +58,7 @@ class ProtectedIdentitiesController {
   private final Views views;
   private final DataProtectionView protections;
   private final Names names;
-  private final CommandSender commands;
-  private final CommandIds ids;
+  private final FormCommands commands;
   private final Fmt fmt;
   private final Words words;
 
@@ -74,8 +69,7 @@ class ProtectedIdentitiesController {
       Views views,
       DataProtectionView protections,
       Names names,
-      CommandSender commands,
-      CommandIds ids,
+      FormCommands commands,
       Fmt fmt,
       Words words) {
     this.gate = gate;
@@ -85,7 +79,6 @@ class ProtectedIdentitiesController {
     this.protections = protections;
     this.names = names;
     this.commands = commands;
-    this.ids = ids;
     this.fmt = fmt;
     this.words = words;
   }
@@ -182,11 +175,7 @@ class ProtectedIdentitiesController {
       errors.add("personalNumber", "problem.field.notblank");
     }
     errors =
-        sent(
-            project,
-            errors,
-            "protect-identity",
-            new ProtectIdentity(sight.project(), null, personalNumber.strip()));
+        sent(project, errors, new ProtectIdentity(sight.project(), null, personalNumber.strip()));
     if (errors.isEmpty()) {
       return new ModelAndView("redirect:/projekt/" + project + "/skyddade");
     }
@@ -261,10 +250,9 @@ class ProtectedIdentitiesController {
         sent(
             project,
             errors,
-            "unmask-identity",
             new UnmaskIdentity(
                 person,
-                new UnmaskingId(idOf("unmasking")),
+                new UnmaskingId(commands.newId("unmasking")),
                 skal.strip(),
                 minutes.orElse(MINUTES.getFirst()))),
         "/" + nr,
@@ -289,7 +277,6 @@ class ProtectedIdentitiesController {
         sent(
             project,
             errors,
-            "unprotect-identity",
             new UnprotectIdentity(
                 person, reason.orElse(IdentityUnprotected.Reason.PROTECTION_ENDED))),
         "",
@@ -317,24 +304,7 @@ class ProtectedIdentitiesController {
   }
 
   /** Sends the command unless something is wrong already. */
-  private FormErrors sent(
-      String project, FormErrors errors, String name, ProgrammeCommand command) {
-    if (!errors.isEmpty()) {
-      return errors;
-    }
-    return switch (commands.send(project, name, command, ids.current())) {
-      case CommandSender.Sent sent -> {
-        views.await(sent.position(), Forms.PATIENCE);
-        yield FormErrors.none();
-      }
-      case CommandSender.Refused refused -> FormErrors.of(refused);
-      case CommandSender.Unknown unknown -> FormErrors.of(unknown);
-    };
-  }
-
-  /** From the form's own id, so that a form sent twice unmasks once. */
-  private String idOf(String kind) {
-    return UUID.nameUUIDFromBytes((kind + ids.current()).getBytes(StandardCharsets.UTF_8))
-        .toString();
+  private FormErrors sent(String project, FormErrors errors, ProgrammeCommand command) {
+    return errors.isEmpty() ? commands.send(project, command) : errors;
   }
 }

@@ -1,12 +1,11 @@
 package se.delaktig.project.page;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,8 +24,6 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.Choice;
-import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -35,6 +32,7 @@ import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.project.command.RegisterDocumentRequest;
 import se.delaktig.project.command.ReviewSecrecy;
@@ -51,8 +49,7 @@ class DocumentRequestsController {
   private final Disclosure disclosure;
   private final Views views;
   private final DocumentRequestsView requests;
-  private final CommandSender commands;
-  private final CommandIds ids;
+  private final FormCommands commands;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -62,8 +59,7 @@ class DocumentRequestsController {
       Disclosure disclosure,
       Views views,
       DocumentRequestsView requests,
-      CommandSender commands,
-      CommandIds ids,
+      FormCommands commands,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
@@ -72,7 +68,6 @@ class DocumentRequestsController {
     this.views = views;
     this.requests = requests;
     this.commands = commands;
-    this.ids = ids;
     this.clock = clock;
     this.fmt = fmt;
     this.words = words;
@@ -137,7 +132,7 @@ class DocumentRequestsController {
     Sight sight = seen(project);
     FormErrors errors = FormErrors.none();
     LocalDate date = day(datum, errors);
-    Optional<DocumentsRequested.What> what = one(DocumentsRequested.What.class, vad);
+    Optional<DocumentsRequested.What> what = Typed.one(DocumentsRequested.What.class, vad);
     if (what.isEmpty()) {
       errors.add("vad", "access.pick");
     }
@@ -148,10 +143,9 @@ class DocumentRequestsController {
       errors =
           sent(
               project,
-              "register-document-request",
               new RegisterDocumentRequest(
                   sight.project(),
-                  new DocumentRequestId(idOf("document-request")),
+                  new DocumentRequestId(commands.newId("document-request")),
                   Objects.requireNonNull(date),
                   what.orElseThrow(),
                   text.strip()));
@@ -175,12 +169,6 @@ class DocumentRequestsController {
       errors.add("datum", "participants.fault.date");
     }
     return date.orElse(null);
-  }
-
-  private static <E extends Enum<E>> Optional<E> one(Class<E> type, String typed) {
-    return List.of(type.getEnumConstants()).stream()
-        .filter(value -> value.name().equals(typed))
-        .findFirst();
   }
 
   @GetMapping("/projekt/{project}/utlamnanden/{request}")
@@ -241,7 +229,7 @@ class DocumentRequestsController {
     fillOne(sight, request, model);
     FormErrors errors = FormErrors.none();
     LocalDate date = day(datum, errors);
-    Optional<SecrecyReviewed.Outcome> outcome = one(SecrecyReviewed.Outcome.class, utfall);
+    Optional<SecrecyReviewed.Outcome> outcome = Typed.one(SecrecyReviewed.Outcome.class, utfall);
     if (outcome.isEmpty()) {
       errors.add("utfall", "access.pick");
     }
@@ -249,7 +237,6 @@ class DocumentRequestsController {
       errors =
           sent(
               project,
-              "review-secrecy",
               new ReviewSecrecy(
                   sight.project(),
                   new DocumentRequestId(request),
@@ -257,7 +244,8 @@ class DocumentRequestsController {
                   outcome.orElseThrow(),
                   (lagrum == null ? List.<String>of() : lagrum)
                       .stream()
-                          .flatMap(typed -> one(SecrecyReviewed.Provision.class, typed).stream())
+                          .flatMap(
+                              typed -> Typed.one(SecrecyReviewed.Provision.class, typed).stream())
                           .distinct()
                           .toList()));
     }
@@ -269,21 +257,7 @@ class DocumentRequestsController {
         "project/document-request", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private FormErrors sent(String project, String name, ProgrammeCommand command) {
-    return switch (commands.send(project, name, command, ids.current())) {
-      case CommandSender.Sent sent -> {
-        views.await(sent.position(), Forms.PATIENCE);
-        yield FormErrors.none();
-      }
-      case CommandSender.Refused refused ->
-          FormErrors.of(refused, java.util.Map.of("date", "datum", "provisions", "lagrum"));
-      case CommandSender.Unknown unknown -> FormErrors.of(unknown);
-    };
-  }
-
-  /** From the form's own id, so that a form sent twice registers one request. */
-  private String idOf(String kind) {
-    return UUID.nameUUIDFromBytes((kind + ids.current()).getBytes(StandardCharsets.UTF_8))
-        .toString();
+  private FormErrors sent(String project, ProgrammeCommand command) {
+    return commands.send(project, command, Map.of("date", "datum", "provisions", "lagrum"));
   }
 }

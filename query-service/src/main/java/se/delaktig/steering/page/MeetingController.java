@@ -23,6 +23,7 @@ import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.steering.command.AgreeAction;
 import se.delaktig.steering.command.CallMeeting;
 import se.delaktig.steering.command.CancelMeeting;
@@ -44,11 +45,11 @@ class MeetingController {
   private final Gate gate;
   private final MeetingsSeen seen;
   private final MeetingPage page;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
   private final Words words;
 
   MeetingController(
-      Gate gate, MeetingsSeen seen, MeetingPage page, SteeringCommands commands, Words words) {
+      Gate gate, MeetingsSeen seen, MeetingPage page, FormCommands commands, Words words) {
     this.gate = gate;
     this.seen = seen;
     this.page = page;

@@ -29,6 +29,7 @@ import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.steering.command.CallMeeting;
 import se.delaktig.steering.event.MeetingId;
@@ -45,7 +46,7 @@ class MeetingsController {
   private final Gate gate;
   private final ViewReader<Meeting> meetings;
   private final MeetingWords wording;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -55,7 +56,7 @@ class MeetingsController {
       Views views,
       MeetingView view,
       MeetingWords wording,
-      SteeringCommands commands,
+      FormCommands commands,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {

@@ -21,6 +21,7 @@ import se.delaktig.audit.view.SignedHead;
 import se.delaktig.audit.view.SignedHeads;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.KeptFileAnswer;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedFile;
 import se.delaktig.steering.command.IssueMinutes;
@@ -45,7 +46,7 @@ class MinutesController {
   private final MinutesPdf pdf;
   private final SignedHeads heads;
   private final PersonRegister register;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
 
   MinutesController(
       Gate gate,
@@ -54,7 +55,7 @@ class MinutesController {
       MinutesPdf pdf,
       SignedHeads heads,
       PersonRegister register,
-      SteeringCommands commands) {
+      FormCommands commands) {
     this.gate = gate;
     this.seen = seen;
     this.figures = figures;

@@ -29,6 +29,7 @@ import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.steering.command.AnswerObservation;
 import se.delaktig.steering.command.MakeObservation;
@@ -43,7 +44,7 @@ class ObservationsController {
   private final Gate gate;
   private final ViewReader<Observation> observations;
   private final MeetingWords wording;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
   private final Fmt fmt;
   private final Words words;
 
@@ -52,7 +53,7 @@ class ObservationsController {
       Views views,
       ObservationView view,
       MeetingWords wording,
-      SteeringCommands commands,
+      FormCommands commands,
       Fmt fmt,
       Words words) {
     this.gate = gate;
@@ -175,10 +176,12 @@ class ObservationsController {
 
   private ModelAndView settled(
       Sight sight, ProgrammeCommand command, Map<String, String> fields, Model model) {
-    FormErrors errors = commands.send(sight.project().value(), command, fields);
-    return errors.isEmpty()
-        ? new ModelAndView("redirect:/projekt/" + sight.project() + "/iakttagelser")
-        : shown(sight, errors, model);
+    return commands.settle(
+        sight.project().value(),
+        command,
+        fields,
+        "/projekt/" + sight.project() + "/iakttagelser",
+        errors -> shown(sight, errors, model));
   }
 
   private ModelAndView shown(Sight sight, FormErrors errors, Model model) {

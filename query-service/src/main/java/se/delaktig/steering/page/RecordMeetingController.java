@@ -25,6 +25,7 @@ import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.steering.command.RecordMeeting;
 import se.delaktig.steering.event.MeetingHeld;
@@ -41,7 +42,7 @@ class RecordMeetingController {
   private final Gate gate;
   private final MeetingsSeen seen;
   private final MeetingWords wording;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
   private final ProgrammeClock clock;
   private final Words words;
 
@@ -49,7 +50,7 @@ class RecordMeetingController {
       Gate gate,
       MeetingsSeen seen,
       MeetingWords wording,
-      SteeringCommands commands,
+      FormCommands commands,
       ProgrammeClock clock,
       Words words) {
     this.gate = gate;

@@ -31,6 +31,7 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.participants.page.FormCommands;
 import se.delaktig.participants.page.Forms;
 import se.delaktig.steering.command.AdoptRoutine;
 import se.delaktig.steering.command.FollowUpRoutine;
@@ -47,7 +48,7 @@ class RoutinesController {
   private final Gate gate;
   private final ViewReader<Routine> routines;
   private final MeetingWords wording;
-  private final SteeringCommands commands;
+  private final FormCommands commands;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -57,7 +58,7 @@ class RoutinesController {
       Views views,
       RoutineView view,
       MeetingWords wording,
-      SteeringCommands commands,
+      FormCommands commands,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
@@ -240,10 +241,12 @@ class RoutinesController {
 
   private ModelAndView settled(
       Sight sight, ProgrammeCommand command, Map<String, String> fields, Model model) {
-    FormErrors errors = commands.send(sight.project().value(), command, fields);
-    return errors.isEmpty()
-        ? new ModelAndView("redirect:/projekt/" + sight.project() + "/rutiner")
-        : shown(sight, errors, model);
+    return commands.settle(
+        sight.project().value(),
+        command,
+        fields,
+        "/projekt/" + sight.project() + "/rutiner",
+        errors -> shown(sight, errors, model));
   }
 
   private ModelAndView shown(Sight sight, FormErrors errors, Model model) {

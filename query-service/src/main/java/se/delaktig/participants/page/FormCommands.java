@@ -1,27 +1,33 @@
-package se.delaktig.steering.page;
+package se.delaktig.participants.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.view.Views;
-import se.delaktig.participants.page.Forms;
 
-/** Sends the commands of meetings and routines, and waits until the views show what came of it. */
+/** Sends the commands that forms ask for, and waits until the views show what came of it. */
 @Component
-class SteeringCommands {
+public class FormCommands {
   private final CommandSender commands;
   private final CommandIds ids;
   private final Views views;
 
-  SteeringCommands(CommandSender commands, CommandIds ids, Views views) {
+  FormCommands(CommandSender commands, CommandIds ids, Views views) {
     this.commands = commands;
     this.ids = ids;
     this.views = views;
+  }
+
+  /** What must be mended; nothing where it is done. */
+  public FormErrors send(String project, ProgrammeCommand command) {
+    return send(project, command, Map.of());
   }
 
   /**
@@ -29,7 +35,7 @@ class SteeringCommands {
    *
    * @param fields the form's field for each of the command's where they differ
    */
-  FormErrors send(String project, ProgrammeCommand command, Map<String, String> fields) {
+  public FormErrors send(String project, ProgrammeCommand command, Map<String, String> fields) {
     return switch (sent(project, command)) {
       case CommandSender.Sent done -> FormErrors.none();
       case CommandSender.Refused refused -> FormErrors.of(refused, fields);
@@ -37,7 +43,25 @@ class SteeringCommands {
     };
   }
 
-  CommandSender.Outcome sent(String project, ProgrammeCommand command) {
+  /**
+   * Leads on where it is done, and shows the form again where it is not.
+   *
+   * @param fields the form's field for each of the command's where they differ
+   * @param next the address to lead to
+   * @param again shows the form with what must be mended
+   */
+  public ModelAndView settle(
+      String project,
+      ProgrammeCommand command,
+      Map<String, String> fields,
+      String next,
+      Function<FormErrors, ModelAndView> again) {
+    FormErrors errors = send(project, command, fields);
+    return errors.isEmpty() ? new ModelAndView("redirect:" + next) : again.apply(errors);
+  }
+
+  /** What came of a command, after the views show it. */
+  public CommandSender.Outcome sent(String project, ProgrammeCommand command) {
     CommandSender.Outcome outcome =
         commands.send(project, ProgrammeCommand.nameOf(command.getClass()), command, ids.current());
     if (outcome instanceof CommandSender.Sent done) {
@@ -47,7 +71,7 @@ class SteeringCommands {
   }
 
   /** From the form's own id, so that a form sent twice begins one thing. */
-  String newId(String kind) {
+  public String newId(String kind) {
     return UUID.nameUUIDFromBytes((kind + ids.current()).getBytes(StandardCharsets.UTF_8))
         .toString();
   }
