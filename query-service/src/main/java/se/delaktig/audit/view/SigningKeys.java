@@ -20,8 +20,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.personregister.OwnerOnlyFiles;
 
@@ -241,10 +239,12 @@ public final class SigningKeys {
   }
 
   private static byte @Nullable [] part(String pem, String kind) {
-    Matcher block =
-        Pattern.compile("-----BEGIN " + kind + "-----([^-]+)-----END " + kind + "-----")
-            .matcher(pem);
-    return block.find() ? Base64.getMimeDecoder().decode(block.group(1)) : null;
+    String begins = "-----BEGIN " + kind + "-----";
+    int from = pem.indexOf(begins);
+    int to = pem.indexOf("-----END " + kind + "-----", Math.max(from, 0));
+    return from < 0 || to < 0
+        ? null
+        : Base64.getMimeDecoder().decode(pem.substring(from + begins.length(), to));
   }
 
   private static String raw(byte[] x509) {
