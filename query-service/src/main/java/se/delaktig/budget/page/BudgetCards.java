@@ -1,0 +1,117 @@
+package se.delaktig.budget.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import se.delaktig.access.page.ExplainedFigures;
+import se.delaktig.access.view.Sight;
+import se.delaktig.budget.view.BudgetStatement;
+import se.delaktig.kernel.page.Bar;
+import se.delaktig.kernel.page.FigureCard;
+import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.State;
+import se.delaktig.kernel.page.Tone;
+import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.project.event.RuleSet.HourValue;
+
+/** The figures at the head of the budget's page. */
+@Component
+class BudgetCards {
+  private final ExplainedFigures explained;
+  private final Words words;
+  private final Fmt fmt;
+
+  BudgetCards(ExplainedFigures explained, Words words, Fmt fmt) {
+    this.explained = explained;
+    this.words = words;
+    this.fmt = fmt;
+  }
+
+  /** What has been used of the support. */
+  List<FigureCard> support(Sight sight, BudgetStatement statement) {
+    BigDecimal used = statement.used().orZero();
+    BigDecimal grant = statement.grant();
+    State state =
+        used.compareTo(grant) > 0 ? State.of(Tone.LATE, words.say("budget.above-support")) : null;
+    return List.of(
+        new FigureCard(
+            "anvant",
+            words.say("budget.used"),
+            fmt.kronor(used),
+            words.say("budget.of-support", fmt.wholeKronor(grant)),
+            Bar.of(used, grant),
+            state,
+            explained.of(sight, statement.hours().day(), statement.used())),
+        new FigureCard(
+            "arbete",
+            words.say("budget.staff"),
+            fmt.kronor(statement.staff().value()),
+            words.say("budget.staff.part"),
+            null,
+            null,
+            explained.of(sight, statement.hours().day(), statement.staff())),
+        new FigureCard(
+            "andel",
+            words.say("budget.grant-share"),
+            fmt.percent(statement.grantShare().orZero().movePointLeft(2)),
+            words.say(
+                "budget.grant-share.of",
+                fmt.wholeKronor(statement.programme().planned().totalBudget())),
+            null,
+            null,
+            explained.of(sight, statement.hours().day(), statement.grantShare())));
+  }
+
+  /** What has been earned of the co-financing, and at what an hour is worth. */
+  List<FigureCard> cofinancing(Sight sight, BudgetStatement statement) {
+    Figure earned = statement.earned();
+    BigDecimal needed = statement.needed().orZero();
+    return List.of(
+        new FigureCard(
+            "intjanat",
+            words.say("budget.earned"),
+            fmt.kronor(earned.value()),
+            words.say("budget.of-needed", fmt.wholeKronor(needed)),
+            Bar.of(earned.orZero(), needed),
+            null,
+            explained.of(sight, statement.hours().day(), earned)),
+        new FigureCard(
+            "timmar",
+            words.say("budget.certified-hours"),
+            fmt.hours((long) statement.hours().total().certified()),
+            words.say("budget.of-hours", fmt.hours((long) statement.hours().plannedMinutes())),
+            Bar.of(statement.hours().total().certified(), statement.hours().plannedMinutes()),
+            null,
+            explained.of(sight, statement.hours().day(), statement.hours().certified())),
+        new FigureCard(
+            "timvarde",
+            words.say("budget.hour-value"),
+            fmt.kronor(statement.hourValue().value()),
+            breakEven(statement)
+                ? words.say("budget.hour-value.computed")
+                : words.say("budget.hour-value.decided"),
+            null,
+            null,
+            explained.of(sight, statement.hours().day(), statement.hourValue())));
+  }
+
+  /** How the worth of an hour came about. */
+  String hourValue(BudgetStatement statement) {
+    return breakEven(statement)
+        ? words.say(
+            "budget.hour-value.formula",
+            fmt.wholeKronor(statement.needed().value()),
+            fmt.hours((long) statement.hours().plannedMinutes()),
+            fmt.kronor(statement.hourValue().value()))
+        : words.say("budget.hour-value.rule", statement.hours().ruleVersion());
+  }
+
+  private static boolean breakEven(BudgetStatement statement) {
+    return statement
+        .programme()
+        .rulesOn(statement.hours().day())
+        .filter(rules -> rules.hourValue().kind() == HourValue.Kind.BREAK_EVEN)
+        .isPresent();
+  }
+}
