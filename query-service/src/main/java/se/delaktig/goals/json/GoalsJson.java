@@ -2,6 +2,8 @@ package se.delaktig.goals.json;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,9 +15,11 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.view.Attainment;
 import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.goals.view.PartedBy;
 import se.delaktig.kernel.json.AsOfJson;
 import se.delaktig.kernel.json.FigureJson;
 import se.delaktig.kernel.json.FiguresInJson;
@@ -38,13 +42,25 @@ class GoalsJson {
   /**
    * @param asOf the time it holds for
    * @param activityTargets people and minutes, logged against planned
+   * @param attainment the same by sex, age group and organisation
    */
   record Goals(
       String project,
       AsOfJson asOf,
       List<FigureJson> activityTargets,
+      Attained attainment,
       FigureJson reached,
       List<Goal> goals) {}
+
+  /** The activity targets in parts. Whoever sees no people sees no part of fewer than five. */
+  record Attained(Attainment sex, Attainment ageGroup, Attainment organisation) {
+    static Attained of(Map<PartedBy, Attainment> by) {
+      return new Attained(
+          Objects.requireNonNull(by.get(PartedBy.SEX)),
+          Objects.requireNonNull(by.get(PartedBy.AGE_GROUP)),
+          Objects.requireNonNull(by.get(PartedBy.ORGANISATION)));
+    }
+  }
 
   /**
    * @param how absent until the goal is operationalised
@@ -71,6 +87,7 @@ class GoalsJson {
         project,
         asOf.of(sight),
         figures.of(statement.activityTargets().stream()),
+        Attained.of(statements.attainment(sight)),
         figures.of(statement.reached()),
         statement.goals().stream().map(one -> goal(one, statement)).toList());
   }

@@ -73,6 +73,7 @@ class GoalsController {
   private final Views views;
   private final ProgrammeClock clock;
   private final GoalCards cards;
+  private final AttainmentTables attainment;
 
   GoalsController(
       Gate gate,
@@ -85,7 +86,8 @@ class GoalsController {
       CommandIds commandIds,
       Views views,
       ProgrammeClock clock,
-      GoalCards cards) {
+      GoalCards cards,
+      AttainmentTables attainment) {
     this.gate = gate;
     this.statements = statements;
     this.frames = frames;
@@ -97,6 +99,7 @@ class GoalsController {
     this.views = views;
     this.clock = clock;
     this.cards = cards;
+    this.attainment = attainment;
   }
 
   @GetMapping
@@ -120,6 +123,8 @@ class GoalsController {
     model.addAttribute("heading", cards.heading(statement));
     model.addAttribute("targets", cards.targets(sight, statement));
     model.addAttribute("cards", cards.of(statement));
+    model.addAttribute("attainment", attainment.of(sight, statements.attainment(sight)));
+    model.addAttribute("numbersOnly", sight.numbersOnly());
     return "goals/goals";
   }
 

@@ -15,7 +15,6 @@ import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
 import se.delaktig.hours.view.ShownPeople.AtMonthsEnd;
-import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.view.FollowedLedger;
 import se.delaktig.kernel.view.RecordedEvent;
@@ -119,8 +118,6 @@ class DiscreetHours {
   }
 
   /** Hours as they were shown at the end of a month; no day before the first one has ended. */
-  record Ended(@Nullable LocalDate until, HoursStatement hours) {}
-
   Ended atMonthsEnd(Sight asked, Trait trait) {
     Sight sight = asked.byRecord();
     Past past = sight.past();

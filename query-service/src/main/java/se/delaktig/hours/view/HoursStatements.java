@@ -9,8 +9,6 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
-import se.delaktig.hours.view.DiscreetHours.Ended;
-import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.view.LedgerAt;
 import se.delaktig.kernel.view.ViewReader;
@@ -58,12 +56,20 @@ public class HoursStatements {
   private <K> Parted<K> parted(Sight sight, Trait trait, Function<HoursStatement, Split<K>> split) {
     HoursStatement today = of(sight);
     if (sight.numbersOnly()) {
-      Ended ended = discreet.atMonthsEnd(sight, trait);
+      Ended ended = toPart(sight, trait);
       return Parted.until(
           ended.until(), split.apply(ended.hours()).rowsWithoutSmall(), today.total());
     }
     Split<K> parts = split.apply(today);
     return Parted.ofToday(sight.seesPeople() ? parts.rows() : parts.rowsWithoutSmall());
+  }
+
+  /**
+   * What may be parted by what people are: for those who see numbers only as it was shown at the
+   * end of a month, for others as it is.
+   */
+  public Ended toPart(Sight sight, Trait trait) {
+    return sight.numbersOnly() ? discreet.atMonthsEnd(sight, trait) : new Ended(null, of(sight));
   }
 
   /**

@@ -45,20 +45,6 @@ final class ShownPeople {
   /** What it is called when all that has changed of a person belongs together. */
   private static final String EVERYTHING = " everything";
 
-  /** What people are parted by at the ends of months. */
-  enum Trait {
-    SEX,
-    AGE_GROUP;
-
-    private String of(PersonHours person) {
-      return String.valueOf(
-          switch (this) {
-            case SEX -> person.sex();
-            case AGE_GROUP -> person.ageGroup();
-          });
-    }
-  }
-
   /**
    * People as they were shown at the end of a month.
    *

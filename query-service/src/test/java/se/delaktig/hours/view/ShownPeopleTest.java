@@ -34,7 +34,6 @@ import se.delaktig.hours.event.Presence;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
-import se.delaktig.hours.view.ShownPeople.Trait;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.RecordedEvent;
