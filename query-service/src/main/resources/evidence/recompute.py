@@ -152,7 +152,7 @@ class Project:
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
         self.costs, self.times, self.budgets, self.goals = {}, {}, [], {}
-        self.observations, self.known_rules, self.known_staff, self.merged = {}, {}, {}, {}
+        self.surveys, self.observations, self.known_rules, self.known_staff, self.merged = {}, {}, {}, {}, {}
 
     def persons(self):
         """People instead of records: of two of one person there is one, with what both say."""
@@ -222,6 +222,11 @@ class Project:
                 report[2].add(e["signer"])
         elif name == "goal-operationalised":
             self.goals.setdefault(e["goal"], [None, []])[0] = e
+        elif name == "survey-planned":
+            self.surveys[e["survey"]] = [e, []]
+        elif name == "survey-answered":
+            if e["survey"] in self.surveys:
+                self.surveys[e["survey"]][1].append(e)
         elif name == "observation-made":
             self.observations[e["number"]] = [e["kind"], e["words"]["textHash"], []]
         elif name == "observation-answered":
@@ -643,8 +648,15 @@ class Project:
                       for key in sorted(self.workplaces)]
         observations = [[str(number), kind, said, " ".join(answers)]
                         for number, (kind, said, answers) in sorted(self.observations.items())]
+        surveys = []
+        for number, (planned, answered) in sorted(self.surveys.items()):
+            for kind in ("BEFORE", "AFTER"):
+                for one in [a for a in answered if a["round"] == kind and a["on"] <= until][-1:]:
+                    surveys += [[str(number), kind, one["on"], str(one["asked"]), str(i + 1), q["words"],
+                                 " ".join(str(n) for n in one["answers"][i]["counts"])]
+                                for i, q in enumerate(planned["questions"])]
         return {"hours": hours, "organisations": organisations, "budget": budget, "goals": goals,
-                "workplaces": workplaces, "observations": observations}
+                "workplaces": workplaces, "observations": observations, "surveys": surveys}
 
 
 def table(bundle, name):

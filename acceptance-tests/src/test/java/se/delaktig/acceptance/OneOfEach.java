@@ -29,8 +29,8 @@ final class OneOfEach {
   /**
    * Closes a month and claims it, holds a meeting, adopts a routine, answers what is asked from
    * outside, and makes a participant file that is corrected since. Records a cost, an indicator, a
-   * placement, a training session, and a dialogue with somebody who is on no list, and mails two
-   * personal links.
+   * survey before and after, a placement, a training session, and a dialogue with somebody who is
+   * on no list, and mails two personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -68,6 +68,22 @@ final class OneOfEach {
             "by", "2020-12-31",
             "owner", "Karin Ek",
             "counts", "Svar i enkäten"));
+    one.send(
+        "plan-survey",
+        Map.of(
+            "project",
+            "2017-00434",
+            "name",
+            "Om mottagande",
+            "questions",
+            List.of(
+                Map.of(
+                    "words", "Vi vet hur vi tar emot en ny kollega",
+                    "lowest", "inte alls",
+                    "highest", "helt",
+                    "steps", 5))));
+    one.answer("BEFORE", "2018-10-02", List.of(6, 9, 8, 4, 1));
+    one.answer("AFTER", "2019-06-11", List.of(1, 3, 9, 12, 5));
     one.send(
         "record-recruitment-outcome",
         Map.of(
@@ -166,6 +182,27 @@ final class OneOfEach {
     send(
         "follow-up-routine",
         Map.of("project", "2017-00434", "number", 1, "date", "2019-11-04", "use", "IN_USE"));
+  }
+
+  /** How the survey was answered in a round. */
+  private void answer(String round, String day, List<Integer> counts) throws Exception {
+    send(
+        "record-survey-answers",
+        Map.of(
+            "project",
+            "2017-00434",
+            "survey",
+            1,
+            "round",
+            round,
+            "on",
+            day,
+            "asked",
+            41,
+            "answers",
+            List.of(Map.of("counts", counts)),
+            "invented",
+            true));
   }
 
   /** An observation and a question from outside, both answered. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
-import se.delaktig.goals.event.GoalEvent;
+import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.kernel.Outcome;
@@ -25,7 +25,7 @@ public record Goals(
     return new Goals(Map.of(), Map.of());
   }
 
-  public Goals after(GoalEvent event) {
+  public Goals after(FollowUpEvent event) {
     return switch (event) {
       case GoalOperationalised e -> new Goals(with(operationalised, e.goal(), e), measured);
       case GoalMeasured e -> new Goals(operationalised, with(measured, e.goal(), e));
@@ -38,7 +38,7 @@ public record Goals(
     return Map.copyOf(next);
   }
 
-  public Outcome<GoalEvent> operationalise(OperationaliseGoal c, @Nullable ProjectPlan plan) {
+  public Outcome<FollowUpEvent> operationalise(OperationaliseGoal c, @Nullable ProjectPlan plan) {
     if (!known(c.goal(), plan)) {
       return Outcome.refused(new GoalRejection.NoSuchGoal());
     }
@@ -65,7 +65,8 @@ public record Goals(
         : Outcome.accepted(next);
   }
 
-  public Outcome<GoalEvent> measure(MeasureGoal c, @Nullable ProjectPlan plan, LocalDate today) {
+  public Outcome<FollowUpEvent> measure(
+      MeasureGoal c, @Nullable ProjectPlan plan, LocalDate today) {
     if (!known(c.goal(), plan)) {
       return Outcome.refused(new GoalRejection.NoSuchGoal());
     }

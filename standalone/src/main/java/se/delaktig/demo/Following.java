@@ -2,16 +2,28 @@ package se.delaktig.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import se.delaktig.access.event.Role;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
+import se.delaktig.goals.command.PlanSurvey;
+import se.delaktig.goals.command.RecordSurveyAnswers;
+import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.kernel.event.Stated;
 
-/** How goal 4 is followed up; the source has no indicator for any goal, so it is made up. */
+/**
+ * How goal 4 is followed up, and what the preparands are asked before and after their training; the
+ * source has no indicator for any goal and no survey, so both are made up.
+ */
 final class Following {
   private static final String GOAL = "G4";
   private static final String INVENTED = "Påhittat för demon";
   private static final LocalDate BY = LocalDate.of(2020, 6, 30);
+
+  private static final List<List<Integer>> BEFORE =
+      List.of(List.of(22, 51, 58, 29, 9), List.of(14, 39, 66, 38, 12), List.of(31, 47, 54, 27, 8));
+  private static final List<List<Integer>> AFTER =
+      List.of(List.of(4, 15, 43, 68, 29), List.of(3, 12, 49, 66, 30), List.of(6, 21, 47, 59, 24));
 
   private final Stage stage;
 
@@ -21,6 +33,9 @@ final class Following {
 
   void plan(Agenda agenda) {
     agenda.at(LocalDate.of(2018, 9, 13).atTime(15, 5), this::operationalise);
+    agenda.at(LocalDate.of(2018, 9, 17).atTime(10, 20), this::planSurvey);
+    answer(agenda, Round.BEFORE, LocalDate.of(2018, 10, 2), 184, BEFORE);
+    answer(agenda, Round.AFTER, LocalDate.of(2019, 6, 11), 176, AFTER);
     measure(agenda, LocalDate.of(2018, 10, 16), "2.9", 588);
     measure(agenda, LocalDate.of(2019, 5, 14), "3.3", 563);
     measure(agenda, LocalDate.of(2019, 10, 22), "3.7", 541);
@@ -39,6 +54,39 @@ final class Following {
             BY,
             "Projektledaren",
             "Svar från anställda på arbetsplatser som har haft minst en dialogträff."));
+  }
+
+  private void planSurvey() {
+    stage.by(
+        Role.PROJECT_LEADER,
+        new PlanSurvey(
+            Stage.PROJECT,
+            "Före och efter preparandutbildningen (påhittad för demon)",
+            List.of(
+                asked("Jag vet hur jag tar emot en ny kollega som står långt från arbetsmarknaden"),
+                asked("Jag kan leda ett samtal där skilda åsikter får plats"),
+                asked("Jag vet vad jag gör när någon behandlas illa på jobbet"))));
+  }
+
+  private static PlanSurvey.Question asked(String words) {
+    return new PlanSurvey.Question(words, "stämmer inte alls", "stämmer helt", 5);
+  }
+
+  private void answer(
+      Agenda agenda, Round round, LocalDate on, int people, List<List<Integer>> counts) {
+    agenda.at(
+        on.atTime(15, 40),
+        () ->
+            stage.by(
+                Role.PROJECT_LEADER,
+                new RecordSurveyAnswers(
+                    Stage.PROJECT,
+                    1,
+                    round,
+                    on,
+                    people,
+                    counts.stream().map(RecordSurveyAnswers.Answers::new).toList(),
+                    true)));
   }
 
   private void measure(Agenda agenda, LocalDate on, String value, int answers) {

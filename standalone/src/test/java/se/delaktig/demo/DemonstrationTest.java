@@ -20,6 +20,8 @@ import se.delaktig.access.event.Role;
 import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.goals.command.OperationaliseGoal;
+import se.delaktig.goals.command.RecordSurveyAnswers;
+import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
 import se.delaktig.kernel.command.ProgrammeCommand;
@@ -94,6 +96,16 @@ class DemonstrationTest {
     assertThat(goals).extracting(OperationaliseGoal::goal).containsOnly("G4");
     assertThat(goals.getLast().target().basis()).isEqualTo(Basis.INVENTED);
     assertThat(goals.getLast().baseline().basis()).isEqualTo(Basis.INVENTED);
+  }
+
+  @Test
+  void theSurveyIsAnsweredBeforeAndAfterAndMarkedAsInvented() throws Exception {
+    List<RecordSurveyAnswers> answers =
+        of(play(DemoSize.WHOLE), RecordSurveyAnswers.class).toList();
+    assertThat(answers)
+        .extracting(RecordSurveyAnswers::round)
+        .containsExactly(Round.BEFORE, Round.AFTER);
+    assertThat(answers).allMatch(RecordSurveyAnswers::invented);
   }
 
   @Test

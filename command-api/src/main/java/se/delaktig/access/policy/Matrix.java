@@ -51,6 +51,8 @@ import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.dialogue.command.PlanDialogueSession;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
+import se.delaktig.goals.command.PlanSurvey;
+import se.delaktig.goals.command.RecordSurveyAnswers;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.command.IssueLink;
@@ -190,6 +192,8 @@ public final class Matrix {
     may(SendParticipantFile.class, PROJECT_LEADER, ECONOMIST);
     may(OperationaliseGoal.class, PROJECT_LEADER);
     may(MeasureGoal.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(PlanSurvey.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(RecordSurveyAnswers.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CallMeeting.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CancelMeeting.class, PROJECT_LEADER, PROJECT_WORKER);
     may(FreezeFigures.class, PROJECT_LEADER, PROJECT_WORKER);

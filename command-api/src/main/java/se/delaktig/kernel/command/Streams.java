@@ -31,6 +31,7 @@ public final class Streams {
           "staffing",
           "claims",
           "goals",
+          "surveys",
           "retention",
           "routines",
           "observations",
@@ -176,6 +177,11 @@ public final class Streams {
   /** The routines and policies that a project leads to. */
   public static String routines(ProjectId id) {
     return "routines-" + id;
+  }
+
+  /** What a project asks before and after. */
+  public static String surveys(ProjectId id) {
+    return "surveys-" + id;
   }
 
   /** What is seen and asked from outside a project. */

@@ -19,6 +19,7 @@ class StreamsTest {
           Streams.library(OURS),
           Streams.budget(OURS),
           Streams.goals(OURS),
+          Streams.surveys(OURS),
           Streams.observations(OURS),
           Streams.access(OURS.value()),
           "participant-of-" + OURS,

@@ -10,7 +10,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import se.delaktig.goals.Goals;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
-import se.delaktig.goals.event.GoalEvent;
+import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.UnknownThing;
 import se.delaktig.kernel.clock.ProgrammeClock;
@@ -47,7 +47,7 @@ class GoalsAggregate extends StreamAggregate {
   }
 
   @EventSourcingHandler
-  void on(GoalEvent event, DomainEventMessage<?> message) {
+  void on(FollowUpEvent event, DomainEventMessage<?> message) {
     goals = goals.after(event);
     stream = message.getAggregateIdentifier();
   }

@@ -17,6 +17,7 @@ import se.delaktig.access.command.DeclineAccess;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.budget.command.WithdrawEvidence;
 import se.delaktig.claims.command.SendParticipantFile;
+import se.delaktig.goals.command.PlanSurvey;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.handling.Answers.Answer;
@@ -50,7 +51,7 @@ import se.delaktig.steering.command.SettleAction;
 class EveryCommandIsAnsweredTest {
   /** Whatever is well formed is recorded: only the form and the right to it are looked at. */
   private static final Set<Class<?>> NEVER_REFUSED =
-      Set.of(DecideRetention.class, MakeObservation.class);
+      Set.of(DecideRetention.class, MakeObservation.class, PlanSurvey.class);
 
   /**
    * Nothing that has happened makes it the wrong time: they add, or say anew what stands. What is

@@ -13,7 +13,11 @@ import se.delaktig.audit.view.ProjectAt;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.goals.event.GoalMeasured;
+import se.delaktig.goals.event.SurveyAnswered;
+import se.delaktig.goals.event.SurveyAnswered.Round;
+import se.delaktig.goals.event.SurveyPlanned.Question;
 import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.Survey;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Sums;
@@ -39,7 +43,8 @@ final class ProjectViews {
   record Table(String name, List<String> head, List<List<String>> rows) {}
 
   List<Table> tables() {
-    return List.of(hours(), organisations(), places(), budget(), goals(), observations());
+    return List.of(
+        hours(), organisations(), places(), budget(), goals(), observations(), surveys());
   }
 
   private Table hours() {
@@ -183,6 +188,36 @@ final class ProjectViews {
         made.said().words().textHash(),
         one.answers().stream()
             .map(answer -> answer.words().textHash())
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** What was asked before and after, and how many chose each step. */
+  private Table surveys() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Survey survey : at.surveys()) {
+      for (Round round : Round.values()) {
+        survey
+            .round(round)
+            .ifPresent(answered ->
+                survey
+                    .questions()
+                    .forEach(one -> rows.add(answers(answered, one.number(), one.question()))));
+      }
+    }
+    return new Table(
+        "surveys", List.of("survey", "round", "on", "asked", "question", "words", "counts"), rows);
+  }
+
+  private static List<String> answers(SurveyAnswered answered, int number, Question question) {
+    return List.of(
+        Integer.toString(answered.survey()),
+        answered.round().name(),
+        answered.on().toString(),
+        Integer.toString(answered.asked()),
+        Integer.toString(number),
+        question.words(),
+        answered.answers().get(number - 1).counts().stream()
+            .map(String::valueOf)
             .collect(Collectors.joining(" ")));
   }
 

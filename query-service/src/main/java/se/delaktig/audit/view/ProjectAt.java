@@ -11,6 +11,9 @@ import se.delaktig.budget.view.StaffTimeView;
 import se.delaktig.claims.view.ProjectState;
 import se.delaktig.goals.view.GoalView;
 import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.Survey;
+import se.delaktig.goals.view.SurveyReader;
+import se.delaktig.goals.view.SurveyView;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
@@ -34,6 +37,7 @@ public final class ProjectAt {
   private static final CostView COSTS = new CostView();
   private static final StaffTimeView STAFF_TIME = new StaffTimeView();
   private static final GoalView GOALS = new GoalView();
+  private static final SurveyView SURVEYS = new SurveyView();
   private static final ObservationView OBSERVATIONS = new ObservationView();
 
   private final LocalDate happened;
@@ -41,6 +45,7 @@ public final class ProjectAt {
   private final HoursStatement hours;
   private final BudgetStatement budget;
   private final GoalsStatement goals;
+  private final List<Survey> surveys;
   private final Collection<Observation> observations;
 
   private ProjectAt(LedgerAt known, LocalDate happened) {
@@ -61,12 +66,13 @@ public final class ProjectAt {
     this.goals =
         GoalsStatement.of(programme, known.all(GOALS).byId(), all, known.position())
             .until(happened);
+    this.surveys = SurveyReader.planned(known.all(SURVEYS).states(), happened);
     this.observations = known.all(OBSERVATIONS).states();
   }
 
   /** The views that must be folded for it. */
   public static List<View<?>> views() {
-    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS, OBSERVATIONS);
+    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS, SURVEYS, OBSERVATIONS);
   }
 
   /**
@@ -116,6 +122,11 @@ public final class ProjectAt {
 
   public GoalsStatement goals() {
     return goals;
+  }
+
+  /** What was asked before and after, in the surveys' order. */
+  public List<Survey> surveys() {
+    return surveys;
   }
 
   /** What was seen and asked from outside. */

@@ -43,6 +43,8 @@ import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.SurveyAnswered;
+import se.delaktig.goals.event.SurveyPlanned;
 import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursDisputed;
@@ -264,6 +266,9 @@ final class Standings {
       case GoalOperationalised e -> new Now("goal " + e.goal(), Set.of("project", "goal"));
       case GoalMeasured e ->
           new Now("measurement " + e.goal() + " " + e.on(), Set.of("project", "goal", "on"));
+      case SurveyPlanned e -> new Alone(Why.SAID_ONCE);
+      case SurveyAnswered e ->
+          new Now("survey " + e.survey() + " " + e.round(), Set.of("project", "survey", "round"));
     };
   }
 

@@ -1,6 +1,8 @@
 package se.delaktig.goals.json;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +17,16 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.SurveyAnswered.Round;
+import se.delaktig.goals.event.SurveyPlanned;
 import se.delaktig.goals.view.Attainment;
+import se.delaktig.goals.view.Distribution;
 import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.goals.view.PartedBy;
+import se.delaktig.goals.view.Survey;
+import se.delaktig.goals.view.SurveyReader;
 import se.delaktig.kernel.json.AsOfJson;
 import se.delaktig.kernel.json.FigureJson;
 import se.delaktig.kernel.json.FiguresInJson;
@@ -31,8 +38,15 @@ class GoalsJson {
   private final GoalsStatements statements;
   private final FiguresInJson figures;
   private final AsOfParameters asOf;
+  private final SurveyReader surveys;
 
-  GoalsJson(Gate gate, GoalsStatements statements, FiguresInJson figures, AsOfParameters asOf) {
+  GoalsJson(
+      Gate gate,
+      GoalsStatements statements,
+      FiguresInJson figures,
+      AsOfParameters asOf,
+      SurveyReader surveys) {
+    this.surveys = surveys;
     this.figures = figures;
     this.gate = gate;
     this.asOf = asOf;
@@ -43,6 +57,7 @@ class GoalsJson {
    * @param asOf the time it holds for
    * @param activityTargets people and minutes, logged against planned
    * @param attainment the same by sex, age group and organisation
+   * @param surveys what is asked before and after
    */
   record Goals(
       String project,
@@ -50,7 +65,44 @@ class GoalsJson {
       List<FigureJson> activityTargets,
       Attained attainment,
       FigureJson reached,
-      List<Goal> goals) {}
+      List<Goal> goals,
+      List<AskedBoth> surveys) {}
+
+  /**
+   * A survey.
+   *
+   * @param rounds when each round had been answered, and by how many of how many
+   */
+  record AskedBoth(int survey, String name, List<AnsweredRound> rounds, List<Question> questions) {
+    static AskedBoth of(Survey survey) {
+      SurveyPlanned planned = Objects.requireNonNull(survey.planned());
+      return new AskedBoth(
+          planned.survey(),
+          planned.name(),
+          Arrays.stream(Round.values())
+              .flatMap(round -> survey.round(round).stream())
+              .map(one -> new AnsweredRound(one.round(), one.on(), one.asked(), one.invented()))
+              .toList(),
+          survey.questions().stream().map(Question::of).toList());
+    }
+  }
+
+  /** A round of a survey. */
+  record AnsweredRound(Round round, LocalDate on, int asked, boolean invented) {}
+
+  /** A question with how many chose each step; absent where nobody or fewer than five answered. */
+  record Question(
+      SurveyPlanned.Question question,
+      @Nullable List<Integer> before,
+      @Nullable List<Integer> after) {
+    static Question of(Survey.Compared compared) {
+      return new Question(compared.question(), of(compared.before()), of(compared.after()));
+    }
+
+    private static @Nullable List<Integer> of(@Nullable Distribution answers) {
+      return answers != null && answers.shown() ? answers.counts() : null;
+    }
+  }
 
   /** The activity targets in parts. Whoever sees no people sees no part of fewer than five. */
   record Attained(Attainment sex, Attainment ageGroup, Attainment organisation) {
@@ -89,7 +141,8 @@ class GoalsJson {
         figures.of(statement.activityTargets().stream()),
         Attained.of(statements.attainment(sight)),
         figures.of(statement.reached()),
-        statement.goals().stream().map(one -> goal(one, statement)).toList());
+        statement.goals().stream().map(one -> goal(one, statement)).toList(),
+        surveys.of(sight).stream().map(AskedBoth::of).toList());
   }
 
   private static Goal goal(GoalsStatement.Followed one, GoalsStatement statement) {

@@ -125,6 +125,7 @@ class GoalsController {
     model.addAttribute("cards", cards.of(statement));
     model.addAttribute("attainment", attainment.of(sight, statements.attainment(sight)));
     model.addAttribute("numbersOnly", sight.numbersOnly());
+    model.addAttribute("surveys", "/projekt/" + project + "/enkater");
     return "goals/goals";
   }
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.goals.event.GoalEvent;
+import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
 
@@ -28,7 +28,7 @@ public record FollowedGoal(
     return new FollowedGoal(goal, null, List.of());
   }
 
-  FollowedGoal after(GoalEvent event) {
+  FollowedGoal after(FollowUpEvent event) {
     return switch (event) {
       case GoalOperationalised e -> new FollowedGoal(goal, e, measured);
       case GoalMeasured e -> {

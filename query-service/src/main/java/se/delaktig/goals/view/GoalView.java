@@ -2,7 +2,7 @@ package se.delaktig.goals.view;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import se.delaktig.goals.event.GoalEvent;
+import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 
@@ -21,7 +21,7 @@ public class GoalView implements View<FollowedGoal> {
 
   @Override
   public Set<String> touched(RecordedEvent recorded) {
-    return recorded.event() instanceof GoalEvent event ? Set.of(event.goal()) : Set.of();
+    return recorded.event() instanceof FollowUpEvent event ? Set.of(event.goal()) : Set.of();
   }
 
   @Override
@@ -31,6 +31,6 @@ public class GoalView implements View<FollowedGoal> {
 
   @Override
   public FollowedGoal after(FollowedGoal state, RecordedEvent recorded) {
-    return recorded.event() instanceof GoalEvent event ? state.after(event) : state;
+    return recorded.event() instanceof FollowUpEvent event ? state.after(event) : state;
   }
 }

@@ -2,8 +2,5 @@ package se.delaktig.goals.event;
 
 import se.delaktig.kernel.event.ProgrammeEvent;
 
-/** What happens to the project's goals. */
-public sealed interface GoalEvent extends ProgrammeEvent permits GoalOperationalised, GoalMeasured {
-  /** The goal's id in the plan: {@code G4}. */
-  String goal();
-}
+/** What happens to the project's goals, and what is asked to see whether they are reached. */
+public sealed interface GoalEvent extends ProgrammeEvent permits FollowUpEvent, SurveyEvent {}

@@ -15,4 +15,4 @@ import se.delaktig.project.event.ProjectId;
 @StoredAs("goal-measured")
 public record GoalMeasured(
     ProjectId project, String goal, LocalDate on, Stated<BigDecimal> value, int answers)
-    implements GoalEvent {}
+    implements FollowUpEvent {}

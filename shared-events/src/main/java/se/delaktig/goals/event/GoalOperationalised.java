@@ -26,4 +26,4 @@ public record GoalOperationalised(
     LocalDate by,
     String owner,
     String counts)
-    implements GoalEvent {}
+    implements FollowUpEvent {}
