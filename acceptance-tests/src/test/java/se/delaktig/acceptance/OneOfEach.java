@@ -69,6 +69,25 @@ final class OneOfEach {
             "owner", "Karin Ek",
             "counts", "Svar i enkäten"));
     one.send(
+        "draw-theory-of-change",
+        Map.of(
+            "project",
+            "2017-00434",
+            "steps",
+            List.of(
+                Map.of(
+                    "id", "1",
+                    "level", "ACTIVITY",
+                    "words", "Arbetsplatsdialog",
+                    "measure", "DIALOGUE_HOURS",
+                    "leadsTo", List.of("2")),
+                Map.of(
+                    "id", "2",
+                    "level", "GOAL",
+                    "words", "Tillåtande samtalsklimat",
+                    "goal", "G6",
+                    "leadsTo", List.of()))));
+    one.send(
         "plan-survey",
         Map.of(
             "project",

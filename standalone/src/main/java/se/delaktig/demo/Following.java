@@ -3,12 +3,16 @@ package se.delaktig.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.Role;
+import se.delaktig.goals.command.DrawTheoryOfChange;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.command.PlanSurvey;
 import se.delaktig.goals.command.RecordSurveyAnswers;
 import se.delaktig.goals.event.SurveyAnswered.Round;
+import se.delaktig.goals.event.TheoryOfChangeDrawn.Level;
+import se.delaktig.goals.event.TheoryOfChangeDrawn.Measure;
 import se.delaktig.kernel.event.Stated;
 
 /**
@@ -33,6 +37,7 @@ final class Following {
 
   void plan(Agenda agenda) {
     agenda.at(LocalDate.of(2018, 9, 13).atTime(15, 5), this::operationalise);
+    agenda.at(LocalDate.of(2018, 9, 14).atTime(9, 40), this::drawTheory);
     agenda.at(LocalDate.of(2018, 9, 17).atTime(10, 20), this::planSurvey);
     answer(agenda, Round.BEFORE, LocalDate.of(2018, 10, 2), 184, BEFORE);
     answer(agenda, Round.AFTER, LocalDate.of(2019, 6, 11), 176, AFTER);
@@ -54,6 +59,60 @@ final class Following {
             BY,
             "Projektledaren",
             "Svar från anställda på arbetsplatser som har haft minst en dialogträff."));
+  }
+
+  /** In the words of the source; which step is to lead to which is read into it. */
+  private void drawTheory() {
+    stage.by(
+        Role.PROJECT_LEADER,
+        new DrawTheoryOfChange(
+            Stage.PROJECT,
+            List.of(
+                step(1, Level.ACTIVITY, "Preparandutbildning", Measure.TRAINING_HOURS, null, "3"),
+                step(2, Level.ACTIVITY, "Arbetsplatsdialog", Measure.DIALOGUE_HOURS, null, "4"),
+                step(
+                    3,
+                    Level.OUTPUT,
+                    "Chefer och representanter kan leda dialogen",
+                    Measure.TRAINED_PEOPLE,
+                    null,
+                    "5",
+                    "6"),
+                step(
+                    4,
+                    Level.OUTPUT,
+                    "Anställda har fört reflekterande samtal",
+                    Measure.DIALOGUE_PEOPLE,
+                    null,
+                    "5",
+                    "6"),
+                step(
+                    5,
+                    Level.RESULT,
+                    "Ett tillåtande och lösningsfokuserat samtalsklimat",
+                    null,
+                    "G6",
+                    "8"),
+                step(
+                    6,
+                    Level.RESULT,
+                    "Arbetsplatserna tar emot praktikanter och nya kollegor",
+                    Measure.PEOPLE_PLACED,
+                    null,
+                    "7"),
+                step(7, Level.GOAL, "Fler nyanlända kommer i arbete", null, "G3"),
+                step(8, Level.GOAL, "Inkluderande arbetsplatser", null, "G1"))));
+  }
+
+  private static DrawTheoryOfChange.Step step(
+      int number,
+      Level level,
+      String words,
+      @Nullable Measure measure,
+      @Nullable String goal,
+      String... leadsTo) {
+    return new DrawTheoryOfChange.Step(
+        Integer.toString(number), level, words, measure, goal, List.of(leadsTo));
   }
 
   private void planSurvey() {

@@ -49,6 +49,7 @@ import se.delaktig.dialogue.command.CorrectDialogueSession;
 import se.delaktig.dialogue.command.IdentifyAttendee;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.dialogue.command.PlanDialogueSession;
+import se.delaktig.goals.command.DrawTheoryOfChange;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.command.PlanSurvey;
@@ -192,6 +193,7 @@ public final class Matrix {
     may(SendParticipantFile.class, PROJECT_LEADER, ECONOMIST);
     may(OperationaliseGoal.class, PROJECT_LEADER);
     may(MeasureGoal.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(DrawTheoryOfChange.class, PROJECT_LEADER);
     may(PlanSurvey.class, PROJECT_LEADER, PROJECT_WORKER);
     may(RecordSurveyAnswers.class, PROJECT_LEADER, PROJECT_WORKER);
     may(CallMeeting.class, PROJECT_LEADER, PROJECT_WORKER);

@@ -32,6 +32,7 @@ public final class Streams {
           "claims",
           "goals",
           "surveys",
+          "theory",
           "retention",
           "routines",
           "observations",
@@ -177,6 +178,11 @@ public final class Streams {
   /** The routines and policies that a project leads to. */
   public static String routines(ProjectId id) {
     return "routines-" + id;
+  }
+
+  /** How a project's activities are to lead to its goals. */
+  public static String theory(ProjectId id) {
+    return "theory-" + id;
   }
 
   /** What a project asks before and after. */

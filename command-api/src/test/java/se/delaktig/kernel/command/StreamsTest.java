@@ -20,6 +20,7 @@ class StreamsTest {
           Streams.budget(OURS),
           Streams.goals(OURS),
           Streams.surveys(OURS),
+          Streams.theory(OURS),
           Streams.observations(OURS),
           Streams.access(OURS.value()),
           "participant-of-" + OURS,

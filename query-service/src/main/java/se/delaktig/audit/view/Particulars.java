@@ -18,6 +18,7 @@ import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.goals.event.SurveyAnswered;
+import se.delaktig.goals.event.TheoryOfChangeDrawn;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.kernel.event.Id;
@@ -52,7 +53,8 @@ final class Particulars {
           entry(ProjectPlan.SourceConflict.class, Set.of("id")),
           entry(ProjectPlan.Staffing.class, Set.of("role", "organisation")),
           entry(StaffTimeRecorded.Day.class, Set.of("day", "activity")),
-          entry(SurveyAnswered.Answers.class, Set.of("question")));
+          entry(SurveyAnswered.Answers.class, Set.of("question")),
+          entry(TheoryOfChangeDrawn.Step.class, Set.of("id")));
 
   /** Names under which parts of events keep ids of sealed texts. */
   private static final Set<String> SEALED = Set.of("ref");

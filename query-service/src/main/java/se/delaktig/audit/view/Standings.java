@@ -45,6 +45,7 @@ import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.goals.event.SurveyAnswered;
 import se.delaktig.goals.event.SurveyPlanned;
+import se.delaktig.goals.event.TheoryOfChangeDrawn;
 import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursDisputed;
@@ -269,6 +270,7 @@ final class Standings {
       case SurveyPlanned e -> new Alone(Why.SAID_ONCE);
       case SurveyAnswered e ->
           new Now("survey " + e.survey() + " " + e.round(), Set.of("project", "survey", "round"));
+      case TheoryOfChangeDrawn e -> new Now("theory of change", Set.of("project"));
     };
   }
 

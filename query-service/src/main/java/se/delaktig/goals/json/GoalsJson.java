@@ -19,6 +19,7 @@ import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.goals.event.SurveyPlanned;
+import se.delaktig.goals.event.TheoryOfChangeDrawn;
 import se.delaktig.goals.view.Attainment;
 import se.delaktig.goals.view.Distribution;
 import se.delaktig.goals.view.FollowedGoal.Standing;
@@ -27,6 +28,7 @@ import se.delaktig.goals.view.GoalsStatements;
 import se.delaktig.goals.view.PartedBy;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.goals.view.SurveyReader;
+import se.delaktig.goals.view.TheoryReader;
 import se.delaktig.kernel.json.AsOfJson;
 import se.delaktig.kernel.json.FigureJson;
 import se.delaktig.kernel.json.FiguresInJson;
@@ -39,14 +41,17 @@ class GoalsJson {
   private final FiguresInJson figures;
   private final AsOfParameters asOf;
   private final SurveyReader surveys;
+  private final TheoryReader theories;
 
   GoalsJson(
       Gate gate,
       GoalsStatements statements,
       FiguresInJson figures,
       AsOfParameters asOf,
-      SurveyReader surveys) {
+      SurveyReader surveys,
+      TheoryReader theories) {
     this.surveys = surveys;
+    this.theories = theories;
     this.figures = figures;
     this.gate = gate;
     this.asOf = asOf;
@@ -58,6 +63,7 @@ class GoalsJson {
    * @param activityTargets people and minutes, logged against planned
    * @param attainment the same by sex, age group and organisation
    * @param surveys what is asked before and after
+   * @param theoryOfChange how the activities are to lead to the goals
    */
   record Goals(
       String project,
@@ -66,7 +72,24 @@ class GoalsJson {
       Attained attainment,
       FigureJson reached,
       List<Goal> goals,
-      List<AskedBoth> surveys) {}
+      List<AskedBoth> surveys,
+      List<Step> theoryOfChange) {}
+
+  /**
+   * A step from activity to goal.
+   *
+   * @param figure what the log counts of it; absent where it counts nothing, or may not be shown
+   * @param standing how the plan's goal stands; absent where the step is none
+   */
+  record Step(
+      TheoryOfChangeDrawn.Step step, @Nullable FigureJson figure, @Nullable Standing standing) {}
+
+  private Step step(TheoryReader.Reached reached, LocalDate day) {
+    return new Step(
+        reached.step(),
+        reached.figure() == null ? null : figures.of(reached.figure()),
+        reached.goal() == null ? null : reached.goal().standing(day));
+  }
 
   /**
    * A survey.
@@ -142,7 +165,8 @@ class GoalsJson {
         Attained.of(statements.attainment(sight)),
         figures.of(statement.reached()),
         statement.goals().stream().map(one -> goal(one, statement)).toList(),
-        surveys.of(sight).stream().map(AskedBoth::of).toList());
+        surveys.of(sight).stream().map(AskedBoth::of).toList(),
+        theories.of(sight).stream().map(one -> step(one, statement.day())).toList());
   }
 
   private static Goal goal(GoalsStatement.Followed one, GoalsStatement statement) {

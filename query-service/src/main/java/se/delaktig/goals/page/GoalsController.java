@@ -126,6 +126,7 @@ class GoalsController {
     model.addAttribute("attainment", attainment.of(sight, statements.attainment(sight)));
     model.addAttribute("numbersOnly", sight.numbersOnly());
     model.addAttribute("surveys", "/projekt/" + project + "/enkater");
+    model.addAttribute("theory", "/projekt/" + project + "/forandringsteori");
     return "goals/goals";
   }
 

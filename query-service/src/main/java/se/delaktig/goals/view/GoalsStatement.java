@@ -91,6 +91,25 @@ public record GoalsStatement(
             .map(CountedEntry::person));
   }
 
+  /** Sessions of a kind that were held and attended. */
+  public Figure sessions(ActivityKind kind) {
+    long number =
+        hours.entries().stream()
+            .map(one -> one.entry().session())
+            .filter(session -> session.kind() == kind)
+            .distinct()
+            .count();
+    return new Figure(
+        "goals.sessions." + kind,
+        BigDecimal.valueOf(number),
+        null,
+        Unit.SESSIONS,
+        0,
+        position,
+        List.of(Part.of("activity." + kind, BigDecimal.valueOf(number))),
+        List.of());
+  }
+
   /** The four activity targets. */
   public List<Figure> activityTargets() {
     return List.of(trainedPeople(), trainingHours(), dialoguePeople(), dialogueHours());
