@@ -36,7 +36,7 @@ class TheoryCards {
             Column.text(words.say("goals.theory.step")),
             Column.text(words.say("goals.theory.level")),
             Column.full(words.say("goals.theory.reached")),
-            Column.full(words.say("goals.theory.leads-to")));
+            Column.text(words.say("goals.theory.leads-to")));
     for (Reached one : steps) {
       table.row(
           Cell.of(words.say("goals.theory.step.named", one.step().id(), one.step().words())),
@@ -62,7 +62,7 @@ class TheoryCards {
 
   private String leadsTo(Reached one) {
     return one.step().leadsTo().isEmpty()
-        ? fmt.missing()
+        ? "–"
         : one.step().leadsTo().stream().collect(Collectors.joining(", "));
   }
 

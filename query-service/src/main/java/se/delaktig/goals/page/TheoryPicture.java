@@ -22,7 +22,10 @@ public record TheoryPicture(List<Heading> headings, List<Box> boxes, List<Way> w
   private static final int LANE = 7;
   private static final int LANES = 7;
   private static final int ARROW = 6;
-  private static final int LETTERS_IN_LINE = 36;
+  private static final int LETTERS_IN_LINE = 34;
+
+  /** What has come of a step stands in bold letters, which are wider. */
+  private static final int BOLD_LETTERS_IN_LINE = 27;
 
   public int width() {
     return WIDTH;
@@ -74,11 +77,11 @@ public record TheoryPicture(List<Heading> headings, List<Box> boxes, List<Way> w
   private static Box box(Step step, int y) {
     List<Text> lines = new ArrayList<>();
     int at = y + LINE;
-    for (String line : lines(step.words())) {
+    for (String line : lines(step.words(), LETTERS_IN_LINE)) {
       lines.add(new Text(line, LEFT + INNER, at, false));
       at += LINE;
     }
-    for (String line : lines(step.reached())) {
+    for (String line : lines(step.reached(), BOLD_LETTERS_IN_LINE)) {
       lines.add(new Text(line, LEFT + INNER, at, true));
       at += LINE;
     }
@@ -121,11 +124,11 @@ public record TheoryPicture(List<Heading> headings, List<Box> boxes, List<Way> w
   }
 
   /** Words on lines that fit a box. */
-  static List<String> lines(String words) {
+  static List<String> lines(String words, int letters) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : words.split(" ")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > LETTERS_IN_LINE) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
         lines.add(line.toString());
         line.setLength(0);
       }
