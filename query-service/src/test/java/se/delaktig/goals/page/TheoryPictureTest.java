@@ -38,7 +38,11 @@ class TheoryPictureTest {
       assertThat(box.x() + box.width()).isLessThan(TheoryPicture.WIDTH);
       assertThat(box.y() + box.height()).isLessThanOrEqualTo(picture.height());
       assertThat(box.lines())
-          .allSatisfy(line -> assertThat(line.y()).isBetween(box.y(), box.y() + box.height()));
+          .allSatisfy(line -> {
+            assertThat(line.y()).isBetween(box.y(), box.y() + box.height());
+            assertThat(line.x() + line.text().length() * (line.strong() ? 8.5 : 6.9))
+                .isLessThanOrEqualTo(box.x() + box.width());
+          });
     }
     assertThat(words(picture.boxes().get(2))).isEqualTo(LONG + " Klara: 12 av 60");
   }
