@@ -145,13 +145,18 @@ def progress(entry):
     return (entry["presence"] in ("PRESENT", "PART"), entry["signed"] is not None, entry["certified"] is not None)
 
 
+def cofinances(line):
+    """Whether a claim's line co-finances: otherwise it costs."""
+    return line[0] in ("hours", "cash")
+
+
 class Project:
     """What the events say, one after the other."""
 
     def __init__(self):
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
-        self.costs, self.times, self.budgets, self.goals = {}, {}, [], {}
+        self.costs, self.times, self.budgets, self.goals, self.cash = {}, {}, [], {}, {}
         self.surveys, self.observations, self.known_rules, self.known_staff, self.merged = {}, {}, {}, {}, {}
 
     def persons(self):
@@ -214,6 +219,10 @@ class Project:
         elif name == "cost-reversed":
             if self.costs.get(e["cost"]):
                 self.costs[e["cost"]][-1][1] = True
+        elif name == "cash-cofinancing-recorded":
+            self.cash[e["cash"]] = e
+        elif name == "cash-cofinancing-withdrawn":
+            self.cash.pop(e["cash"], None)
         elif name == "staff-time-recorded":
             self.times[e["time"]] = [e, self.times.get(e["time"], [None, 0])[1] + 1, set()]
         elif name == "staff-time-signed":
@@ -395,6 +404,12 @@ class Project:
                 total += Fraction(ore(Fraction(value[0]) * minutes / Fraction(value[1])))
         return total
 
+    def cash_counted(self, until):
+        """Cash that co-finances until a day, under the rules of the day on which the project had it."""
+        first, last = self.plan["period"]["from"], min(until, self.plan["period"]["to"])
+        return [one for one in self.cash.values() if first <= one["received"] <= last
+                and stated(self.funding(self.rules_on(one["received"])).get("cashCofinances")) is not False]
+
     @staticmethod
     def funding(rules):
         """What the rules say about money; nothing where they are of the first revision."""
@@ -515,10 +530,14 @@ class Project:
                 flat = self.flat_of(spent + staff, category)
                 if flat != 0:
                     lines["flat_rate", sub, category] = flat
-        for sector, kronor in self.valued([r for r in self.counted(last) if r[1]["date"][:7] in months]):
-            add(("hours", sector or "unknown"), kronor)
-        own = sum((kronor for key, kronor in lines.items() if key[0] == "hours"), Fraction(0))
-        paid = sum((kronor for key, kronor in lines.items() if key[0] != "hours"), Fraction(0))
+        for row, kronor in self.valued([r for r in self.counted(last) if r[1]["date"][:7] in months]):
+            add(("hours", self.sector(row[2]["organisation"] if row[2] else None)), kronor)
+        cash = [one for one in self.cash_counted(last) if one["received"][:7] in months]
+        for one in cash:
+            add(("cash", one["sector"]), Fraction(one["amount"]))
+        own = sum((kronor for key, kronor in lines.items() if cofinances(key)), Fraction(0))
+        paid = sum((kronor for key, kronor in lines.items() if not cofinances(key)), Fraction(0))
+        paid -= sum(Fraction(one["amount"]) for one in cash)
         share = stated(self.funding(self.rules_on(last) if months else None).get("grantShare"))
         part, whole = (share["part"], share["whole"]) if share else (self.plan["grant"], self.plan["totalBudget"])
         part, whole, approved = Fraction(part), Fraction(whole), Fraction(self.plan["grant"])
@@ -531,7 +550,7 @@ class Project:
         return period["from"] <= cost["paid"] <= period["to"] and (allowed is None or cost["category"] in allowed)
 
     def valued(self, rows):
-        """Each person's part in a session as (sector, kronor): what the rounded sum so far grew by it."""
+        """Each person's part in a session as (row, kronor): what the rounded sum so far grew by it."""
         rows = sorted((r for r in rows if r[3] > 0),
                       key=lambda r: (r[1]["date"], clock(r[1]["start"]), r[1]["session"][1], r[0]))
         rooms = {}
@@ -554,8 +573,12 @@ class Project:
             value, so_far = self.hour_value(rules), so_far + minutes
             now = Fraction(ore(Fraction(value[0]) * so_far / Fraction(value[1]))) if value else was
             sums[id(rules)] = (so_far, now)
-            place = self.organisations.get(row[2]["organisation"]) if row[2] else None
-            yield stated(place.get("sector")) if place else None, now - was
+            yield row, now - was
+
+    def sector(self, organisation):
+        """Whether an organisation is public or private."""
+        joined = self.organisations.get(organisation)
+        return (stated(joined.get("sector")) if joined else None) or "unknown"
 
     # --- goals and people -------------------------------------------------------------------
 
@@ -609,6 +632,8 @@ class Project:
                             "signed": r[1]["minutes"] if r[1]["signed"] else 0}[what] for r in rows))
         if figure == "cofinancing.earned":
             return ore(self.cofinancing(self.rows_of(rows, of)))
+        if figure == "cofinancing.cash":
+            return ore(sum(Fraction(one["amount"]) for one in self.cash_counted(until)))
         if figure == "budget.used":
             subs = [of["subBudget"]] if "subBudget" in of else self.SUB_BUDGETS
             return ore(sum(self.used_in(sub, until) for sub in subs))
@@ -697,7 +722,7 @@ class Claims:
             earlier, granted = self.before.get(number, ({}, Fraction(0)))
             months = self.through(number)
             brings = {key: lines.get(key, 0) - earlier.get(key, 0) for key in set(lines) | set(earlier)}
-            all_of = lambda hours: sum((v for key, v in brings.items() if (key[0] == "hours") == hours), Fraction(0))
+            all_of = lambda own: sum((v for key, v in brings.items() if cofinances(key) == own), Fraction(0))
             said = {("claims.line", claim, "-".join(key).lower()): kronor for key, kronor in brings.items()}
             said["claims.paid-costs", claim, None] = all_of(False)
             said["claims.cofinancing", claim, None] = all_of(True)

@@ -28,9 +28,9 @@ final class OneOfEach {
 
   /**
    * Closes a month and claims it, holds a meeting, adopts a routine, answers what is asked from
-   * outside, and makes a participant file that is corrected since. Records a cost, an indicator, a
-   * survey before and after, a placement, a training session, and a dialogue with somebody who is
-   * on no list, and mails two personal links.
+   * outside, and makes a participant file that is corrected since. Records a cost, cash, an
+   * indicator, a survey before and after, a placement, a training session, and a dialogue with
+   * somebody who is on no list, and mails two personal links.
    *
    * @return the links, to certify and to one's own hours
    */
@@ -55,6 +55,15 @@ final class OneOfEach {
             "paid", "2019-06-03",
             "amount", "412.50",
             "voucher", "A 117"));
+    one.send(
+        "record-cash-cofinancing",
+        Map.of(
+            "project", "2017-00434",
+            "organisation", "avesta-kommun",
+            "sector", "PUBLIC",
+            "received", "2019-09-04",
+            "amount", "25000",
+            "reference", "K 77"));
     Map<String, Object> ten = Map.of("value", 10, "basis", "STATED");
     Map<String, Object> twenty = Map.of("value", 20, "basis", "STATED");
     one.send(

@@ -161,6 +161,7 @@ final class MoneyBenchmark {
             ledger.all(new PersonHoursView()).states(),
             ledger.all(new CostView()).states(),
             List.of(),
+            List.of(),
             DecidedBudget.none(),
             ledger.position());
     Collection<SessionHistory> sessions = ledger.all(new SessionHistoryView()).states();
@@ -210,7 +211,8 @@ final class MoneyBenchmark {
               METER,
               round,
               () -> {
-                CofinancingMeter meter = new CofinancingMeter(statement, 0, BigDecimal.TEN);
+                CofinancingMeter meter =
+                    new CofinancingMeter(statement, 0, BigDecimal.ZERO, BigDecimal.TEN);
                 demand(meter.workplaces().size(), workplaces);
                 demand(meter.earned().signum(), 1);
                 meter.grant();

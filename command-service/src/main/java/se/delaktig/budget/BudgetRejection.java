@@ -116,6 +116,37 @@ public sealed interface BudgetRejection extends Rejection {
     }
   }
 
+  /** The giver’s cash is entered already under that reference. */
+  record CashAlreadyRecorded() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.cash-already-recorded";
+    }
+
+    @Override
+    public String field() {
+      return "reference";
+    }
+  }
+
+  /** The cash has been taken back already. */
+  record CashAlreadyWithdrawn() implements BudgetRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "budget.cash-already-withdrawn";
+    }
+  }
+
   /** The project’s staffing has no such post. */
   record NoSuchPost() implements BudgetRejection {
     @Override

@@ -3,6 +3,7 @@ package se.delaktig.kernel.command;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import se.delaktig.budget.event.CashId;
 import se.delaktig.budget.event.StaffTimeId;
 import se.delaktig.budget.event.VoucherId;
 import se.delaktig.dialogue.event.DialogueSessionId;
@@ -145,6 +146,11 @@ public final class Streams {
   /** A voucher with its costs and evidence. */
   public static String voucher(VoucherId id) {
     return "cost-" + id;
+  }
+
+  /** Cash that was given as co-financing. */
+  public static String cash(CashId id) {
+    return "cash-" + id;
   }
 
   /** An organisation's declaration of de minimis aid. */

@@ -16,7 +16,7 @@ import se.delaktig.participants.event.Employment;
 public final class EventFacts {
   /** Names under which events keep the day on which they happened. */
   private static final Set<String> DAYS =
-      Set.of("date", "from", "lastDay", "on", "paid", "joined", "validFrom");
+      Set.of("date", "from", "lastDay", "on", "paid", "received", "joined", "validFrom");
 
   private EventFacts() {}
 

@@ -80,6 +80,7 @@ final class EvidenceFigures {
     for (SubBudget sub : SubBudget.values()) {
       kronor("budget.used", Map.of("subBudget", sub.name()), at.budget().used(sub));
     }
+    kronor("cofinancing.cash", Map.of(), at.budget().cash().total());
     kronor("budget.used", Map.of(), Objects.requireNonNull(at.budget().used().value()));
   }
 

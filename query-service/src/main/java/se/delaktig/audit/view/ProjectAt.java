@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetView;
+import se.delaktig.budget.view.CashView;
 import se.delaktig.budget.view.CostView;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffTimeView;
@@ -36,6 +37,7 @@ public final class ProjectAt {
   private static final BudgetView BUDGET = new BudgetView();
   private static final CostView COSTS = new CostView();
   private static final StaffTimeView STAFF_TIME = new StaffTimeView();
+  private static final CashView CASH = new CashView();
   private static final GoalView GOALS = new GoalView();
   private static final SurveyView SURVEYS = new SurveyView();
   private static final ObservationView OBSERVATIONS = new ObservationView();
@@ -60,6 +62,7 @@ public final class ProjectAt {
                 known.all(BUDGET).byId().getOrDefault(BudgetView.ONLY, DecidedBudget.none()),
                 known.all(COSTS).states(),
                 known.all(STAFF_TIME).states(),
+                known.all(CASH).states(),
                 all,
                 known.position())
             .until(happened);
@@ -72,7 +75,8 @@ public final class ProjectAt {
 
   /** The views that must be folded for it. */
   public static List<View<?>> views() {
-    return List.of(PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, GOALS, SURVEYS, OBSERVATIONS);
+    return List.of(
+        PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, CASH, GOALS, SURVEYS, OBSERVATIONS);
   }
 
   /**
@@ -100,6 +104,7 @@ public final class ProjectAt {
         known.all(PEOPLE).states(),
         known.all(COSTS).states(),
         known.all(STAFF_TIME).states(),
+        known.all(CASH).states(),
         known.all(BUDGET).byId().getOrDefault(BudgetView.ONLY, DecidedBudget.none()),
         known.position());
   }

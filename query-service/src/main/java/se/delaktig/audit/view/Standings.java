@@ -16,6 +16,8 @@ import se.delaktig.audit.view.Standing.Why;
 import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.budget.event.CashCofinancingRecorded;
+import se.delaktig.budget.event.CashCofinancingWithdrawn;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.EvidenceAttached;
@@ -236,6 +238,8 @@ final class Standings {
     return switch (event) {
       case AidDeclared e -> new Now("aid " + e.organisation(), Set.of("organisation"));
       case BudgetDecided e -> new Now("budget", Set.of("project"));
+      case CashCofinancingRecorded e -> new Now("cash " + e.cash(), Set.of("cash"));
+      case CashCofinancingWithdrawn e -> new Over("cash " + e.cash());
       case CostRecorded e -> new Now("cost " + e.cost(), Set.of("cost", "note", "supplier"));
       case CostReversed e -> new Over("cost " + e.cost());
       case EvidenceAttached e -> new Now(evidence(e.voucher(), e.file()), Set.of("voucher"));

@@ -56,6 +56,8 @@ class BudgetJson {
                 statement.used(),
                 statement.staff(),
                 statement.earned(),
+                statement.cashFigure(),
+                statement.cofinancing(),
                 statement.needed(),
                 statement.hourValue())),
         statement.lines());

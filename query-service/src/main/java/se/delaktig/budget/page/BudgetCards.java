@@ -77,6 +77,22 @@ class BudgetCards {
             null,
             explained.of(sight, statement.hours().day(), earned)),
         new FigureCard(
+            "kontant",
+            words.say("budget.cash"),
+            fmt.kronor(statement.cash().total()),
+            null,
+            null,
+            null,
+            explained.of(sight, statement.hours().day(), statement.cashFigure())),
+        new FigureCard(
+            "sammanlagt",
+            words.say("budget.cofinancing.all"),
+            fmt.kronor(statement.cofinancing().value()),
+            words.say("budget.of-needed", fmt.wholeKronor(needed)),
+            Bar.of(statement.cofinancing().orZero(), needed),
+            null,
+            explained.of(sight, statement.hours().day(), statement.cofinancing())),
+        new FigureCard(
             "timmar",
             words.say("budget.certified-hours"),
             fmt.hours((long) statement.hours().total().certified()),

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
@@ -29,12 +30,13 @@ import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
 
 /**
- * A project's money at one look: what is planned, used and left of the ESF support, and what hours
- * have earned as co-financing. Cash is held against the support alone; the whole budget is never
- * money to spend.
+ * A project's money at one look: what is planned, used and left of the ESF support, and what
+ * co-finances it. What is used is held against the support alone; the whole budget is never money
+ * to spend.
  *
  * @param costs costs that stand
  * @param times the hours of each post and month
+ * @param cash what was given in cash
  * @param position the last event it takes account of
  */
 public record BudgetStatement(
@@ -42,6 +44,7 @@ public record BudgetStatement(
     DecidedBudget budget,
     List<CostRecorded> costs,
     List<PostMonth> times,
+    CountedCash cash,
     HoursStatement hours,
     long position) {
   private static final int ORE = 2;
@@ -52,6 +55,7 @@ public record BudgetStatement(
       DecidedBudget budget,
       Collection<VoucherCost> costs,
       Collection<PostMonth> times,
+      Collection<GivenCash> cash,
       HoursStatement hours,
       long position) {
     return new BudgetStatement(
@@ -59,6 +63,7 @@ public record BudgetStatement(
         budget,
         costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
         List.copyOf(times),
+        CountedCash.of(programme, cash),
         hours,
         position);
   }
@@ -73,6 +78,7 @@ public record BudgetStatement(
         budget.until(lastDay),
         costs.stream().filter(cost -> !cost.paid().isAfter(lastDay)).toList(),
         times.stream().filter(time -> endedBy(time, lastDay)).toList(),
+        cash.on(day -> !day.isAfter(lastDay)),
         hours.until(lastDay),
         position);
   }
@@ -327,6 +333,40 @@ public record BudgetStatement(
   /** What certified hours have earned of the co-financing that the project must bring. */
   public Figure earned() {
     return new Cofinancing(hours).earned();
+  }
+
+  /** Cash that counts as co-financing, by organisation. */
+  public Figure cashFigure() {
+    return new Figure(
+        "cofinancing.cash",
+        cash.total(),
+        null,
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        position,
+        cash.byOrganisation(),
+        cash.leftOut());
+  }
+
+  /**
+   * All that co-finances, of what the project must bring: in kind by hours and in cash, of public
+   * and of private organisations each.
+   */
+  public Figure cofinancing() {
+    Cofinancing inKind = new Cofinancing(hours);
+    return new Figure(
+        "cofinancing.all",
+        inKind.value(hours.entries()).add(cash.total()),
+        Cofinancing.needed(plan()),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        position,
+        joined(inKind.bySector(), cash.bySector()),
+        joined(inKind.awaiting(), cash.leftOut()));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** What the project must bring: the whole budget less the support. */

@@ -27,6 +27,7 @@ public class BudgetStatements {
   private final ViewReader<DecidedBudget> budgets;
   private final ViewReader<VoucherCost> costs;
   private final ViewReader<PostMonth> times;
+  private final ViewReader<GivenCash> cash;
   private final ViewReader<VoucherEvidence> evidence;
   private final ViewReader<Staff> staffing;
   private final ViewReader<DeclaredAid> aid;
@@ -34,12 +35,14 @@ public class BudgetStatements {
   private final BudgetView budgetView;
   private final CostView costView;
   private final StaffTimeView timeView;
+  private final CashView cashView;
 
   BudgetStatements(
       Views views,
       BudgetView budgets,
       CostView costs,
       StaffTimeView times,
+      CashView cash,
       EvidenceView evidence,
       StaffView staffing,
       AidView aid,
@@ -47,6 +50,7 @@ public class BudgetStatements {
     this.budgets = views.reader(budgets);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
+    this.cash = views.reader(cash);
     this.evidence = views.reader(evidence);
     this.staffing = views.reader(staffing);
     this.aid = views.reader(aid);
@@ -54,6 +58,7 @@ public class BudgetStatements {
     this.budgetView = budgets;
     this.costView = costs;
     this.timeView = times;
+    this.cashView = cash;
   }
 
   /** The money of a project. */
@@ -67,6 +72,7 @@ public class BudgetStatements {
             budget(sight),
             paid.states(),
             staff.states(),
+            sight.all(cash, cashView).states(),
             worked,
             Math.min(worked.position(), Math.min(paid.position(), staff.position())));
     Past time = sight.past();
@@ -95,6 +101,21 @@ public class BudgetStatements {
   /** One cost; empty where the project has none of that id. */
   public Optional<VoucherCost> cost(Sight sight, String id) {
     return costs.one(sight.project().value(), id);
+  }
+
+  /** All cash that was ever recorded, the last received first. */
+  public List<GivenCash> cash(Sight sight) {
+    return cash.all(sight.project().value()).states().stream()
+        .sorted(
+            Comparator.comparing((GivenCash one) -> one.entries().getLast().recorded().received())
+                .thenComparing(GivenCash::cash)
+                .reversed())
+        .toList();
+  }
+
+  /** Cash of one giver under one reference; empty where the project has none of that id. */
+  public Optional<GivenCash> cash(Sight sight, String id) {
+    return cash.one(sight.project().value(), id);
   }
 
   /** A voucher's evidence; none where it has none. */

@@ -9,12 +9,13 @@ import se.delaktig.project.event.RuleSet;
 
 /**
  * The grant as we calculate it: what is approved, what the co-financing carries at the grant's
- * share, and what eligible costs have been paid; the least of the three. How the fund treats a
- * shortfall is not confirmed.
+ * share, and what eligible costs have been paid; the least of the three. Costs that co-financing in
+ * cash has paid are paid by the grant no second time. How the fund treats a shortfall is not
+ * confirmed.
  *
  * @param approved kronor
  * @param carried kronor: co-financing times g/(1−g), rounded to öre
- * @param paid kronor of paid eligible costs
+ * @param paid kronor of paid eligible costs, less co-financing in cash
  */
 public record CalculatedGrant(BigDecimal approved, BigDecimal carried, BigDecimal paid) {
   private static final int ORE = 2;
@@ -33,7 +34,7 @@ public record CalculatedGrant(BigDecimal approved, BigDecimal carried, BigDecima
 
   /**
    * @param cofinancing kronor of co-financing that counts
-   * @param paid kronor of paid eligible costs
+   * @param paid kronor of paid eligible costs, less co-financing in cash
    */
   public static CalculatedGrant of(
       Share share, BigDecimal approved, BigDecimal cofinancing, BigDecimal paid) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
@@ -15,7 +17,9 @@ import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.ProjectPlan.Sector;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.HourValue;
 import se.delaktig.project.view.Programme;
@@ -78,25 +82,49 @@ public record Cofinancing(HoursStatement hours) {
     return figure(key, null, one -> one.minutesLeftOut(reason), List.of());
   }
 
+  /** What certified hours have earned, by whether public or private organisations gave them. */
+  List<Part> bySector() {
+    return evened(
+        parts(
+            one -> "budget.in-kind." + sectorKey(sector(hours.programme(), one)),
+            CountedEntry::certifiedMinutes),
+        value(hours.entries()));
+  }
+
+  /** Whether hours were given by a public or a private organisation; absent where nobody says. */
+  public static @Nullable Sector sector(Programme programme, CountedEntry entry) {
+    OrganisationJoined joined =
+        entry.organisation() == null
+            ? null
+            : programme.places().organisations().get(entry.organisation());
+    return joined == null ? null : joined.sector().value();
+  }
+
+  private static String sectorKey(@Nullable Sector sector) {
+    return sector == null ? "unknown" : sector.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Part> parts(
+      Function<CountedEntry, String> key, ToIntFunction<CountedEntry> minutes) {
+    Split<String> split =
+        Split.of(
+            hours.entries().stream().filter(one -> minutes.applyAsInt(one) > 0).toList(),
+            key::apply);
+    return split.keys().stream()
+        .map(one ->
+            new Part(
+                one,
+                CertifiedMinutes.valued(hours.programme(), split.entries(one), minutes),
+                split.people(one)))
+        .toList();
+  }
+
   private Figure figure(
       String key,
       @Nullable BigDecimal of,
       ToIntFunction<CountedEntry> minutes,
       List<LeftOut> leftOut) {
-    Split<String> byOrganisation =
-        Split.of(
-            hours.entries().stream().filter(one -> minutes.applyAsInt(one) > 0).toList(),
-            CountedEntry::organisationKey);
     BigDecimal total = CertifiedMinutes.valued(hours.programme(), hours.entries(), minutes);
-    List<Part> parts =
-        byOrganisation.keys().stream()
-            .map(organisation ->
-                new Part(
-                    organisation,
-                    CertifiedMinutes.valued(
-                        hours.programme(), byOrganisation.entries(organisation), minutes),
-                    byOrganisation.people(organisation)))
-            .toList();
     return new Figure(
         key,
         total,
@@ -104,7 +132,7 @@ public record Cofinancing(HoursStatement hours) {
         Unit.KRONOR,
         hours.ruleVersion(),
         hours.position(),
-        evened(parts, total),
+        evened(parts(CountedEntry::organisationKey, minutes), total),
         leftOut);
   }
 
@@ -120,7 +148,7 @@ public record Cofinancing(HoursStatement hours) {
   }
 
   /** What hours that wait for a signature or a certificate would earn. */
-  private List<LeftOut> awaiting() {
+  List<LeftOut> awaiting() {
     List<LeftOut> waiting = new ArrayList<>();
     for (Reason reason : Reason.values()) {
       List<CountedEntry> those =

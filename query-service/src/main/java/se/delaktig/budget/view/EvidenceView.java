@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.budget.event.CashCofinancingRecorded;
+import se.delaktig.budget.event.CashCofinancingWithdrawn;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.EvidenceAttached;
@@ -37,6 +39,8 @@ public class EvidenceView implements View<VoucherEvidence> {
           case EvidenceWithdrawn e -> Set.of(e.voucher().value());
           case AidDeclared e -> Set.of();
           case BudgetDecided e -> Set.of();
+          case CashCofinancingRecorded e -> Set.of();
+          case CashCofinancingWithdrawn e -> Set.of();
           case CostRecorded e -> Set.of();
           case CostReversed e -> Set.of();
           case StaffTimeRecorded e -> Set.of();
@@ -59,6 +63,8 @@ public class EvidenceView implements View<VoucherEvidence> {
           case EvidenceWithdrawn e -> state.after(e);
           case AidDeclared e -> state;
           case BudgetDecided e -> state;
+          case CashCofinancingRecorded e -> state;
+          case CashCofinancingWithdrawn e -> state;
           case CostRecorded e -> state;
           case CostReversed e -> state;
           case StaffTimeRecorded e -> state;

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import se.delaktig.budget.event.AidDeclared;
 import se.delaktig.budget.event.BudgetDecided;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.budget.event.CashCofinancingRecorded;
+import se.delaktig.budget.event.CashCofinancingWithdrawn;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.CostReversed;
 import se.delaktig.budget.event.EvidenceAttached;
@@ -38,6 +40,8 @@ public class StaffTimeView implements View<PostMonth> {
           case StaffAppointed e -> Set.of();
           case AidDeclared e -> Set.of();
           case BudgetDecided e -> Set.of();
+          case CashCofinancingRecorded e -> Set.of();
+          case CashCofinancingWithdrawn e -> Set.of();
           case CostRecorded e -> Set.of();
           case CostReversed e -> Set.of();
           case EvidenceAttached e -> Set.of();
@@ -60,6 +64,8 @@ public class StaffTimeView implements View<PostMonth> {
           case StaffAppointed e -> state;
           case AidDeclared e -> state;
           case BudgetDecided e -> state;
+          case CashCofinancingRecorded e -> state;
+          case CashCofinancingWithdrawn e -> state;
           case CostRecorded e -> state;
           case CostReversed e -> state;
           case EvidenceAttached e -> state;

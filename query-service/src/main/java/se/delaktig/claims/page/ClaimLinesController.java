@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours.Valued;
@@ -109,6 +110,11 @@ class ClaimLinesController {
           model.addAttribute("table", sessions(sight, those, page));
         }
         model.addAttribute("how", words.say("claims.line.hours.how"));
+      }
+      case CASH -> {
+        heading(model, lines.line(asked), now.amount(asked));
+        model.addAttribute("table", cash(sight, now.cash(asked)));
+        model.addAttribute("how", words.say("claims.line.cash.how"));
       }
       case COST -> {
         heading(model, lines.line(asked), now.amount(asked));
@@ -242,6 +248,30 @@ class ClaimLinesController {
                   fmt.hours((long) one.minutes()),
                   fmt.kronor(one.hourlyCost()))),
           Cell.of(fmt.kronor(one.cost())));
+    }
+    return table.sum(
+        Cell.of(words.say("claims.sum")), Cell.empty(), Cell.empty(), Cell.of(fmt.kronor(sum)));
+  }
+
+  private DataTable cash(Sight sight, List<CashCofinancingRecorded> given) {
+    DataTable table =
+        DataTable.of(
+            "kontant",
+            words.say("claims.items"),
+            Column.text(words.say("claims.date")),
+            Column.text(words.say("claims.what")),
+            Column.text(words.say("claims.organisation")),
+            words.figures("claims.amount", "budget.cash.amount"));
+    BigDecimal sum = BigDecimal.ZERO.setScale(2);
+    for (CashCofinancingRecorded one : given) {
+      sum = sum.add(one.amount());
+      table.row(
+          Cell.of(fmt.isoDate(one.received())),
+          Cell.link(
+              words.say("claims.voucher", one.reference()),
+              "/projekt/" + sight.project() + "/medfinansiering/kontant"),
+          Cell.of(places.organisation(sight.programme(), one.organisation().value())),
+          Cell.of(fmt.kronor(one.amount())));
     }
     return table.sum(
         Cell.of(words.say("claims.sum")), Cell.empty(), Cell.empty(), Cell.of(fmt.kronor(sum)));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.delaktig.claims.view.ClaimBook;
-import se.delaktig.claims.view.ClaimLine;
 import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
@@ -51,13 +50,13 @@ class ClaimTables {
   /** Costs, then what co-finances, each with its sum. */
   List<DataTable> lines(ClaimStatement statement, String page) {
     List<ClaimStatement.Line> costs = new ArrayList<>();
-    List<ClaimStatement.Line> hours = new ArrayList<>();
+    List<ClaimStatement.Line> cofinancing = new ArrayList<>();
     for (ClaimStatement.Line line : statement.lines()) {
-      (line.line().kind() == ClaimLine.Kind.HOURS ? hours : costs).add(line);
+      (line.line().kind().cofinances() ? cofinancing : costs).add(line);
     }
     List<DataTable> tables = new ArrayList<>();
     tables.add(table("rader-kostnader", "claims.lines.costs", costs, page));
-    tables.add(table("rader-medfinansiering", "claims.lines.cofinancing", hours, page));
+    tables.add(table("rader-medfinansiering", "claims.lines.cofinancing", cofinancing, page));
     return tables;
   }
 

@@ -13,6 +13,7 @@ import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.claims.view.CofinancingMeter;
@@ -76,15 +77,17 @@ class CofinancingController {
   @GetMapping("/projekt/{project}/medfinansiering")
   String meter(@PathVariable String project, Model model) {
     Sight sight = gate.see(Query.CLAIMS, project);
-    CofinancingMeter meter = meter(sight);
-    BigDecimal earned = meter.earned();
+    BudgetStatement money = budget.of(sight);
+    CofinancingMeter meter = meter(sight, money);
     model.addAttribute(
         "heading",
-        words.say("claims.meter.heading", fmt.kronor(earned), fmt.wholeKronor(meter.needed())));
-    model.addAttribute("cards", cards(sight, meter, earned));
+        words.say(
+            "claims.meter.heading", fmt.kronor(meter.counted()), fmt.wholeKronor(meter.needed())));
+    model.addAttribute("cards", cards(sight, meter, money));
     model.addAttribute("grant", grant(meter));
     model.addAttribute("forecasts", forecasts(meter));
     model.addAttribute("pending", "/projekt/" + project + "/intyg");
+    model.addAttribute("cash", "/projekt/" + project + "/medfinansiering/kontant");
     model.addAttribute("whatIf", "/projekt/" + project + "/medfinansiering/tank-om");
     Programme programme = sight.programme();
     model.addAttribute(
@@ -108,7 +111,7 @@ class CofinancingController {
     return "claims/meter";
   }
 
-  private CofinancingMeter meter(Sight sight) {
+  private CofinancingMeter meter(Sight sight, BudgetStatement money) {
     String project = sight.project().value();
     HoursStatement statement = hours.of(sight);
     int ahead =
@@ -126,11 +129,12 @@ class CofinancingController {
                 .stream()
                 .mapToInt(PlannedHours::minutes)
                 .sum();
-    return new CofinancingMeter(statement, ahead, budget.of(sight).used().orZero());
+    return new CofinancingMeter(statement, ahead, money.cash().total(), money.used().orZero());
   }
 
-  private List<FigureCard> cards(Sight sight, CofinancingMeter meter, BigDecimal earned) {
+  private List<FigureCard> cards(Sight sight, CofinancingMeter meter, BudgetStatement money) {
     OptionalInt week = meter.neededPerWeek();
+    BigDecimal earned = meter.earned();
     return List.of(
         new FigureCard(
             "intjanat",
@@ -140,6 +144,15 @@ class CofinancingController {
             Bar.of(earned, meter.needed()),
             null,
             explained(sight, meter, meter.earnedFigure())),
+        card(sight, meter, "kontant", "budget.cash", money.cashFigure()),
+        new FigureCard(
+            "sammanlagt",
+            words.say("budget.cofinancing.all"),
+            fmt.kronor(meter.counted()),
+            words.say("budget.of-needed", fmt.wholeKronor(meter.needed())),
+            Bar.of(meter.counted(), meter.needed()),
+            null,
+            explained(sight, meter, money.cofinancing())),
         card(sight, meter, "underskrift", "claims.meter.unsigned", meter.unsignedFigure()),
         card(sight, meter, "intyg", "claims.meter.uncertified", meter.uncertifiedFigure()),
         card(sight, meter, "planerat", "claims.meter.planned", meter.plannedFigure()),

@@ -65,6 +65,15 @@ class CorrectionTables {
           Cell.of(one.after() == null ? "–" : fmt.kronor(one.after().amount())),
           Cell.of(fmt.kronor(one.amount())));
     }
+    for (Corrections.Cash one : corrections.cash()) {
+      table.row(
+          Cell.of(fmt.isoDate(one.either().received())),
+          Cell.of(words.say("claims.voucher", one.either().reference()))
+              .sub(words.say("budget.cash")),
+          Cell.of(one.before() == null ? "–" : fmt.kronor(one.before().amount())),
+          Cell.of(one.after() == null ? "–" : fmt.kronor(one.after().amount())),
+          Cell.of(fmt.kronor(one.amount())));
+    }
     for (Corrections.Staff one : corrections.staff()) {
       table.row(
           Cell.of(one.after().time().month()),
@@ -104,13 +113,17 @@ class CorrectionTables {
           words.say("claims.line.flat", words.say("budget.category." + line.category()));
       case HOURS ->
           words.say("claims.line.hours." + (line.sector() == null ? "UNKNOWN" : line.sector()));
+      case CASH -> words.say("claims.line.cash." + line.sector());
     };
   }
 
   /** Which sub-budget a line belongs to; nothing for co-financing. */
   String sub(ClaimLine line) {
     return line.subBudget() == null
-        ? words.say("claims.line.cofinancing")
+        ? words.say(
+            line.kind() == ClaimLine.Kind.CASH
+                ? "claims.line.cofinancing.cash"
+                : "claims.line.cofinancing")
         : words.say("budget.sub." + line.subBudget());
   }
 }

@@ -75,6 +75,15 @@ class FindingWords {
               words.say("claims.finding.twice", one.voucher(), fmt.kronor(one.amount())),
               at + "/kostnader",
               words.say("claims.finding.costs.do"));
+      case Finding.CashNotCounted one ->
+          new Said(
+              words.say(
+                  "claims.finding.cash",
+                  one.reference(),
+                  fmt.kronor(one.amount()),
+                  words.say(one.reason())),
+              at + "/medfinansiering/kontant",
+              words.say("claims.finding.cash.do"));
       case Finding.CostNotAllowed one ->
           new Said(
               words.say("claims.finding.not-allowed", one.voucher(), fmt.kronor(one.amount())),

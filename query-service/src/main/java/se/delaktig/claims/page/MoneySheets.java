@@ -4,12 +4,16 @@ import static se.delaktig.claims.page.ClaimContents.hours;
 import static se.delaktig.claims.page.ClaimContents.row;
 import static se.delaktig.claims.page.ClaimContents.sheet;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours.Valued;
 import se.delaktig.claims.file.ClaimSheets.Sheet;
@@ -112,6 +116,17 @@ class MoneySheets {
                             .count(),
                     hours(ClaimParts.minutes(parts)),
                     ClaimParts.sum(parts))));
+    for (ClaimLine line : claim.now().lines().keySet()) {
+      cash(claim, line)
+          .forEach((organisation, kronor) ->
+              rows.add(
+                  row(
+                      places.organisation(programme, organisation),
+                      lines.line(line),
+                      null,
+                      null,
+                      kronor)));
+    }
     return sheet(
         words,
         "claims.file-name.COFINANCING_SUMMARY",
@@ -121,6 +136,18 @@ class MoneySheets {
         "people",
         "hours",
         "amount");
+  }
+
+  /** Cash of a line in the claim's own months, by organisation. */
+  private static SortedMap<String, BigDecimal> cash(ClaimStatement claim, ClaimLine line) {
+    SortedSet<YearMonth> months = claim.claim().monthsOf();
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    for (CashCofinancingRecorded one : claim.now().cash(line)) {
+      if (months.contains(YearMonth.from(one.received()))) {
+        sums.merge(one.organisation().value(), one.amount(), BigDecimal::add);
+      }
+    }
+    return sums;
   }
 
   private static ClaimLine line(ClaimStatement claim, Valued one) {

@@ -150,6 +150,7 @@ class WhatIfController {
     kronor(table, "hour-value", real, then, Figures::hourValue);
     minutes(table, "certified", real, then, one -> BigDecimal.valueOf(one.certified()));
     kronor(table, "earned", real, then, Figures::earned);
+    kronor(table, "cash", real, then, Figures::cash);
     kronor(table, "grant", real, then, one -> one.grant().amount());
     minutes(table, "per-week", real, then, one -> perWeek(one.neededPerWeek()));
     BigDecimal prepared = BigDecimal.valueOf(then.prepared() - real.prepared());

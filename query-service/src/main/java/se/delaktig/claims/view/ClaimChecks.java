@@ -17,6 +17,7 @@ import se.delaktig.access.policy.Grants;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.claims.view.ClaimStatement.Line;
@@ -36,6 +37,7 @@ public final class ClaimChecks {
     months(claim, book, found);
     budget(claim, found);
     costs(claim.now(), found);
+    cash(claim.now(), found);
     share(claim.now(), found);
     staff(claim, found);
     alsoStaffTime(claim, found);
@@ -91,6 +93,16 @@ public final class ClaimChecks {
     }
     now.barredCosts()
         .forEach(cost -> found.add(new Finding.CostNotAllowed(cost.voucher(), cost.amount())));
+  }
+
+  private static void cash(ClaimFigures now, List<Finding> found) {
+    for (CountedCash.Counted one : now.cash().given()) {
+      if (one.leftOut() != null) {
+        found.add(
+            new Finding.CashNotCounted(
+                one.cash().reference(), one.cash().amount(), one.leftOut().key()));
+      }
+    }
   }
 
   private static void share(ClaimFigures now, List<Finding> found) {
@@ -193,10 +205,7 @@ public final class ClaimChecks {
     Corrections since = Corrections.between(claim.now(), today);
     if (!since.none()) {
       BigDecimal grant = today.grant().amount().subtract(claim.now().grant().amount());
-      found.add(
-          new Finding.ChangedSince(
-              since.hours().size() + since.costs().size() + since.staff().size(),
-              grant.signum() == 0 ? null : grant));
+      found.add(new Finding.ChangedSince(since.items(), grant.signum() == 0 ? null : grant));
     }
   }
 }

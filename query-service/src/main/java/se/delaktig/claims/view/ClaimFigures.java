@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
-import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.project.event.FundingRules.Share;
-import se.delaktig.project.event.ProjectPlan.Sector;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
 
@@ -36,6 +36,7 @@ import se.delaktig.project.view.Programme;
  * @param costs costs paid in those months that stand and may be claimed
  * @param barredCosts costs that stand and may not be claimed
  * @param staff every post's hours in those months, with what counts
+ * @param cash what was given in cash in those months, with what counts
  * @param hours what the hours are worth, session by session
  * @param lines kronor by line
  */
@@ -46,6 +47,7 @@ public record ClaimFigures(
     List<CostRecorded> costs,
     List<CostRecorded> barredCosts,
     List<StaffCounting.Counted> staff,
+    CountedCash cash,
     ValuedHours hours,
     SortedMap<ClaimLine, BigDecimal> lines) {
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
@@ -67,6 +69,9 @@ public record ClaimFigures(
         StaffCounting.of(programme, state.times()).stream()
             .filter(one -> months.contains(one.month()))
             .toList();
+    CountedCash cash =
+        CountedCash.of(programme, state.cash())
+            .on(received -> months.contains(YearMonth.from(received)));
     ValuedHours hours = ValuedHours.of(programme, entries);
     return new ClaimFigures(
         state,
@@ -75,8 +80,9 @@ public record ClaimFigures(
         costs,
         paid.stream().filter(cost -> !mayBeClaimed(programme, cost)).toList(),
         staff,
+        cash,
         hours,
-        lines(programme, costs, staff, hours));
+        lines(programme, costs, staff, cash, hours));
   }
 
   private static boolean mayBeClaimed(Programme programme, CostRecorded cost) {
@@ -93,6 +99,7 @@ public record ClaimFigures(
       Programme programme,
       List<CostRecorded> costs,
       List<StaffCounting.Counted> staff,
+      CountedCash cash,
       ValuedHours hours) {
     SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
     for (CostRecorded cost : costs) {
@@ -111,7 +118,15 @@ public record ClaimFigures(
       }
     }
     for (ValuedHours.Valued one : hours.parts()) {
-      lines.merge(ClaimLine.hours(sector(programme, one.counted())), one.amount(), BigDecimal::add);
+      lines.merge(
+          ClaimLine.hours(Cofinancing.sector(programme, one.counted())),
+          one.amount(),
+          BigDecimal::add);
+    }
+    for (CountedCash.Counted one : cash.given()) {
+      if (one.counts()) {
+        lines.merge(ClaimLine.cash(one.cash().sector()), one.cash().amount(), BigDecimal::add);
+      }
     }
     return lines;
   }
@@ -121,15 +136,6 @@ public record ClaimFigures(
     return cost.category() == CostCategory.INCOME ? cost.amount().negate() : cost.amount();
   }
 
-  /** Whether hours were given by a public or a private organisation; absent where nobody says. */
-  static @Nullable Sector sector(Programme programme, CountedEntry entry) {
-    OrganisationJoined joined =
-        entry.organisation() == null
-            ? null
-            : programme.places().organisations().get(entry.organisation());
-    return joined == null ? null : joined.sector().value();
-  }
-
   /** Kronor of a line; 0 where there is none. */
   public BigDecimal amount(ClaimLine line) {
     return lines.getOrDefault(line, NOTHING);
@@ -137,12 +143,17 @@ public record ClaimFigures(
 
   /** Paid eligible costs with those computed by rates. */
   public BigDecimal paid() {
-    return sum(line -> line.kind() != ClaimLine.Kind.HOURS);
+    return sum(line -> !line.kind().cofinances());
   }
 
-  /** What the hours are worth. */
+  /** What co-finances: what the hours are worth, and cash. */
   public BigDecimal cofinancing() {
-    return sum(line -> line.kind() == ClaimLine.Kind.HOURS);
+    return sum(line -> line.kind().cofinances());
+  }
+
+  /** Paid eligible costs that no cash has paid already, which the grant can pay. */
+  public BigDecimal paidWithoutCash() {
+    return paid().subtract(cash.total());
   }
 
   private BigDecimal sum(java.util.function.Predicate<ClaimLine> of) {
@@ -155,7 +166,8 @@ public record ClaimFigures(
   /** The grant as we calculate it for all of these months. */
   public CalculatedGrant grant() {
     Programme programme = state.programme();
-    return CalculatedGrant.of(share(), programme.planned().grant(), cofinancing(), paid());
+    return CalculatedGrant.of(
+        share(), programme.planned().grant(), cofinancing(), paidWithoutCash());
   }
 
   /** The grant's share under the rules of the last month. */
@@ -202,10 +214,19 @@ public record ClaimFigures(
         .toList();
   }
 
+  /** Cash of a line. */
+  public List<CashCofinancingRecorded> cash(ClaimLine line) {
+    return cash.given().stream()
+        .filter(one -> one.counts() && ClaimLine.cash(one.cash().sector()).equals(line))
+        .map(CountedCash.Counted::cash)
+        .toList();
+  }
+
   /** Valued hours of a line. */
   public List<ValuedHours.Valued> hours(ClaimLine line) {
     return hours.parts().stream()
-        .filter(one -> ClaimLine.hours(sector(state.programme(), one.counted())).equals(line))
+        .filter(one ->
+            ClaimLine.hours(Cofinancing.sector(state.programme(), one.counted())).equals(line))
         .toList();
   }
 }

@@ -12,7 +12,7 @@ import se.delaktig.project.event.ProjectPlan.Sector;
  *
  * @param subBudget absent for co-financing
  * @param category absent for co-financing
- * @param sector whose hours co-finance; absent for costs, and where no source says it
+ * @param sector whose hours or cash co-finance; absent for costs, and where no source says it
  */
 public record ClaimLine(
     Kind kind,
@@ -26,8 +26,15 @@ public record ClaimLine(
     COST,
     /** Costs computed by a rate. */
     FLAT_RATE,
-    /** Participants' certified hours. */
-    HOURS
+    /** Participants' certified hours: co-financing in kind. */
+    HOURS,
+    /** Co-financing in cash. */
+    CASH;
+
+    /** Whether it co-finances; otherwise it costs. */
+    public boolean cofinances() {
+      return this == HOURS || this == CASH;
+    }
   }
 
   static ClaimLine cost(SubBudget sub, CostCategory category) {
@@ -42,12 +49,14 @@ public record ClaimLine(
     return new ClaimLine(Kind.HOURS, null, null, sector);
   }
 
+  static ClaimLine cash(Sector sector) {
+    return new ClaimLine(Kind.CASH, null, null, sector);
+  }
+
   /** How it is named in an address. */
   public String key() {
     String rest =
-        kind == Kind.HOURS
-            ? sector == null ? "unknown" : sector.name()
-            : subBudget + "-" + category;
+        kind.cofinances() ? sector == null ? "unknown" : sector.name() : subBudget + "-" + category;
     return (kind + "-" + rest).toLowerCase(Locale.ROOT);
   }
 

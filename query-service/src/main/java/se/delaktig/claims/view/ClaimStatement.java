@@ -116,7 +116,11 @@ public record ClaimStatement(
         "claims.grant",
         grant(),
         reached
-            .then(Does.AT_MOST, "paid-so-far", grant.paid(), Unit.KRONOR)
+            .then(
+                Does.AT_MOST,
+                now.cash().total().signum() == 0 ? "paid-so-far" : "paid-so-far-without-cash",
+                grant.paid(),
+                Unit.KRONOR)
             .then(Does.AT_LEAST, "nothing", BigDecimal.ZERO, Unit.KRONOR)
             .then(Does.SUBTRACTS, "earlier-claims", before.grant().amount(), Unit.KRONOR));
   }
@@ -134,7 +138,7 @@ public record ClaimStatement(
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                     now.barredCosts().size(),
                     0));
-    return summed("claims.paid-costs", paid(), line -> line.kind() != ClaimLine.Kind.HOURS, barred);
+    return summed("claims.paid-costs", paid(), line -> !line.kind().cofinances(), barred);
   }
 
   /** What this claim brings of co-financing, in parts by line. */
@@ -142,8 +146,8 @@ public record ClaimStatement(
     return summed(
         "claims.cofinancing",
         cofinancing(),
-        line -> line.kind() == ClaimLine.Kind.HOURS,
-        List.of());
+        line -> line.kind().cofinances(),
+        now.cash().leftOut());
   }
 
   private Figure summed(

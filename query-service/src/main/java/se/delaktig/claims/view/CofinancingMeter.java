@@ -34,9 +34,10 @@ import se.delaktig.steering.view.Pace;
  * planned, and what it means for the grant as we calculate it.
  *
  * @param ahead minutes of sessions that are planned to come, were everyone there
+ * @param cash kronor of co-financing in cash
  * @param paid kronor of paid eligible costs
  */
-public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid) {
+public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash, BigDecimal paid) {
 
   /**
    * One organisation or workplace; all amounts of hours are minutes.
@@ -83,6 +84,11 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid)
   /** What certified hours have earned. */
   public BigDecimal earned() {
     return new Cofinancing(hours).value(hours.entries());
+  }
+
+  /** What co-finances: what certified hours have earned, and cash. */
+  public BigDecimal counted() {
+    return earned().add(cash);
   }
 
   /** What hours left out for a reason would earn. */
@@ -176,25 +182,26 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal paid)
 
   /** The grant as calculated today. */
   public CalculatedGrant grant() {
-    return CalculatedGrant.of(share(), plan().grant(), earned(), paid);
+    return CalculatedGrant.of(share(), plan().grant(), counted(), paid.subtract(cash));
   }
 
   /**
    * The grant at the end if all that waits is signed and certified and all that is planned is held,
-   * and the costs reach the approved grant.
+   * and the costs reach what the approved grant and cash pay.
    */
   public CalculatedGrant ifAllIsDone() {
     BigDecimal all =
-        earned().add(waiting(Reason.UNSIGNED)).add(waiting(Reason.UNCERTIFIED)).add(planned());
+        counted().add(waiting(Reason.UNSIGNED)).add(waiting(Reason.UNCERTIFIED)).add(planned());
     return CalculatedGrant.of(share(), plan().grant(), all, plan().grant());
   }
 
   /**
    * The grant at the end if hours go on being certified at the pace since the project began, and
-   * the costs reach the approved grant.
+   * the costs reach what the approved grant and cash pay.
    */
   public CalculatedGrant atThisPace() {
-    return CalculatedGrant.of(share(), plan().grant(), value(minutesAtThisPace()), plan().grant());
+    return CalculatedGrant.of(
+        share(), plan().grant(), value(minutesAtThisPace()).add(cash), plan().grant());
   }
 
   /** Certified minutes at the end of the project at the pace so far, at most those planned. */

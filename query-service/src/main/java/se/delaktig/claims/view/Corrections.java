@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostRecorded;
+import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours.Valued;
 import se.delaktig.hours.event.SessionRef;
@@ -24,12 +26,14 @@ import se.delaktig.participants.event.PersonId;
  *
  * @param hours people's parts in sessions that are worth other minutes now, oldest first
  * @param costs costs that have come, gone or changed
+ * @param cash cash that has come, gone or changed
  * @param staff posts' months that count otherwise
  * @param lines kronor by line: after less before; only lines that differ
  */
 public record Corrections(
     List<Hours> hours,
     List<Cost> costs,
+    List<Cash> cash,
     List<Staff> staff,
     SortedMap<ClaimLine, BigDecimal> lines) {
 
@@ -66,6 +70,21 @@ public record Corrections(
     }
   }
 
+  /** Cash that counts; absent before when it has come, absent after when it is gone. */
+  public record Cash(
+      @Nullable CashCofinancingRecorded before, @Nullable CashCofinancingRecorded after) {
+    public CashCofinancingRecorded either() {
+      return Objects.requireNonNull(after == null ? before : after);
+    }
+
+    /** Kronor that it changes. */
+    public BigDecimal amount() {
+      BigDecimal then = before == null ? BigDecimal.ZERO : before.amount();
+      BigDecimal now = after == null ? BigDecimal.ZERO : after.amount();
+      return now.subtract(then).setScale(2);
+    }
+  }
+
   /** A post's month; absent before when it has come. */
   public record Staff(StaffCounting.@Nullable Counted before, StaffCounting.Counted after) {
     /** Kronor that it changes. */
@@ -76,7 +95,12 @@ public record Corrections(
 
   /** Whether nothing has become other. */
   public boolean none() {
-    return hours.isEmpty() && costs.isEmpty() && staff.isEmpty() && lines.isEmpty();
+    return items() == 0 && lines.isEmpty();
+  }
+
+  /** How many things have become other. */
+  public int items() {
+    return hours.size() + costs.size() + cash.size() + staff.size();
   }
 
   /**
@@ -88,7 +112,12 @@ public record Corrections(
     after.lines().forEach((line, amount) -> lines.merge(line, amount, BigDecimal::add));
     before.lines().forEach((line, amount) -> lines.merge(line, amount.negate(), BigDecimal::add));
     lines.values().removeIf(amount -> amount.signum() == 0);
-    return new Corrections(hours(before, after), costs(before, after), staff(before, after), lines);
+    return new Corrections(
+        hours(before, after),
+        costs(before, after),
+        cash(before, after),
+        staff(before, after),
+        lines);
   }
 
   private record Part(SessionRef session, PersonId person) {}
@@ -128,7 +157,7 @@ public record Corrections(
         Comparator.comparing(Hours::date)
             .thenComparing(one -> one.session().id())
             .thenComparing(one -> one.person().value()));
-    return evened(all, after.cofinancing().subtract(before.cofinancing()));
+    return evened(all, after.hours().total().subtract(before.hours().total()));
   }
 
   private static Hours changed(Part part, @Nullable Valued was, @Nullable Valued is) {
@@ -178,6 +207,31 @@ public record Corrections(
         Comparator.comparing((Cost one) -> one.either().paid())
             .thenComparing(one -> one.either().cost().value()));
     return List.copyOf(changed);
+  }
+
+  private static List<Cash> cash(ClaimFigures before, ClaimFigures after) {
+    Map<String, CashCofinancingRecorded> then = counting(before);
+    List<Cash> changed = new ArrayList<>();
+    counting(after)
+        .forEach((id, cash) -> {
+          CashCofinancingRecorded was = then.remove(id);
+          if (!cash.equals(was)) {
+            changed.add(new Cash(was, cash));
+          }
+        });
+    then.values().forEach(gone -> changed.add(new Cash(gone, null)));
+    changed.sort(
+        Comparator.comparing((Cash one) -> one.either().received())
+            .thenComparing(one -> one.either().cash().value()));
+    return List.copyOf(changed);
+  }
+
+  private static Map<String, CashCofinancingRecorded> counting(ClaimFigures figures) {
+    Map<String, CashCofinancingRecorded> counting = new LinkedHashMap<>();
+    figures.cash().given().stream()
+        .filter(CountedCash.Counted::counts)
+        .forEach(one -> counting.put(one.cash().cash().value(), one.cash()));
+    return counting;
   }
 
   private static List<Staff> staff(ClaimFigures before, ClaimFigures after) {

@@ -45,6 +45,9 @@ public sealed interface Finding {
     }
   }
 
+  /** Cash that does not co-finance. */
+  record CashNotCounted(String reference, BigDecimal amount, String reason) implements Finding {}
+
   /** A cost that may not be claimed, and is left out. */
   record CostNotAllowed(String voucher, BigDecimal amount) implements Finding {}
 

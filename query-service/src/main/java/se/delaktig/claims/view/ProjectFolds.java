@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import se.delaktig.budget.view.BudgetView;
+import se.delaktig.budget.view.CashView;
 import se.delaktig.budget.view.CostView;
 import se.delaktig.budget.view.StaffTimeView;
 import se.delaktig.hours.view.PersonHoursView;
@@ -18,9 +19,10 @@ final class ProjectFolds {
   private final ProgrammeView programme = new ProgrammeView();
   private final CostView costs = new CostView();
   private final StaffTimeView times = new StaffTimeView();
+  private final CashView cash = new CashView();
   private final BudgetView budget = new BudgetView();
   private final LedgerAt known =
-      LedgerAt.beginning(List.of(people, programme, costs, times, budget));
+      LedgerAt.beginning(List.of(people, programme, costs, times, cash, budget));
 
   /** Folds the next event of the project's log. */
   void after(RecordedEvent event) {
@@ -34,6 +36,7 @@ final class ProjectFolds {
         all(people),
         all(costs),
         all(times),
+        all(cash),
         only(budget, BudgetView.ONLY),
         known.position());
   }

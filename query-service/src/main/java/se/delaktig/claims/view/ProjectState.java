@@ -3,6 +3,7 @@ package se.delaktig.claims.view;
 import java.util.Collection;
 import java.util.List;
 import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.GivenCash;
 import se.delaktig.budget.view.PostMonth;
 import se.delaktig.budget.view.VoucherCost;
 import se.delaktig.hours.view.PersonHours;
@@ -19,11 +20,13 @@ public record ProjectState(
     Collection<PersonHours> people,
     Collection<VoucherCost> costs,
     Collection<PostMonth> times,
+    Collection<GivenCash> cash,
     DecidedBudget budget,
     long position) {
   public ProjectState {
     people = PersonHours.people(people, programme.records());
     costs = List.copyOf(costs);
     times = List.copyOf(times);
+    cash = List.copyOf(cash);
   }
 }

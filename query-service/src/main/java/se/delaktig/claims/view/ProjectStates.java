@@ -9,8 +9,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.budget.view.BudgetView;
+import se.delaktig.budget.view.CashView;
 import se.delaktig.budget.view.CostView;
 import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.GivenCash;
 import se.delaktig.budget.view.PostMonth;
 import se.delaktig.budget.view.StaffTimeView;
 import se.delaktig.budget.view.VoucherCost;
@@ -46,6 +48,7 @@ public class ProjectStates {
   private final ViewReader<PersonHours> people;
   private final ViewReader<VoucherCost> costs;
   private final ViewReader<PostMonth> times;
+  private final ViewReader<GivenCash> cash;
   private final ViewReader<DecidedBudget> budgets;
   private final Map<String, Followed> byProject = new ConcurrentHashMap<>();
 
@@ -56,12 +59,14 @@ public class ProjectStates {
       PersonHoursView people,
       CostView costs,
       StaffTimeView times,
+      CashView cash,
       BudgetView budgets) {
     this.log = log;
     this.format = format;
     this.people = views.reader(people);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
+    this.cash = views.reader(cash);
     this.budgets = views.reader(budgets);
   }
 
@@ -119,6 +124,7 @@ public class ProjectStates {
         everyone.states(),
         costs.all(project).states(),
         times.all(project).states(),
+        cash.all(project).states(),
         budgets.one(project, BudgetView.ONLY).orElse(DecidedBudget.none()),
         everyone.position());
   }

@@ -101,6 +101,7 @@ public final class WhatIf {
           rules.staffActivities(),
           rules.staffReportSigners(),
           rules.cofinancingActivities(),
+          rules.cashCofinances(),
           rules.participantFileDays(),
           rules.aidCeilings());
     }
@@ -137,6 +138,7 @@ public final class WhatIf {
    * @param certified certified minutes that count
    * @param hourValue kronor an hour today, to öre for showing; absent where nothing states it
    * @param earned kronor of co-financing earned by them
+   * @param cash kronor of co-financing in cash
    * @param grant the grant as calculated today
    * @param neededPerWeek minutes a week to the project's end; empty where no day is left
    * @param prepared preparands with all the minutes that the rules ask for
@@ -148,6 +150,7 @@ public final class WhatIf {
       int certified,
       @Nullable BigDecimal hourValue,
       BigDecimal earned,
+      BigDecimal cash,
       CalculatedGrant grant,
       OptionalInt neededPerWeek,
       long prepared,
@@ -162,11 +165,16 @@ public final class WhatIf {
     HoursStatement hours =
         HoursStatement.of(programme, state.people(), state.position(), day).until(day);
     BigDecimal earned = new Cofinancing(hours).value(hours.entries());
-    BigDecimal used =
+    BudgetStatement money =
         BudgetStatement.of(
-                programme, state.budget(), state.costs(), state.times(), hours, state.position())
-            .used()
-            .orZero();
+            programme,
+            state.budget(),
+            state.costs(),
+            state.times(),
+            state.cash(),
+            hours,
+            state.position());
+    BigDecimal cash = money.cash().total();
     Optional<RuleSet> rules = programme.rulesOn(day);
     Share share =
         rules
@@ -188,13 +196,15 @@ public final class WhatIf {
                     .divide(ratio.perMinutes(), 2, RoundingMode.HALF_UP))
             .orElse(null),
         earned,
-        CalculatedGrant.of(share, plan.grant(), earned, used),
+        cash,
+        CalculatedGrant.of(
+            share, plan.grant(), earned.add(cash), money.used().orZero().subtract(cash)),
         new Pace(hours.plannedMinutes(), hours.total().certified(), plan.period(), day)
             .neededPerWeek(),
         prepared(programme, state, day),
         minutes,
         inTheEnd,
-        CalculatedGrant.of(share, plan.grant(), inTheEnd, plan.grant()));
+        CalculatedGrant.of(share, plan.grant(), inTheEnd.add(cash), plan.grant()));
   }
 
   private static long prepared(Programme programme, ProjectState state, LocalDate day) {

@@ -65,6 +65,7 @@ class FundingWords {
         "cofinancing",
         several(funding.cofinancingActivities(), "steering.activity."),
         funding.cofinancingActivities());
+    row(table, "cash", yesNo(funding.cashCofinances()), funding.cashCofinances());
     Integer days = funding.participantFileDays().value();
     row(
         table,

@@ -14,7 +14,6 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
-import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
@@ -157,8 +156,8 @@ class SinceNumbers {
                 fmt.kronor(after.used(sub))));
       }
     }
-    BigDecimal earned = new Cofinancing(after.hours()).earned().orZero();
-    BigDecimal change = earned.subtract(new Cofinancing(before.hours()).earned().orZero());
+    BigDecimal earned = after.cofinancing().orZero();
+    BigDecimal change = earned.subtract(before.cofinancing().orZero());
     if (change.signum() != 0) {
       sentences.add(words.say("steering.since.earned", signed(change), fmt.kronor(earned)));
     }

@@ -40,7 +40,10 @@ class SteeringCards {
   /** The four that the steering group looks at first. */
   List<FigureCard> four(SteeringStatement statement) {
     return List.of(
-        logged(statement), certified(statement), earned(statement), preparands(statement));
+        logged(statement),
+        certified(statement),
+        cofinancing(statement, new Cofinancing(statement.hours()).earned()),
+        preparands(statement));
   }
 
   /** The four of the steering group's page: hours, what they earn, and the money to spend. */
@@ -48,7 +51,11 @@ class SteeringCards {
     return List.of(
         logged(statement),
         certified(statement),
-        earned(statement),
+        cofinancing(
+            statement,
+            money
+                .map(BudgetStatement::cofinancing)
+                .orElseGet(() -> new Cofinancing(statement.hours()).earned())),
         money.map(budget -> support(statement, budget)).orElseGet(() -> preparands(statement)));
   }
 
@@ -102,8 +109,8 @@ class SteeringCards {
         explained(statement, statement.hours().certified()));
   }
 
-  private FigureCard earned(SteeringStatement statement) {
-    Figure earned = new Cofinancing(statement.hours()).earned();
+  /** What co-finances: with cash for whoever sees the money, otherwise what hours have earned. */
+  private FigureCard cofinancing(SteeringStatement statement, Figure earned) {
     BigDecimal needed = earned.of() == null ? BigDecimal.ZERO : earned.of();
     BigDecimal waiting =
         earned.leavesOut().stream()
@@ -118,7 +125,7 @@ class SteeringCards {
                 .divide(BigDecimal.valueOf(statement.planned()), 0, RoundingMode.HALF_UP);
     return new FigureCard(
         "medfinansiering",
-        words.say("steering.figure.cofinancing.earned"),
+        words.say("steering.figure." + earned.key()),
         fmt.wholeKronor(earned.value()),
         words.say("steering.of", fmt.wholeKronor(needed)),
         Bar.of(earned.orZero(), waiting, expected, needed),

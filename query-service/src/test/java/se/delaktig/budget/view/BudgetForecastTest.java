@@ -175,6 +175,7 @@ class BudgetForecastTest {
             DecidedBudget.none(),
             costs,
             times,
+            List.of(),
             HoursStatement.of(programme, List.of(), 1, DAY),
             1),
         staff,

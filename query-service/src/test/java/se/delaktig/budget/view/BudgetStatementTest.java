@@ -117,6 +117,7 @@ class BudgetStatementTest {
                 cost("c2", CostCategory.INCOME, "50.50", null),
                 cost("c3", CostCategory.TRAVEL, "999", CostReversed.Reason.RECORDED_TWICE)),
             List.of(time(100, "400.01")),
+            List.of(),
             hours(programme, List.of()),
             7);
     assertThat(statement.staff().value()).isEqualTo("666.68");
@@ -177,7 +178,13 @@ class BudgetStatementTest {
 
   private static BudgetStatement statement(Programme programme, List<CountedEntry> entries) {
     return BudgetStatement.of(
-        programme, DecidedBudget.none(), List.of(), List.of(), hours(programme, entries), 7);
+        programme,
+        DecidedBudget.none(),
+        List.of(),
+        List.of(),
+        List.of(),
+        hours(programme, entries),
+        7);
   }
 
   private static HoursStatement hours(Programme programme, List<CountedEntry> entries) {

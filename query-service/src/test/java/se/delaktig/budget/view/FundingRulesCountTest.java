@@ -51,6 +51,7 @@ class FundingRulesCountTest {
         DecidedBudget.none(),
         List.of(),
         List.of(times).stream().map(time -> new PostMonth(time.time().value(), time)).toList(),
+        List.of(),
         new HoursStatement(
             programme, List.of(), new ArrayList<>(), 7, LocalDate.of(2019, 11, 18), null),
         7);

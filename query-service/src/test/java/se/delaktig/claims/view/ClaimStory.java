@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.budget.event.CashCofinancingRecorded;
+import se.delaktig.budget.event.CashCofinancingWithdrawn;
+import se.delaktig.budget.event.CashId;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostId;
 import se.delaktig.budget.event.CostRecorded;
@@ -132,6 +135,23 @@ final class ClaimStory {
             new PersonId("marie"),
             CertificateKind.PERSONAL_LINK,
             certified));
+  }
+
+  /** An organisation gives cash. */
+  ClaimStory gave(String reference, LocalDate day, String amount) {
+    return then(
+        new CashCofinancingRecorded(
+            cash(reference), AVESTA, Sector.PUBLIC, day, new BigDecimal(amount), reference));
+  }
+
+  ClaimStory withdrew(String reference) {
+    return then(
+        new CashCofinancingWithdrawn(
+            cash(reference), CashCofinancingWithdrawn.Reason.WRONG_AMOUNT));
+  }
+
+  private static CashId cash(String reference) {
+    return new CashId(reference.replace(' ', '-'));
   }
 
   /** The session stood with the wrong people; those named are all who were there. */

@@ -38,7 +38,10 @@ class CofinancingMeterTest {
             entry(certifiedHours * 60, List.of(), 1),
             entry(0, List.of(new CountedEntry.LeftOut(Reason.UNSIGNED, unsignedHours * 60)), 2));
     return new CofinancingMeter(
-        new HoursStatement(programme, List.of(), entries, 7, TODAY, null), aheadHours * 60, PAID);
+        new HoursStatement(programme, List.of(), entries, 7, TODAY, null),
+        aheadHours * 60,
+        BigDecimal.ZERO,
+        PAID);
   }
 
   private static CountedEntry entry(int certified, List<CountedEntry.LeftOut> leftOut, int day) {

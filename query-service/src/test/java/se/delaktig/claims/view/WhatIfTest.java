@@ -23,6 +23,7 @@ class WhatIfTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           DecidedBudget.none(),
           7);
 

@@ -314,6 +314,7 @@ class CountingTest {
         none.staffActivities(),
         none.staffReportSigners(),
         Stated.stated(activities),
+        none.cashCofinances(),
         none.participantFileDays(),
         none.aidCeilings());
   }

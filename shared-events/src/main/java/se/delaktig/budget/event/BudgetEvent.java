@@ -6,6 +6,8 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 public sealed interface BudgetEvent extends ProgrammeEvent
     permits AidDeclared,
         BudgetDecided,
+        CashCofinancingRecorded,
+        CashCofinancingWithdrawn,
         CostRecorded,
         CostReversed,
         EvidenceAttached,

@@ -22,6 +22,7 @@ final class Upcasts {
           new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
           new Stored("material-added", 1), Upcasts::linkAndNoFile,
           new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
+          new Stored("rule-set-decided", 2), Upcasts::nothingStatedAboutCash,
           new Stored("training-session-held", 1), Upcasts::noFocuses,
           new Stored("training-session-corrected", 1), Upcasts::noFocuses,
           new Stored("budget-decided", 1), Upcasts::neitherPartsNorRuling,
@@ -63,6 +64,13 @@ final class Upcasts {
   private static ObjectNode nothingStatedAboutMoney(ObjectNode body) {
     ObjectNode rules = (ObjectNode) body.get("rules");
     rules.set("funding", ProgrammeJson.mapper().valueToTree(FundingRules.unstated()));
+    return body;
+  }
+
+  /** Since revision 3 a rule set says whether cash co-finances. */
+  private static ObjectNode nothingStatedAboutCash(ObjectNode body) {
+    ObjectNode funding = (ObjectNode) body.get("rules").get("funding");
+    funding.set("cashCofinances", ProgrammeJson.mapper().valueToTree(Stated.notStated()));
     return body;
   }
 

@@ -27,6 +27,7 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  * @param staffActivities the fixed activities that a time report is divided by
  * @param staffReportSigners whose signatures a time report needs
  * @param cofinancingActivities the activities whose hours co-finance
+ * @param cashCofinances whether cash (kontanta medel) co-finances
  * @param participantFileDays how many days after a month's end its participant file is due
  * @param aidCeilings de minimis aid: how much an undertaking may receive
  */
@@ -43,6 +44,7 @@ public record FundingRules(
     Stated<List<String>> staffActivities,
     Stated<Set<Signer>> staffReportSigners,
     Stated<Set<ActivityKind>> cofinancingActivities,
+    Stated<Boolean> cashCofinances,
     Stated<Integer> participantFileDays,
     List<AidCeiling> aidCeilings) {
 
@@ -89,7 +91,7 @@ public record FundingRules(
    */
   public record AidCeiling(Stated<BigDecimal> euro, LocalDate from) {}
 
-  /** Rules that state nothing about money: no ceiling, no flat rate, every activity co-finances. */
+  /** Rules that state nothing about money: no ceiling, no flat rate, all co-finances. */
   public static FundingRules unstated() {
     return new FundingRules(
         Stated.notStated(),
@@ -98,6 +100,7 @@ public record FundingRules(
         Stated.notStated(),
         List.of(),
         List.of(),
+        Stated.notStated(),
         Stated.notStated(),
         Stated.notStated(),
         Stated.notStated(),
