@@ -17,7 +17,7 @@ public class FileReception {
   private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
 
   /** 20 MB; the server refuses larger requests before. */
-  private static final int MOST_BYTES = 20 << 20;
+  public static final int MOST_BYTES = 20 << 20;
 
   private final VirusScanner scanner;
 
@@ -52,9 +52,6 @@ public class FileReception {
     if (sent == null || sent.isEmpty()) {
       throw new UnacceptableFileException("file.pick");
     }
-    if (sent.getSize() > MOST_BYTES) {
-      throw new UnacceptableFileException("file.too-large");
-    }
     return receive(sent.getBytes());
   }
 
@@ -62,6 +59,12 @@ public class FileReception {
    * @throws UnacceptableFileException when it may not be kept
    */
   public ReceivedFile receive(byte[] content) {
+    if (content.length == 0) {
+      throw new UnacceptableFileException("file.pick");
+    }
+    if (content.length > MOST_BYTES) {
+      throw new UnacceptableFileException("file.too-large");
+    }
     String mediaType;
     if (begins(content, PDF)) {
       PdfContent.demandPassive(content);
