@@ -323,7 +323,7 @@ class ClaimLinesController {
     model.addAttribute("how", words.say("claims.session.how"));
     model.addAttribute("basis", basis(statement));
     model.addAttribute("table", signatures(sight, parts));
-    model.addAttribute("session", ClaimPlaces.session(project, entry.session()));
+    model.addAttribute("heldAt", ClaimPlaces.session(project, entry.session()));
     return "claims/line";
   }
 
