@@ -33,6 +33,7 @@ class MeetingsTest {
       assertThat(Form.words(page).replace(" ", "")).contains(sha256(pdf));
       assertThat(words)
           .contains("Protokoll: Styrgruppsmöte 12 november 2019")
+          .contains("Påhittade uppgifter: det här projektet är en demonstration.")
           .contains("Ordförande, Avesta kommun: Stina Forslund")
           .contains("Konferensdagen hålls i januari.", "godkänt")
           .contains("Boka lokal", "senast 20 december 2019")
