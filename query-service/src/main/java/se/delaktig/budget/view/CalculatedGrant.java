@@ -15,7 +15,7 @@ import se.delaktig.project.event.RuleSet;
  *
  * @param approved kronor
  * @param carried kronor: co-financing times g/(1−g), rounded to öre
- * @param paid kronor of paid eligible costs, less co-financing in cash
+ * @param paid kronor of paid eligible costs, less co-financing in cash; 0 where cash is more
  */
 public record CalculatedGrant(BigDecimal approved, BigDecimal carried, BigDecimal paid) {
   private static final int ORE = 2;
@@ -43,7 +43,7 @@ public record CalculatedGrant(BigDecimal approved, BigDecimal carried, BigDecima
         own.signum() <= 0
             ? approved
             : cofinancing.multiply(share.part()).divide(own, ORE, RoundingMode.HALF_UP);
-    return new CalculatedGrant(approved, carried, paid);
+    return new CalculatedGrant(approved, carried, paid.max(BigDecimal.ZERO));
   }
 
   /** The grant's share: as the rules state it, otherwise the decided grant over the budget. */

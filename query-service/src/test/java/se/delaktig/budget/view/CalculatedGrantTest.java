@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import se.delaktig.project.event.FundingRules.Share;
 
 /** The grant as calculated is never more than any of the three allows. */
@@ -33,5 +34,19 @@ class CalculatedGrantTest {
     // the grant's part of grant and co-financing together is at most the share, to half an öre
     assertThat(grant.subtract(HALF_AN_ORE).multiply(share.whole().subtract(share.part())))
         .isLessThanOrEqualTo(cofinancing.multiply(share.part()));
+  }
+
+  @Test
+  void cashBeyondWhatWasPaidLeavesNothingToPayAndNotLess() {
+    CalculatedGrant grant =
+        CalculatedGrant.of(
+            new Share(BigDecimal.valueOf(47), BigDecimal.valueOf(100)),
+            BigDecimal.valueOf(1_000),
+            BigDecimal.valueOf(500),
+            BigDecimal.valueOf(-25));
+
+    assertThat(grant.paid()).isZero();
+    assertThat(grant.amount()).isZero();
+    assertThat(grant.limit()).isEqualTo(CalculatedGrant.Limit.PAID);
   }
 }
