@@ -13,6 +13,7 @@ record Figures(
     int certified,
     BigDecimal earned,
     BigDecimal earnedInBudget,
+    BigDecimal cash,
     int dialogueHours,
     int dialoguePeople) {
   private static final String VIEWS = "/api/projects/2017-00434/";
@@ -30,6 +31,7 @@ record Figures(
         value(hours, "hours.certified").intValue(),
         value(hours, "cofinancing.earned"),
         value(budget, "cofinancing.earned"),
+        value(budget, "cofinancing.cash"),
         value(goals, "goals.dialogue-hours").intValue(),
         value(goals, "goals.dialogue-people").intValue());
   }

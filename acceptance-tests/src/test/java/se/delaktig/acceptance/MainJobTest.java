@@ -170,7 +170,7 @@ class MainJobTest {
           whole(BigDecimal.valueOf(figures.logged()), HOUR),
           whole(BigDecimal.valueOf(figures.certified()), HOUR),
           whole(BigDecimal.valueOf(figures.dialogueHours()), HOUR),
-          whole(figures.earned(), 1));
+          whole(figures.earned().add(figures.cash()), 1));
     }
 
     private static long whole(BigDecimal value, int unit) {
