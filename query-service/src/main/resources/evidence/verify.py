@@ -68,7 +68,8 @@ def signed(key, message, signature):
 def text(value):
     if value is None:
         return b"\xff\xff\xff\xff"
-    return len(value.encode("utf-8")).to_bytes(4, "big") + value.encode("utf-8")
+    raw = value.encode("utf-8")
+    return len(raw).to_bytes(4, "big") + raw
 def number(value, size):
     return value.to_bytes(size, "big", signed=True)
 
@@ -211,8 +212,7 @@ class Check:
         self.roots, streams, commands, ids = {}, {}, set(), set()
         prev, last_at, next_position, due, events = NOTHING, -(2**63), 0, 0, 0
         for commit in json_lines(self.bundle, "log/commits.jsonl"):
-            where = "commit %s" % commit["ledgerSeq"]
-            say = lambda what: self.found("log/commits.jsonl", where, what)
+            say = lambda what: self.found("log/commits.jsonl", "commit %s" % commit["ledgerSeq"], what)
             if commit["ledgerSeq"] != due:
                 say("stands where commit %d was due: something was removed, added or moved" % due)
             if commit["prev"] != prev:

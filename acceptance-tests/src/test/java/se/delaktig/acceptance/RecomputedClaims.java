@@ -51,10 +51,10 @@ record RecomputedClaims(JsonNode claims) {
           for number, (_, months, built) in claims.built.items():
               if built == known:
                   last = recompute.last_day(max(claims.through(number)))
-                  rows = [r for r in project.counted(last) if r[1]["date"][:7] in claims.through(number)]
+                  rows = [r for r in project.counted(last) if r[1].date[:7] in claims.through(number)]
                   given = {}
                   for row, kronor in project.valued(rows):
-                      if row[1]["date"][:7] in months:
+                      if row[1].date[:7] in months:
                           place = row[2]["organisation"]
                           whose = "hours %s %s" % (place, project.sector(place))
                           given[whose] = given.get(whose, 0) + kronor

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** However a bundle is forged, both verifiers say so and name what was forged. */
 @ExtendWith(SharedOffice.class)
 class TamperedBundlesTest {
-  private static final int FORGERIES = Boolean.getBoolean("delaktig.long") ? 10_000 : 210;
+  private static final int FORGERIES = Boolean.getBoolean("delaktig.long") ? 10_000 : 230;
 
-  /** Of a claim's figures, with the whole ledger each. */
+  /** Of a claim's figures and of the hours each, with the whole ledger. */
   private static final int FORGED_CLAIMS = 9;
 
   /** Of the ledger's first commits: enough for hours that are certified. */
@@ -70,9 +70,11 @@ class TamperedBundlesTest {
     }
   }
 
-  /** Both verifiers recompute each claim's lines, sums and grant from the events alone. */
+  /**
+   * Both verifiers recompute each claim's lines, sums and grant, and every hour, from the events.
+   */
   @Test
-  void everyForgedClaimIsFoundThoughItIsSignedWithTheOfficesKey(@TempDir Path folder)
+  void everyForgedClaimAndHourIsFoundThoughItIsSignedWithTheOfficesKey(@TempDir Path folder)
       throws Exception {
     OneOfEach.in(office);
     Bundle genuine;
@@ -90,6 +92,13 @@ class TamperedBundlesTest {
         assertThat(verifier.verdict(genuine, null, null).findings()).isEmpty();
         for (long seed = 0; seed < FORGED_CLAIMS; seed++) {
           Tampering.Forged forged = tampering.ofAClaim(seed);
+          Verdict verdict = verifier.verdict(forged.bundle(), null, null);
+          assertThat(verdict.names(forged.file()))
+              .as("%s sees %s: %s", verifier.getClass().getSimpleName(), forged.what(), verdict)
+              .isTrue();
+        }
+        for (long seed = 0; seed < FORGED_CLAIMS; seed++) {
+          Tampering.Forged forged = tampering.ofTheHours(seed);
           Verdict verdict = verifier.verdict(forged.bundle(), null, null);
           assertThat(verdict.names(forged.file()))
               .as("%s sees %s: %s", verifier.getClass().getSimpleName(), forged.what(), verdict)

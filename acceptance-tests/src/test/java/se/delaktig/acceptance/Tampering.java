@@ -28,6 +28,7 @@ final class Tampering {
   private static final String COMMITS = "log/commits.jsonl";
   private static final String HEADS = "log/heads.jsonl";
   private static final String FIGURES = "figures.jsonl";
+  private static final String HOURS = "views/hours.csv";
   private static final List<String> VERIFIERS = List.of("verify.html", "verify.py", "recompute.py");
 
   private final Bundle genuine;
@@ -77,7 +78,9 @@ final class Tampering {
     FIGURE_EDITED,
     PROOF_EDITED,
     TABLE_EDITED_BY_INSIDER,
-    FIGURE_EDITED_BY_INSIDER
+    FIGURE_EDITED_BY_INSIDER,
+    ROWS_REARRANGED_BY_INSIDER,
+    MILLISECOND_SPLIT_BY_INSIDER
   }
 
   /** The forgery of a seed; the same seed gives the same. */
@@ -142,6 +145,13 @@ final class Tampering {
       case PROOF_EDITED -> proofEdited(random);
       case TABLE_EDITED_BY_INSIDER -> byInsider(tableEdited(random));
       case FIGURE_EDITED_BY_INSIDER -> byInsider(figureEdited(random));
+      case ROWS_REARRANGED_BY_INSIDER -> byInsider(rowsRearranged(any(tables(2), random), random));
+      case MILLISECOND_SPLIT_BY_INSIDER ->
+          byInsider(
+              commit(
+                  "millisecond split",
+                  random,
+                  commit -> commit.put("at", commit.get("at").asLong() + 0.5)));
     };
   }
 
@@ -171,6 +181,11 @@ final class Tampering {
       lines.set(at, Bundle.JSON.writeValueAsString(figure));
     }
     return byInsider(Forged.of(what, genuine.withLines(FIGURES, lines), FIGURES));
+  }
+
+  /** The table of hours, which the verifiers never hold whole, with a row out of place. */
+  Forged ofTheHours(long seed) {
+    return byInsider(rowsRearranged(HOURS, new Random(seed)));
   }
 
   private Forged bitFlipped(Random random) {
@@ -289,14 +304,47 @@ final class Tampering {
     return Forged.of("head forged", unsigned(genuine.withLines(HEADS, lines)), HEADS);
   }
 
+  /** The tables with at least so many rows. */
+  private List<String> tables(int rows) {
+    return genuine.files().keySet().stream()
+        .filter(name -> name.startsWith("views/") && name.endsWith(".csv"))
+        .filter(name -> genuine.text(name).lines().count() > rows)
+        .toList();
+  }
+
+  private static String any(List<String> files, Random random) {
+    return files.get(random.nextInt(files.size()));
+  }
+
   private Forged tableEdited(Random random) {
-    List<String> tables =
-        genuine.files().keySet().stream()
-            .filter(name -> name.startsWith("views/") && name.endsWith(".csv"))
-            .filter(name -> genuine.text(name).lines().count() > 1)
-            .toList();
-    String file = tables.get(random.nextInt(tables.size()));
+    String file = any(tables(1), random);
     return Forged.of("table edited", unsigned(characterChanged(file, random)), file);
+  }
+
+  /** Every row is right, and one is missing, there twice, or stands elsewhere. */
+  private Forged rowsRearranged(String file, Random random) {
+    List<String> rows = new ArrayList<>(List.of(genuine.text(file).split("(?<=\n)")));
+    int at = 1 + random.nextInt(rows.size() - 1);
+    String what =
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            rows.remove(at);
+            yield "removed";
+          }
+          case 1 -> {
+            rows.removeLast();
+            yield "cut off";
+          }
+          case 2 -> {
+            rows.add(rows.get(at));
+            yield "doubled at the end";
+          }
+          default -> {
+            rows.add(at == 1 ? rows.size() - 1 : 1, rows.remove(at));
+            yield "moved";
+          }
+        };
+    return Forged.of("row " + what, genuine.with(file, String.join("", rows)), file);
   }
 
   private Forged figureEdited(Random random) {

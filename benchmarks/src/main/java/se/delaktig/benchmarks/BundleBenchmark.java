@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -28,6 +31,8 @@ import se.delaktig.audit.file.EvidenceBundle;
 import se.delaktig.audit.view.Evidences;
 import se.delaktig.audit.view.LedgerEvidence;
 import se.delaktig.audit.view.SignedHeads;
+import se.delaktig.claims.event.ClaimBuilt;
+import se.delaktig.claims.event.ClaimId;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.CommitRequest;
 import se.delaktig.eventstore.EventFormat;
@@ -43,14 +48,38 @@ import se.delaktig.project.event.ProjectPlan.Sector;
 
 /**
  * A whole ledger as a bundle of evidence, and checked by the two programs in Python that go with
- * it. Without the two PDFs, which do not grow with the ledger. Run it with the heap that is to be
- * enough.
+ * it, and where a browser is named by its page, opened from the disk. Without the two PDFs, which
+ * do not grow with the ledger. Run it with the heap that is to be enough.
  */
 final class BundleBenchmark {
 
   private static final String MAKE = "make and stream";
   private static final String VERIFY = "verify.py";
   private static final String RECOMPUTE = "recompute.py";
+  private static final String PAGE = "verify.html";
+
+  /** Waits for the verdict and gives it, or what was found. */
+  private static final String VERDICT =
+      """
+      new Promise(done => {
+        const look = () => {
+          const box = document.querySelector("#result .box[data-run]");
+          if (box) done(box.classList.contains("good") ? "good" : box.innerText);
+          else setTimeout(look, 100);
+        };
+        look();
+      })
+      """;
+
+  /** Remembers the longest time that the page did not listen. */
+  private static final String WATCH =
+      """
+      window.longest = 0;
+      new PerformanceObserver(seen => seen.getEntries().forEach(
+        task => { window.longest = Math.max(window.longest, task.duration); }))
+        .observe({ type: "longtask" });
+      """;
+
   private static final String LEDGER = "2017-00434";
   private static final int RECORDERS = 64;
   private static final Instant BEGIN = Instant.parse("2018-02-01T08:00:00Z");
@@ -60,6 +89,10 @@ final class BundleBenchmark {
   private final int events;
   private final int days;
   private final int rounds;
+  private final int claims;
+  private final String browser;
+  private long claimedMonths;
+  private long deafMillis;
   private final EventVocabulary vocabulary = new EventVocabulary();
 
   BundleBenchmark(Options options) {
@@ -68,6 +101,8 @@ final class BundleBenchmark {
     this.events = options.number("events", 100_000);
     this.days = options.number("days", 700);
     this.rounds = options.number("rounds", 3);
+    this.claims = options.number("claims", 4);
+    this.browser = options.text("browser", "");
   }
 
   Results run() {
@@ -87,6 +122,9 @@ final class BundleBenchmark {
           measure(server, results, context.getBean(Evidences.class), zip, round);
         }
         summarize(results, log.head() + 1, zip);
+        if (!options.text("keep", "").isEmpty()) {
+          keep(zip, Path.of(options.text("keep", "")));
+        }
       }
       return results;
     } finally {
@@ -109,12 +147,34 @@ final class BundleBenchmark {
             LocalDate.ofInstant(BEGIN, ZoneOffset.UTC)));
     Recorders recorders = new Recorders(vocabulary, LEDGER, seed, 0, RECORDERS);
     for (int day = 0; day < days; day++) {
-      now.set(BEGIN.plus(day, ChronoUnit.DAYS));
+      Instant today = BEGIN.plus(day, ChronoUnit.DAYS);
+      now.set(today);
       recorders.record(log, Math.max(1, events / days));
+      int built = (day + 1) * claims / days;
+      if (built > day * claims / days) {
+        claim(log, built, today);
+      }
     }
   }
 
+  /** Claims the months that have ended since the claim before. */
+  private void claim(CommitLog log, int number, Instant at) {
+    YearMonth first = YearMonth.from(BEGIN.atZone(ZoneOffset.UTC));
+    long ended = first.until(YearMonth.from(at.atZone(ZoneOffset.UTC)), ChronoUnit.MONTHS);
+    List<String> months =
+        LongStream.range(claimedMonths, ended)
+            .mapToObj(month -> first.plusMonths(month).toString())
+            .toList();
+    claimedMonths = ended;
+    ClaimId claim = new ClaimId("claim-" + number);
+    append(log, new ClaimBuilt(claim, new ProjectId(LEDGER), number, months), claim.value());
+  }
+
   private void append(CommitLog log, ProgrammeEvent event) {
+    append(log, event, "frame-" + EventVocabulary.stored(event.getClass()).value());
+  }
+
+  private void append(CommitLog log, ProgrammeEvent event, String stream) {
     log.append(
         new CommitRequest(
             LEDGER,
@@ -127,7 +187,7 @@ final class BundleBenchmark {
             List.of(
                 new NewEvent(
                     UUID.randomUUID().toString(),
-                    "frame-" + EventVocabulary.stored(event.getClass()).value(),
+                    stream,
                     0,
                     EventVocabulary.stored(event.getClass()).value(),
                     EventVocabulary.stored(event.getClass()).revision(),
@@ -168,8 +228,34 @@ final class BundleBenchmark {
         results.add(verified);
         results.add(recomputed);
       }
+      if (!browser.isEmpty()) {
+        try (Browser chromium = new Browser(browser, unpacked.resolve(PAGE))) {
+          chromium.value(WATCH);
+          Round seen = Round.ofOne(server, PAGE, round, () -> inBrowser(chromium, zip));
+          deafMillis = Math.max(deafMillis, Math.round(chromium.number("window.longest")));
+          if (round > 0) {
+            results.add(seen);
+          }
+        }
+      }
     } finally {
       Folders.delete(unpacked);
+    }
+  }
+
+  private static void inBrowser(Browser chromium, Path zip) {
+    chromium.choose("#zip", zip);
+    String verdict = chromium.value(VERDICT);
+    if (!verdict.equals("good")) {
+      throw new IllegalStateException(PAGE + ": " + verdict);
+    }
+  }
+
+  private static void keep(Path zip, Path there) {
+    try {
+      Files.copy(zip, there, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -237,6 +323,15 @@ final class BundleBenchmark {
             RECOMPUTE,
             seconds(results.of(RECOMPUTE, 1)),
             rounds));
+    if (!browser.isEmpty()) {
+      results.line(
+          String.format(
+              Locale.ROOT,
+              "%s in %s s, listening again after at most %,d ms",
+              PAGE,
+              seconds(results.of(PAGE, 1)),
+              deafMillis));
+    }
   }
 
   private static long size(Path file) {

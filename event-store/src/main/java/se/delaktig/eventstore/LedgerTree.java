@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Merkle tree over a ledger's commits (RFC 9162, section 2.1): its leaves are the commits'
@@ -16,27 +17,42 @@ public final class LedgerTree {
   private static final int HASH = 32;
   private static final HexFormat HEX = HexFormat.of();
 
-  /** The hashes of the whole subtrees of each height, one after the other, from the leaves up. */
+  /**
+   * Only every fourth height is held: those between have nearly as many hashes as the leaves, and
+   * each is soon reckoned from at most eight below.
+   */
+  private static final int HEIGHTS = 4;
+
+  /**
+   * The hashes of the whole subtrees of the heights that are held, one after the other, from the
+   * leaves up.
+   */
   private final List<Hashes> levels = new ArrayList<>();
+
+  /** The whole subtrees at the right edge, one of a height at most, by height. */
+  private final List<byte @Nullable []> edge = new ArrayList<>();
 
   private final MessageDigest digest = sha256();
 
-  /** Hashes without an object each: a ledger can have millions. */
+  /** Hashes without an object each, and without room for others: a ledger can have millions. */
   private static final class Hashes {
-    private byte[] bytes = new byte[16 * HASH];
-    private int count;
+    private static final int IN_A_PART = 256;
+
+    private final List<byte[]> parts = new ArrayList<>();
+    private long count;
 
     void add(byte[] hash) {
-      if ((count + 1) * HASH > bytes.length) {
-        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      int at = (int) (count % IN_A_PART);
+      if (at == 0) {
+        parts.add(new byte[IN_A_PART * HASH]);
       }
-      System.arraycopy(hash, 0, bytes, count * HASH, HASH);
+      System.arraycopy(hash, 0, parts.getLast(), at * HASH, HASH);
       count++;
     }
 
     byte[] get(long index) {
-      int from = Math.toIntExact(index * HASH);
-      return Arrays.copyOfRange(bytes, from, from + HASH);
+      int from = (int) (index % IN_A_PART) * HASH;
+      return Arrays.copyOfRange(parts.get(Math.toIntExact(index / IN_A_PART)), from, from + HASH);
     }
   }
 
@@ -58,16 +74,27 @@ public final class LedgerTree {
   public void add(String commitHash) {
     digest.update((byte) 0);
     byte[] hash = digest.digest(HEX.parseHex(commitHash));
-    for (int level = 0; ; level++) {
-      Hashes there = levels.get(level);
-      there.add(hash);
-      if (there.count % 2 == 1) {
+    for (int height = 0; ; height++) {
+      hold(height, hash);
+      if (edge.size() == height) {
+        edge.add(null);
+      }
+      byte[] left = edge.get(height);
+      if (left == null) {
+        edge.set(height, hash);
         return;
       }
-      if (levels.size() == level + 1) {
+      edge.set(height, null);
+      hash = node(left, hash);
+    }
+  }
+
+  private void hold(int height, byte[] hash) {
+    if (height % HEIGHTS == 0) {
+      if (levels.size() == height / HEIGHTS) {
         levels.add(new Hashes());
       }
-      hash = node(there.get(there.count - 2L), there.get(there.count - 1L));
+      levels.get(height / HEIGHTS).add(hash);
     }
   }
 
@@ -143,9 +170,9 @@ public final class LedgerTree {
 
   /** The hash over leaves that begin where a whole subtree does. */
   private byte[] over(long from, long count) {
-    if (Long.bitCount(count) == 1) {
-      int level = Long.numberOfTrailingZeros(count);
-      return levels.get(level).get(from >> level);
+    int height = Long.numberOfTrailingZeros(count);
+    if (Long.bitCount(count) == 1 && height % HEIGHTS == 0) {
+      return levels.get(height / HEIGHTS).get(from >> height);
     }
     long left = largestPowerBelow(count);
     return node(over(from, left), over(from + left, count - left));

@@ -223,12 +223,14 @@ public final class EvidenceBundle {
 
   private static void csv(ProjectViews.Table table, OutputStream out) throws IOException {
     out.write(CsvLine.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(table.head());
-    lines.addAll(table.rows());
-    for (List<String> row : lines) {
-      out.write(CsvLine.of(row.toArray(String[]::new)).getBytes(StandardCharsets.UTF_8));
+    csv(table.head(), out);
+    for (List<String> row : table.rows()) {
+      csv(row, out);
     }
+  }
+
+  private static void csv(List<String> row, OutputStream out) throws IOException {
+    out.write(CsvLine.of(row.toArray(String[]::new)).getBytes(StandardCharsets.UTF_8));
   }
 
   private void line(OutputStream out, Object value) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.audit.view.ProjectAt;
+import se.delaktig.audit.view.SummedHours;
 import se.delaktig.budget.view.BudgetStatement;
-import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.SurveyAnswered;
 import se.delaktig.goals.event.SurveyAnswered.Round;
@@ -20,7 +20,6 @@ import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.organisations.event.WorkplaceAdded;
@@ -39,8 +38,9 @@ final class ProjectViews {
    * A table.
    *
    * @param name of its file, without ending
+   * @param rows made as they are asked for: of hours there may be very many
    */
-  record Table(String name, List<String> head, List<List<String>> rows) {}
+  record Table(String name, List<String> head, Iterable<List<String>> rows) {}
 
   List<Table> tables() {
     return List.of(
@@ -48,15 +48,6 @@ final class ProjectViews {
   }
 
   private Table hours() {
-    List<List<String>> rows =
-        at.hours().entries().stream()
-            .sorted(
-                Comparator.comparing((CountedEntry one) -> one.person().person().value())
-                    .thenComparing(one -> one.entry().date())
-                    .thenComparing(one -> one.entry().start())
-                    .thenComparing(one -> one.entry().session().id()))
-            .map(ProjectViews::hours)
-            .toList();
     return new Table(
         "hours",
         List.of(
@@ -72,7 +63,7 @@ final class ProjectViews {
             "certified",
             "counted",
             "left_out"),
-        rows);
+        () -> at.sessions().map(ProjectViews::hours).iterator());
   }
 
   private static List<String> hours(CountedEntry one) {
@@ -98,20 +89,16 @@ final class ProjectViews {
     Places places = at.programme().places();
     List<List<String>> rows = new ArrayList<>();
     for (OrganisationJoined joined : sorted(places)) {
-      List<CountedEntry> entries =
-          at.hours().entries().stream()
-              .filter(one -> joined.organisation().equals(one.organisation()))
-              .toList();
-      Sums sums = Sums.of(entries);
+      SummedHours.Part hours = at.hours().of(joined.organisation());
       rows.add(
           List.of(
               joined.organisation().value(),
               joined.name(),
               Optional.ofNullable(joined.group().value()).orElse(""),
-              Integer.toString(sums.logged()),
-              Integer.toString(sums.signed()),
-              Integer.toString(sums.certified()),
-              kronor(new Cofinancing(at.hours()).value(entries))));
+              Integer.toString(hours.logged()),
+              Integer.toString(hours.signed()),
+              Integer.toString(hours.certified()),
+              kronor(hours.worth())));
     }
     return new Table(
         "organisations",

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +28,10 @@ final class ViewsWorkbook {
   private static final int MOST_ROWS = 1_048_576;
 
   private static final int ROWS_IN_MEMORY = 500;
+
+  /** How much is stored at a time, which is seen in the bytes; however it was compressed before. */
+  private static final int BLOCK = 1 << 15;
+
   private static final String MADE = "docProps/core.xml";
 
   private static final Set<String> NUMBERS =
@@ -41,6 +47,8 @@ final class ViewsWorkbook {
           "left",
           "value");
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private ViewsWorkbook() {}
 
   /** Writes the tables; of one that is too long for a sheet, as much as fits. */
@@ -49,6 +57,7 @@ final class ViewsWorkbook {
     try {
       try (OutputStream file = Files.newOutputStream(dated);
           Workbook book = new Workbook(file, "Delaktig", "1.0")) {
+        book.setCompressionLevel(Deflater.NO_COMPRESSION);
         for (ProjectViews.Table table : tables) {
           sheet(book.newWorksheet(table.name()), table);
         }
@@ -83,7 +92,7 @@ final class ViewsWorkbook {
   }
 
   private static void value(Worksheet sheet, int row, int column, String head, String cell) {
-    if (NUMBERS.contains(head) && cell.matches("-?\\d+(\\.\\d+)?")) {
+    if (NUMBERS.contains(head) && NUMBER.matcher(cell).matches()) {
       sheet.value(row, column, new BigDecimal(cell));
     } else if (!cell.isEmpty()) {
       sheet.value(row, column, cell);
@@ -104,7 +113,12 @@ final class ViewsWorkbook {
               made.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "1980-01-01T00:00:00Z")
                   .getBytes(StandardCharsets.UTF_8));
         } else {
-          in.transferTo(zip);
+          byte[] block = new byte[BLOCK];
+          for (int read = in.readNBytes(block, 0, BLOCK);
+              read > 0;
+              read = in.readNBytes(block, 0, BLOCK)) {
+            zip.write(block, 0, read);
+          }
         }
       }
       zip.closeEntry();

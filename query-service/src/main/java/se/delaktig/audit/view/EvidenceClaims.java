@@ -2,16 +2,21 @@ package se.delaktig.audit.view;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.claims.event.ClaimBuilt;
 import se.delaktig.claims.view.ClaimBook;
 import se.delaktig.claims.view.ClaimBookView;
-import se.delaktig.claims.view.ClaimStatement;
+import se.delaktig.claims.view.ClaimFigures;
+import se.delaktig.claims.view.ClaimLine;
 import se.delaktig.claims.view.ProjectState;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.kernel.view.LedgerAt;
@@ -47,14 +52,7 @@ final class EvidenceClaims {
         known.all(BOOK).byId().getOrDefault(ClaimBookView.ONLY, BOOK.empty(ClaimBookView.ONLY));
     List<EvidenceFigure> figures = new ArrayList<>();
     for (ClaimBook.Claim claim : book.claims()) {
-      Frozen here = at(claim);
-      ClaimStatement statement =
-          ClaimStatement.of(
-              book,
-              claim,
-              here.state(),
-              book.before(claim).map(one -> at(one).state()).orElse(null));
-      add(figures, statement, here.commits());
+      add(figures, claim, book);
     }
     return figures;
   }
@@ -67,35 +65,69 @@ final class EvidenceClaims {
     return there;
   }
 
-  private static void add(List<EvidenceFigure> figures, ClaimStatement statement, long commits) {
-    for (ClaimStatement.Line line : statement.lines()) {
-      figures.add(figure(statement, commits, "claims.line", line.line().key(), line.claimed()));
+  /**
+   * What a claim brings is what its months and those before it have come to where it is frozen,
+   * less what the months before it had come to where the claim before is.
+   */
+  private void add(List<EvidenceFigure> figures, ClaimBook.Claim claim, ClaimBook book) {
+    SortedSet<YearMonth> through = book.monthsThrough(claim);
+    SortedSet<YearMonth> earlier = new TreeSet<>(through);
+    earlier.removeAll(claim.monthsOf());
+    Came now = Came.of(at(claim).state(), through);
+    Came before =
+        book.before(claim)
+            .map(one -> Came.of(at(one).state(), earlier))
+            .orElseGet(() -> Came.of(at(claim).state(), new TreeSet<>()));
+    SortedSet<ClaimLine> lines = new TreeSet<>(now.lines().keySet());
+    lines.addAll(before.lines().keySet());
+    for (ClaimLine line : lines) {
+      BigDecimal brought = now.amount(line).subtract(before.amount(line));
+      figures.add(figure(claim, through, "claims.line", line.key(), brought));
     }
-    figures.add(figure(statement, commits, "claims.paid-costs", null, statement.paid()));
-    figures.add(figure(statement, commits, "claims.cofinancing", null, statement.cofinancing()));
-    figures.add(figure(statement, commits, "claims.grant", null, statement.grant()));
+    BigDecimal paid = now.paid().subtract(before.paid());
+    BigDecimal cofinancing = now.cofinancing().subtract(before.cofinancing());
+    BigDecimal grant = now.grant().subtract(before.grant());
+    figures.add(figure(claim, through, "claims.paid-costs", null, paid));
+    figures.add(figure(claim, through, "claims.cofinancing", null, cofinancing));
+    figures.add(figure(claim, through, "claims.grant", null, grant));
   }
 
-  private static EvidenceFigure figure(
-      ClaimStatement statement,
-      long commits,
+  /** What some months have come to: sums alone, so that one project at a time is gone through. */
+  private record Came(
+      SortedMap<ClaimLine, BigDecimal> lines,
+      BigDecimal paid,
+      BigDecimal cofinancing,
+      BigDecimal grant) {
+    static Came of(ProjectState state, SortedSet<YearMonth> months) {
+      ClaimFigures sums = ClaimFigures.sums(state, months);
+      return new Came(sums.lines(), sums.paid(), sums.cofinancing(), sums.grant().amount());
+    }
+
+    BigDecimal amount(ClaimLine line) {
+      return lines.getOrDefault(line, BigDecimal.ZERO);
+    }
+  }
+
+  private EvidenceFigure figure(
+      ClaimBook.Claim claim,
+      SortedSet<YearMonth> through,
       String figure,
       @Nullable String line,
       BigDecimal value) {
-    String claim = statement.claim().id().value();
+    String id = claim.id().value();
     return new EvidenceFigure(
         figure,
-        line == null ? Map.of("claim", claim) : new TreeMap<>(Map.of("claim", claim, "line", line)),
-        happened(statement),
-        commits,
+        line == null ? Map.of("claim", id) : new TreeMap<>(Map.of("claim", id, "line", line)),
+        happened(claim, through),
+        at(claim).commits(),
         Unit.KRONOR.name(),
         value.setScale(2).toPlainString());
   }
 
   /** The last day of the months that a claim and those before it bring. */
-  private static LocalDate happened(ClaimStatement statement) {
-    return statement.now().months().isEmpty()
-        ? statement.now().state().programme().planned().period().from()
-        : statement.now().months().last().atEndOfMonth();
+  private LocalDate happened(ClaimBook.Claim claim, SortedSet<YearMonth> through) {
+    return through.isEmpty()
+        ? at(claim).state().programme().planned().period().from()
+        : through.last().atEndOfMonth();
   }
 }

@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.SubBudget;
-import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.goals.view.GoalsStatement;
-import se.delaktig.hours.view.CountedEntry;
-import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.OrganisationJoined;
@@ -35,13 +30,10 @@ final class EvidenceFigures {
 
   static List<EvidenceFigure> of(ProjectAt at, long known) {
     EvidenceFigures all = new EvidenceFigures(at, known);
-    all.hours(Map.of(), one -> true);
-    all.groups()
-        .forEach(
-            group -> all.hours(Map.of("group", group), one -> all.isIn(group, one.organisation())));
-    all.organisations()
-        .forEach(id ->
-            all.hours(Map.of("organisation", id.value()), one -> id.equals(one.organisation())));
+    SummedHours hours = at.hours();
+    all.hours(Map.of(), hours.whole());
+    all.groups().forEach(group -> all.hours(Map.of("group", group), hours.ofGroup(group)));
+    all.organisations().forEach(id -> all.hours(Map.of("organisation", id.value()), hours.of(id)));
     all.money();
     all.goals();
     all.people();
@@ -63,17 +55,11 @@ final class EvidenceFigures {
         .toList();
   }
 
-  private boolean isIn(String group, @Nullable OrganisationId id) {
-    return id != null && at.programme().places().groupOf(id).filter(group::equals).isPresent();
-  }
-
-  private void hours(Map<String, String> of, Predicate<CountedEntry> those) {
-    List<CountedEntry> entries = at.hours().entries().stream().filter(those).toList();
-    Sums sums = Sums.of(entries);
-    add("hours.logged", of, Unit.MINUTES.name(), Integer.toString(sums.logged()));
-    add("hours.signed", of, Unit.MINUTES.name(), Integer.toString(sums.signed()));
-    add("hours.certified", of, Unit.MINUTES.name(), Integer.toString(sums.certified()));
-    kronor("cofinancing.earned", of, new Cofinancing(at.hours()).value(entries));
+  private void hours(Map<String, String> of, SummedHours.Part part) {
+    add("hours.logged", of, Unit.MINUTES.name(), Integer.toString(part.logged()));
+    add("hours.signed", of, Unit.MINUTES.name(), Integer.toString(part.signed()));
+    add("hours.certified", of, Unit.MINUTES.name(), Integer.toString(part.certified()));
+    kronor("cofinancing.earned", of, part.worth());
   }
 
   private void money() {

@@ -45,8 +45,8 @@ public final class LedgerEvidence {
    */
   public record Folded(ProjectAt now, List<EvidenceFigure> figures, long events) {}
 
-  /** The last commit's day and what is known after it. */
-  private record Known(LedgerAt ledger, long commits, long events) {}
+  /** What was claimed at the end of a half-year, as it was known then. */
+  private record HalfYear(LocalDate end, List<EvidenceFigure> figures) {}
 
   public SignedHead head() {
     return head;
@@ -104,8 +104,7 @@ public final class LedgerEvidence {
         LedgerAt.beginning(
             Stream.concat(ProjectAt.views().stream(), Stream.of(EvidenceClaims.BOOK)).toList());
     private final EvidenceClaims claims = new EvidenceClaims();
-    private final List<Known> then = new ArrayList<>();
-    private final List<LocalDate> ends = new ArrayList<>();
+    private final List<HalfYear> then = new ArrayList<>();
     private long commits;
     private long events;
     private @Nullable LocalDate day;
@@ -114,11 +113,7 @@ public final class LedgerEvidence {
       LocalDate on = day(commit.header().at());
       LocalDate before = day;
       if (before != null) {
-        halfYearsBetween(before, on)
-            .forEach(end -> {
-              ends.add(end);
-              then.add(new Known(ledger.copy(), commits, events));
-            });
+        halfYearsBetween(before, on).forEach(this::halfYearEnds);
       }
       List<RecordedEvent> recorded = RecordedEvent.of(commit, format);
       recorded.forEach(ledger::after);
@@ -128,6 +123,12 @@ public final class LedgerEvidence {
       day = on;
     }
 
+    private void halfYearEnds(LocalDate end) {
+      if (ProjectAt.programmeOf(ledger).plan() != null) {
+        then.add(new HalfYear(end, EvidenceFigures.of(ProjectAt.of(ledger, end), commits)));
+      }
+    }
+
     Folded end() {
       LocalDate last = day;
       if (last == null) {
@@ -135,13 +136,9 @@ public final class LedgerEvidence {
       }
       ProjectAt now = ProjectAt.of(ledger, last);
       List<EvidenceFigure> figures = new ArrayList<>(EvidenceFigures.of(now, commits));
-      for (int i = 0; i < ends.size(); i++) {
-        Known known = then.get(i);
-        if (ProjectAt.programmeOf(known.ledger()).plan() != null) {
-          figures.addAll(
-              EvidenceFigures.of(ProjectAt.of(known.ledger(), ends.get(i)), known.commits()));
-          figures.addAll(EvidenceFigures.of(ProjectAt.of(ledger, ends.get(i)), commits));
-        }
+      for (HalfYear one : then) {
+        figures.addAll(one.figures());
+        figures.addAll(EvidenceFigures.of(ProjectAt.of(ledger, one.end()), commits));
       }
       figures.addAll(claims.of(ledger));
       return new Folded(now, List.copyOf(figures), events);

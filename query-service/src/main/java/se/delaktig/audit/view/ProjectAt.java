@@ -2,7 +2,10 @@ package se.delaktig.audit.view;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetView;
 import se.delaktig.budget.view.CashView;
@@ -15,12 +18,14 @@ import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.goals.view.SurveyReader;
 import se.delaktig.goals.view.SurveyView;
+import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.Counting;
 import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.LeanPersonHoursView;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.kernel.view.LedgerAt;
 import se.delaktig.kernel.view.View;
-import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.participants.view.Participation;
 import se.delaktig.project.view.Programme;
 import se.delaktig.project.view.ProgrammeView;
@@ -29,7 +34,8 @@ import se.delaktig.steering.view.ObservationView;
 
 /**
  * A whole project's statements on both clocks: as it was known after some of its events, and of
- * what had happened by a day.
+ * what had happened by a day. People's sessions are counted person by person and never held all at
+ * once: a ledger of a million events has some hundred thousands.
  */
 public final class ProjectAt {
   private static final ProgrammeView PROGRAMME = new ProgrammeView();
@@ -44,18 +50,19 @@ public final class ProjectAt {
 
   private final LocalDate happened;
   private final Programme programme;
-  private final HoursStatement hours;
+  private final List<PersonHours> people;
   private final BudgetStatement budget;
   private final GoalsStatement goals;
   private final List<Survey> surveys;
   private final Collection<Observation> observations;
+  private @Nullable SummedHours sums;
 
   private ProjectAt(LedgerAt known, LocalDate happened) {
     this.happened = happened;
     this.programme = programmeOf(known);
-    Snapshot<PersonHours> people = known.all(PEOPLE);
-    HoursStatement all = HoursStatement.of(programme, people.states(), known.position(), happened);
-    this.hours = all.until(happened);
+    this.people = PersonHours.people(known.all(PEOPLE).states(), programme.records());
+    // budget and goals are asked for nothing here that turns on anybody's sessions
+    HoursStatement nobodys = HoursStatement.of(programme, List.of(), known.position(), happened);
     this.budget =
         BudgetStatement.of(
                 programme,
@@ -63,20 +70,28 @@ public final class ProjectAt {
                 known.all(COSTS).states(),
                 known.all(STAFF_TIME).states(),
                 known.all(CASH).states(),
-                all,
+                nobodys,
                 known.position())
             .until(happened);
     this.goals =
-        GoalsStatement.of(programme, known.all(GOALS).byId(), all, known.position())
+        GoalsStatement.of(programme, known.all(GOALS).byId(), nobodys, known.position())
             .until(happened);
     this.surveys = SurveyReader.planned(known.all(SURVEYS).states(), happened);
     this.observations = known.all(OBSERVATIONS).states();
   }
 
-  /** The views that must be folded for it. */
+  /** The views that must be folded for it, of one ledger. */
   public static List<View<?>> views() {
     return List.of(
-        PROGRAMME, PEOPLE, BUDGET, COSTS, STAFF_TIME, CASH, GOALS, SURVEYS, OBSERVATIONS);
+        PROGRAMME,
+        new LeanPersonHoursView(),
+        BUDGET,
+        COSTS,
+        STAFF_TIME,
+        CASH,
+        GOALS,
+        SURVEYS,
+        OBSERVATIONS);
   }
 
   /**
@@ -117,14 +132,46 @@ public final class ProjectAt {
     return programme;
   }
 
-  public HoursStatement hours() {
-    return hours;
+  /** What the sessions held by the day come to. */
+  public SummedHours hours() {
+    SummedHours summed = sums;
+    if (summed == null) {
+      summed = new SummedHours(programme);
+      for (PersonHours person : people) {
+        summed.person(sessions(person));
+      }
+      sums = summed;
+    }
+    return summed;
   }
 
+  /**
+   * Every person's part in every session held by the day, with what counts: person by person in the
+   * order of their ids, and each person's oldest first.
+   */
+  public Stream<CountedEntry> sessions() {
+    return people.stream()
+        .sorted(Comparator.comparing(one -> one.person().value()))
+        .flatMap(person ->
+            sessions(person).stream()
+                .sorted(
+                    Comparator.comparing((CountedEntry one) -> one.entry().date())
+                        .thenComparing(one -> one.entry().start())
+                        .thenComparing(one -> one.entry().session().id())));
+  }
+
+  private List<CountedEntry> sessions(PersonHours person) {
+    return Counting.of(person, programme).stream()
+        .filter(one -> !one.entry().date().isAfter(happened))
+        .toList();
+  }
+
+  /** What is planned and used; nothing in it turns on the hours, which it does not have. */
   public BudgetStatement budget() {
     return budget;
   }
 
+  /** The goals of the plan; of the activity targets, which move with the hours, nothing. */
   public GoalsStatement goals() {
     return goals;
   }
@@ -142,7 +189,6 @@ public final class ProjectAt {
   /** Everybody who was registered. */
   public Participation participation() {
     return Participation.of(
-        hours.people().stream().filter(person -> !person.employments().isEmpty()).toList(),
-        happened);
+        people.stream().filter(person -> !person.employments().isEmpty()).toList(), happened);
   }
 }

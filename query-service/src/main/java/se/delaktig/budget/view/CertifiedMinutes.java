@@ -16,8 +16,16 @@ import se.delaktig.project.view.Programme;
  * Turns minutes into kronor: groups them as the rules round them, then values each rule set's
  * minutes at once.
  */
-final class CertifiedMinutes {
-  private CertifiedMinutes() {}
+public final class CertifiedMinutes {
+  private final Programme programme;
+
+  // By which set it is and not by what it says: a rule set says much.
+  private final Map<RuleSet, Minutes> byRules = new IdentityHashMap<>();
+
+  /** None so far. */
+  public CertifiedMinutes(Programme programme) {
+    this.programme = programme;
+  }
 
   /**
    * Minutes that are rounded together: a person's, for a day or a month, where the rules round at
@@ -25,24 +33,53 @@ final class CertifiedMinutes {
    */
   private record Bucket(String person, String period) {}
 
+  /** The minutes of one rule set. */
+  private static final class Minutes {
+    private final Map<Bucket, Integer> together = new HashMap<>();
+    private long rounded;
+  }
+
   static BigDecimal valued(
       Programme programme, List<CountedEntry> entries, ToIntFunction<CountedEntry> minutes) {
-    // By which set it is and not by what it says: a rule set says much.
-    Map<RuleSet, Map<Bucket, Integer>> byRules = new IdentityHashMap<>();
-    for (CountedEntry one : entries) {
-      programme
-          .rulesOn(one.entry().date())
-          .ifPresent(rules ->
-              byRules
-                  .computeIfAbsent(rules, set -> new HashMap<>())
-                  .merge(bucket(one, rounding(rules)), minutes.applyAsInt(one), Integer::sum));
-    }
+    CertifiedMinutes all = new CertifiedMinutes(programme);
+    entries.forEach(one -> all.add(one, minutes.applyAsInt(one)));
+    return all.value();
+  }
+
+  /** Adds minutes of a session. */
+  public void add(CountedEntry one, int minutes) {
+    programme
+        .rulesOn(one.entry().date())
+        .ifPresent(rules ->
+            byRules
+                .computeIfAbsent(rules, set -> new Minutes())
+                .together
+                .merge(bucket(one, rounding(rules)), minutes, Integer::sum));
+  }
+
+  /**
+   * To be told when all of a person has been added, where people come one after the other: what is
+   * rounded together is a person's, so only the sum has to be kept.
+   */
+  public void personEnds() {
+    byRules.forEach((rules, minutes) -> {
+      minutes.rounded += rounded(rules, minutes.together);
+      minutes.together.clear();
+    });
+  }
+
+  /** Kronor for all that has been added. */
+  public BigDecimal value() {
     return byRules.entrySet().stream()
         .map(e ->
             Cofinancing.hourValue(programme, e.getKey())
-                .map(value -> value.amount(BigDecimal.valueOf(rounded(e.getKey(), e.getValue()))))
+                .map(value -> value.amount(BigDecimal.valueOf(counting(e.getKey(), e.getValue()))))
                 .orElse(BigDecimal.ZERO))
         .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+  }
+
+  private static long counting(RuleSet rules, Minutes minutes) {
+    return minutes.rounded + rounded(rules, minutes.together);
   }
 
   private static long rounded(RuleSet rules, Map<Bucket, Integer> buckets) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import se.delaktig.budget.view.Cofinancing.Ratio;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.WholeHours;
@@ -48,12 +50,23 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
   }
 
   public static ValuedHours of(Programme programme, Collection<CountedEntry> entries) {
+    List<Valued> parts = new ArrayList<>();
+    BigDecimal total = each(programme, entries.stream(), parts::add);
+    return new ValuedHours(List.copyOf(parts), total);
+  }
+
+  /**
+   * Hands over the parts, oldest first, and keeps none of them.
+   *
+   * @return the whole
+   */
+  public static BigDecimal each(
+      Programme programme, Stream<CountedEntry> entries, Consumer<Valued> reader) {
     List<CountedEntry> counting =
-        entries.stream().filter(one -> one.certifiedMinutes() > 0).sorted(OLDEST_FIRST).toList();
+        entries.filter(one -> one.certifiedMinutes() > 0).sorted(OLDEST_FIRST).toList();
     Map<String, Integer> rooms = rooms(programme, counting);
     Map<RuleSet, Sum> sums = new IdentityHashMap<>();
     Map<RuleSet, Optional<Ratio>> values = new IdentityHashMap<>();
-    List<Valued> parts = new ArrayList<>();
     for (CountedEntry one : counting) {
       RuleSet rules = programme.rulesOn(one.entry().date()).orElse(null);
       if (rules == null) {
@@ -74,7 +87,7 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
               .computeIfAbsent(rules, set -> Cofinancing.hourValue(programme, set))
               .map(value -> value.amount(BigDecimal.valueOf(sum.minutes)))
               .orElse(before);
-      parts.add(
+      reader.accept(
           new Valued(
               one,
               minutes,
@@ -82,11 +95,9 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
               rules.version(),
               sum.amount.subtract(before)));
     }
-    return new ValuedHours(
-        List.copyOf(parts),
-        sums.values().stream()
-            .map(sum -> sum.amount)
-            .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add));
+    return sums.values().stream()
+        .map(sum -> sum.amount)
+        .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
   }
 
   /** How many minutes count of those that are rounded together. */

@@ -1,7 +1,6 @@
 package se.delaktig.claims.view;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
@@ -22,7 +22,7 @@ import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.hours.view.CountedEntry;
-import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.Counting;
 import se.delaktig.project.event.FundingRules.Share;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
@@ -53,12 +53,50 @@ public record ClaimFigures(
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
   public static ClaimFigures of(ProjectState state, SortedSet<YearMonth> months) {
+    List<CountedEntry> entries = counted(state, months).toList();
+    ValuedHours hours = ValuedHours.of(state.programme(), entries);
+    SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
+    hours.parts().forEach(one -> add(lines, state.programme(), one));
+    return of(state, months, entries, hours, lines);
+  }
+
+  /**
+   * The same lines without the sessions that they are of: there may be more than can be held at
+   * once.
+   */
+  public static ClaimFigures sums(ProjectState state, SortedSet<YearMonth> months) {
     Programme programme = state.programme();
-    LocalDate day = months.isEmpty() ? LocalDate.MIN : months.last().atEndOfMonth();
-    List<CountedEntry> entries =
-        HoursStatement.of(programme, state.people(), state.position(), day).entries().stream()
-            .filter(one -> months.contains(one.month()))
-            .toList();
+    SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
+    BigDecimal total =
+        ValuedHours.each(programme, counted(state, months), one -> add(lines, programme, one));
+    return of(state, months, List.of(), new ValuedHours(List.of(), total), lines);
+  }
+
+  /** Every person's part in every session of some months, with what counts. */
+  private static Stream<CountedEntry> counted(ProjectState state, SortedSet<YearMonth> months) {
+    return state.people().stream()
+        .flatMap(person -> Counting.of(person, state.programme()).stream())
+        .filter(one -> months.contains(one.month()));
+  }
+
+  private static void add(
+      SortedMap<ClaimLine, BigDecimal> lines, Programme programme, ValuedHours.Valued one) {
+    lines.merge(
+        ClaimLine.hours(Cofinancing.sector(programme, one.counted())),
+        one.amount(),
+        BigDecimal::add);
+  }
+
+  /**
+   * @param lines those of the hours; the others are added
+   */
+  private static ClaimFigures of(
+      ProjectState state,
+      SortedSet<YearMonth> months,
+      List<CountedEntry> entries,
+      ValuedHours hours,
+      SortedMap<ClaimLine, BigDecimal> lines) {
+    Programme programme = state.programme();
     List<CostRecorded> paid =
         state.costs().stream()
             .flatMap(cost -> cost.standing().stream())
@@ -72,7 +110,7 @@ public record ClaimFigures(
     CountedCash cash =
         CountedCash.of(programme, state.cash())
             .on(received -> months.contains(YearMonth.from(received)));
-    ValuedHours hours = ValuedHours.of(programme, entries);
+    addOthers(lines, programme, costs, staff, cash);
     return new ClaimFigures(
         state,
         months,
@@ -82,7 +120,7 @@ public record ClaimFigures(
         staff,
         cash,
         hours,
-        lines(programme, costs, staff, cash, hours));
+        lines);
   }
 
   private static boolean mayBeClaimed(Programme programme, CostRecorded cost) {
@@ -95,13 +133,12 @@ public record ClaimFigures(
         && (allowed == null || allowed.contains(cost.category()));
   }
 
-  private static SortedMap<ClaimLine, BigDecimal> lines(
+  private static void addOthers(
+      SortedMap<ClaimLine, BigDecimal> lines,
       Programme programme,
       List<CostRecorded> costs,
       List<StaffCounting.Counted> staff,
-      CountedCash cash,
-      ValuedHours hours) {
-    SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
+      CountedCash cash) {
     for (CostRecorded cost : costs) {
       lines.merge(ClaimLine.cost(cost.subBudget(), cost.category()), signed(cost), BigDecimal::add);
     }
@@ -117,18 +154,11 @@ public record ClaimFigures(
         }
       }
     }
-    for (ValuedHours.Valued one : hours.parts()) {
-      lines.merge(
-          ClaimLine.hours(Cofinancing.sector(programme, one.counted())),
-          one.amount(),
-          BigDecimal::add);
-    }
     for (CountedCash.Counted one : cash.given()) {
       if (one.counts()) {
         lines.merge(ClaimLine.cash(one.cash().sector()), one.cash().amount(), BigDecimal::add);
       }
     }
-    return lines;
   }
 
   /** Income counts against the costs. */

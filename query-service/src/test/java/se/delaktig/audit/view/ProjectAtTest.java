@@ -137,11 +137,11 @@ class ProjectAtTest {
   }
 
   private int logged(LocalDate happened, Instant known) {
-    return at(happened, known).hours().total().logged();
+    return at(happened, known).hours().whole().logged();
   }
 
   private int certified(LocalDate happened, Instant known) {
-    return at(happened, known).hours().total().certified();
+    return at(happened, known).hours().whole().certified();
   }
 
   private ProjectAt at(LocalDate happened, Instant known) {
