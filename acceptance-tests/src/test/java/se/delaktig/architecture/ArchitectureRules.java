@@ -130,6 +130,18 @@ final class ArchitectureRules {
               DescribedPredicate.describe("belong to the programme's words", DOMAIN))
           .because("another issuer can stand in its place");
 
+  static final ArchRule NO_CONNECTION_FOLLOWS_A_REDIRECT =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "it lets an answer say where to go on",
+                  call ->
+                      call.getTargetOwner().getFullName().startsWith("java.net.")
+                          && Set.of("followRedirects", "setInstanceFollowRedirects")
+                              .contains(call.getName())))
+          .because("the settings say what the program connects to, and nobody else");
+
   private static boolean isClockOrChance(JavaCall<?> call) {
     String owner = call.getTargetOwner().getFullName();
     boolean clock =

@@ -35,7 +35,10 @@ class ArchitectureTest {
             ArchitectureRules.THE_LOG_KNOWS_NOTHING_OF_THE_PROGRAMME),
         Named.of(
             "the sign-in knows nothing of the programme",
-            ArchitectureRules.THE_SIGN_IN_KNOWS_NOTHING_OF_THE_PROGRAMME));
+            ArchitectureRules.THE_SIGN_IN_KNOWS_NOTHING_OF_THE_PROGRAMME),
+        Named.of(
+            "no connection follows a redirect",
+            ArchitectureRules.NO_CONNECTION_FOLLOWS_A_REDIRECT));
   }
 
   @ParameterizedTest
@@ -51,6 +54,7 @@ class ArchitectureTest {
         new ClassFileImporter()
             .importClasses(
                 PlantedDependency.class,
+                PlantedRedirect.class,
                 se.delaktig.dialogue.page.PlantedReader.class,
                 se.delaktig.eventstore.PlantedWordInTheLog.class,
                 se.delaktig.signin.PlantedWordInTheSignIn.class,

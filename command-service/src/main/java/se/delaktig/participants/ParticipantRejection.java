@@ -198,6 +198,19 @@ public sealed interface ParticipantRejection extends Rejection {
     }
   }
 
+  /** A text that was chosen to be erased with the person is gone, or holds no part of the name. */
+  record TextDoesNotNameThem() implements ParticipantRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "participants.text-does-not-name-them";
+    }
+  }
+
   /** Nothing keeps the person's data from being erased. */
   record NoHold() implements ParticipantRejection {
     @Override

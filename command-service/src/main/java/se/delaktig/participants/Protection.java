@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.Rejection;
+import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.LiftHold;
 import se.delaktig.participants.command.PlaceHold;
 import se.delaktig.participants.command.RecordInformation;
@@ -26,6 +27,7 @@ import se.delaktig.participants.event.PersonErased.Kept;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.participants.event.TextsErased;
 import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.project.policy.Retention;
 
@@ -69,6 +71,7 @@ public record Protection(boolean marked, boolean held, boolean erased) {
       case HoldPlaced e -> new Protection(marked, true, erased);
       case HoldLifted e -> new Protection(marked, false, erased);
       case PersonErased e -> new Protection(false, held, true);
+      case TextsErased e -> this;
     };
   }
 
@@ -166,6 +169,21 @@ public record Protection(boolean marked, boolean held, boolean erased) {
               ? new MayErase.Yes(Ground.RETENTION_OVER)
               : new MayErase.No(new ParticipantRejection.ArchiveHasNotAgreed());
     };
+  }
+
+  /**
+   * Those texts that somebody has read to tell of the person.
+   *
+   * @param perhaps the texts that hold a part of the person's name; no other can be chosen, since
+   *     nothing else of the project is erased with somebody
+   */
+  public static Outcome<ProtectionEvent> texts(ErasePerson c, Set<String> perhaps) {
+    if (!perhaps.containsAll(c.texts())) {
+      return Outcome.refused(new ParticipantRejection.TextDoesNotNameThem());
+    }
+    return c.texts().isEmpty()
+        ? Outcome.accepted()
+        : Outcome.accepted(new TextsErased(c.person(), c.texts()));
   }
 
   /**

@@ -1,10 +1,16 @@
 package se.delaktig.personregister;
 
+import java.util.List;
+
 /**
- * In how many of a project's free texts somebody is told of.
+ * Which of a project's free texts tell of somebody.
  *
- * @param surely by one of the given names beside one of the family names, by the number or by an
- *     address: these go when the person is erased
- * @param perhaps by the given or the family name alone, which may be anybody's: these stay
+ * @param surely how many tell who it is; they go when the person is erased
+ * @param perhaps the ids of those that hold a given or family name by itself, and so may tell of
+ *     somebody else
  */
-public record Mentioned(int surely, int perhaps) {}
+public record Mentioned(int surely, List<String> perhaps) {
+  public Mentioned {
+    perhaps = List.copyOf(perhaps);
+  }
+}

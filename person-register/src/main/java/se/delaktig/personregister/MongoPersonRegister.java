@@ -237,17 +237,19 @@ final class MongoPersonRegister implements PersonRegister {
   /** Whatever copy of the database this is: what was erased is not in it when it is asked. */
   private MongoPersonRegister withoutWhatWasErased() {
     for (ErasureList.Entry entry : ErasureList.read(keys.erased())) {
-      if (!entry.isPerson()) {
-        actors.erase(entry.ledger(), new ActorId(entry.id()));
-      } else {
-        ProjectId project = new ProjectId(entry.ledger());
-        PersonId person = new PersonId(entry.id());
-        if (!persons.isErased(project, person)) {
-          destroy(project, person);
-        }
+      switch (entry.kind()) {
+        case ACTOR -> actors.erase(entry.ledger(), new ActorId(entry.id()));
+        case TEXT -> texts.erase(new ProjectId(entry.ledger()), entry.id());
+        case PERSON -> destroyAgain(new ProjectId(entry.ledger()), new PersonId(entry.id()));
       }
     }
     return this;
+  }
+
+  private void destroyAgain(ProjectId project, PersonId person) {
+    if (!persons.isErased(project, person)) {
+      destroy(project, person);
+    }
   }
 
   @Override
@@ -356,13 +358,18 @@ final class MongoPersonRegister implements PersonRegister {
   public Mentioned mentioned(ProjectId project, PersonId person) {
     PersonDetails details = persons.details(project, List.of(person)).get(person);
     if (details == null) {
-      return new Mentioned(0, 0);
+      return new Mentioned(0, List.of());
     }
     Mentions mentions = new Mentions(Name.of(person, details), details);
     int surely = texts.where(project, mentions::in).size();
-    int perhaps =
-        texts.where(project, text -> mentions.perhapsIn(text) && !mentions.in(text)).size();
-    return new Mentioned(surely, perhaps);
+    return new Mentioned(
+        surely, texts.where(project, text -> mentions.perhapsIn(text) && !mentions.in(text)));
+  }
+
+  @Override
+  public void eraseTexts(ProjectId project, Collection<String> ids) {
+    keys.noteErased(ids.stream().map(id -> ErasureList.line(project, id)).toList());
+    ids.forEach(id -> texts.erase(project, id));
   }
 
   @Override

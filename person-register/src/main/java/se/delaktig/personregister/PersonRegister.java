@@ -176,8 +176,14 @@ public interface PersonRegister {
    */
   boolean holds(ProjectId project, SealedText sealed);
 
-  /** In how many of the project's texts somebody is told of; in none who has been erased. */
+  /** Which of the project's texts tell of somebody; none of who has been erased. */
   Mentioned mentioned(ProjectId project, PersonId person);
+
+  /**
+   * Destroys texts that tell of somebody who is erased, and keys and all. Like the person they do
+   * not come back with an older copy. Does no harm when repeated.
+   */
+  void eraseTexts(ProjectId project, Collection<String> ids);
 
   /** Destroys a text and its key. Does no harm when repeated. */
   void eraseText(ProjectId project, String id);

@@ -23,6 +23,7 @@ import se.delaktig.kernel.server.CookieName;
  * @param session how long the sign-in itself remembers somebody who does nothing
  * @param longest how long a session lasts at most that does not stay
  * @param stay for how long a device may stay signed in by its holder's choice; zero where none may
+ * @param secondFactor whether a password alone signs in
  * @param pagesBackChannel where the pages are told of sessions that have ended
  * @param programs programs that get in by client credentials
  */
@@ -40,8 +41,17 @@ public record SignInSettings(
     Duration session,
     Duration longest,
     Duration stay,
+    SecondFactor secondFactor,
     URI pagesBackChannel,
     @DefaultValue List<Program> programs) {
+
+  /** What is asked for besides a password. */
+  public enum SecondFactor {
+    /** A code app or a passkey for whoever wants one. */
+    OFFERED,
+    /** Nobody gets further than to choosing a code app or a passkey without one. */
+    REQUIRED
+  }
 
   /** True where browsers reach the sign-in over TLS, so that its cookies may demand it. */
   public boolean secure() {

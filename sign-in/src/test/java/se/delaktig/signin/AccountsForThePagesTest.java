@@ -93,8 +93,10 @@ class AccountsForThePagesTest {
     Browser before = new Browser();
     before.signIn(signIn.issuer, "glomsk", PASSWORD);
     String path = "/api/accounts/" + subject + "/password-link";
-    String older = json(send("POST", path, "{\"days\":1}")).get("link").asString();
-    String link = json(send("POST", path, "{\"days\":1}")).get("link").asString();
+    String older =
+        json(send("POST", path, "{\"days\":1,\"withoutSteps\":false}")).get("link").asString();
+    String link =
+        json(send("POST", path, "{\"days\":1,\"withoutSteps\":false}")).get("link").asString();
     assertThat(new Browser().get(older).status()).as("replaced").isEqualTo(410);
 
     Browser browser = new Browser();
@@ -117,7 +119,12 @@ class AccountsForThePagesTest {
         .endsWith("/logga-in");
     assertThat(new Browser().signIn(signIn.issuer, "glomsk", "fyra sura citroner").location())
         .isEqualTo(RunningSignIn.PAGES);
-    assertThat(send("POST", "/api/accounts/no-such/password-link", "{\"days\":1}").statusCode())
+    assertThat(
+            send(
+                    "POST",
+                    "/api/accounts/no-such/password-link",
+                    "{\"days\":1,\"withoutSteps\":false}")
+                .statusCode())
         .isEqualTo(404);
   }
 

@@ -29,6 +29,7 @@ import se.delaktig.kernel.server.LimitedRate;
 import se.delaktig.kernel.server.Limits;
 import se.delaktig.kernel.server.RateLimits;
 import se.delaktig.kernel.token.BearerTokens;
+import se.delaktig.kernel.token.IssuerCalls;
 import se.delaktig.kernel.token.IssuerSilentException;
 import se.delaktig.kernel.token.TokenChecks;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,7 +80,8 @@ class CommandServiceSecurity {
       @Value("${delaktig.issuer}") String issuer,
       @Value("${delaktig.issuer.jwks:${delaktig.issuer}/oauth2/jwks}") String jwks,
       @Value("${delaktig.audience:delaktig}") String audience) {
-    NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(jwks).build();
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSetUri(jwks).restOperations(IssuerCalls.client()).build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithIssuer(issuer),

@@ -3,6 +3,7 @@ package se.delaktig.participants.handling;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -52,9 +53,16 @@ class ErasePersonHandler {
       all.put(
           record, protections.loadOrCreate(Streams.protection(record), ProtectionAggregate::new));
     }
+    Set<String> perhaps = new HashSet<>();
+    records.forEach(record -> perhaps.addAll(register.mentioned(project, record).perhaps()));
     // before anything is destroyed each record is asked for: a hold on one keeps them all
     all.values().forEach(one -> one.execute(aggregate -> aggregate.mustBeErasable(facts)));
+    Objects.requireNonNull(all.get(command.person()))
+        .execute(aggregate -> aggregate.eraseTexts(command, perhaps, register, project));
     all.forEach((record, one) ->
-        one.execute(aggregate -> aggregate.erase(record, facts, register, consult, project)));
+        one.execute(aggregate -> {
+          int chosen = record.equals(command.person()) ? command.texts().size() : 0;
+          aggregate.erase(record, facts, chosen, register, consult, project);
+        }));
   }
 }

@@ -1,6 +1,7 @@
 package se.delaktig.participants.handling;
 
 import java.time.InstantSource;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -17,6 +18,7 @@ import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.kernel.handling.StreamAggregate;
 import se.delaktig.participants.Protection;
+import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.LiftHold;
 import se.delaktig.participants.command.PlaceHold;
 import se.delaktig.participants.command.RecordInformation;
@@ -102,17 +104,30 @@ class ProtectionAggregate extends StreamAggregate {
     };
   }
 
+  /** As with the person, the texts are gone before the log tells of it. */
+  void eraseTexts(
+      ErasePerson command, Set<String> perhaps, PersonRegister register, ProjectId project) {
+    Outcome<ProtectionEvent> outcome = Protection.texts(command, perhaps);
+    if (outcome instanceof Outcome.Accepted) {
+      register.eraseTexts(project, command.texts());
+    }
+    settle(command.stream(), outcome);
+  }
+
   /**
    * The register is emptied before the log tells of it, so that it never says more than was done.
+   *
+   * @param chosenTexts how many were destroyed because somebody had chosen them
    */
   void erase(
       PersonId person,
       Protection.Facts facts,
+      int chosenTexts,
       PersonRegister register,
       Consult consult,
       ProjectId project) {
     Ground ground = mustBeErasable(facts);
-    int texts = register.erase(project, person).texts();
+    int texts = register.erase(project, person).texts() + chosenTexts;
     String ledger = project.value();
     consult.grants(ledger).people().entrySet().stream()
         .filter(one -> one.getValue().equals(person))

@@ -48,10 +48,12 @@ import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.PersonInformed.How;
 import se.delaktig.participants.event.PersonInformed.What;
 import se.delaktig.participants.event.RecordsMerged;
+import se.delaktig.participants.event.TextsErased;
 import se.delaktig.participants.event.UnmaskingId;
 import se.delaktig.participants.policy.Records;
 import se.delaktig.personregister.Claim;
 import se.delaktig.personregister.Erasure;
+import se.delaktig.personregister.Mentioned;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.PersonalNumber;
 import se.delaktig.personregister.SealedText;
@@ -226,6 +228,32 @@ class ProtectionCommandsTest {
   }
 
   @Test
+  void aTextThatSomebodyHasReadToTellOfThePersonGoesToo() {
+    said("participant-registered");
+    mentioned("t-1", "t-2");
+    protection
+        .givenNoPriorActivity()
+        .when(new ErasePerson(ALI, List.of("t-2")), by(Role.DATA_PROTECTION_OFFICER))
+        .expectEvents(
+            new TextsErased(ALI, List.of("t-2")),
+            new PersonErased(
+                ALI, Ground.NO_DUTY_TO_KEEP, 3, List.of(Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
+    verify(register).eraseTexts(PROJECT, List.of("t-2"));
+  }
+
+  @Test
+  void aTextThatHoldsNoPartOfTheNameStaysAndSoDoesThePerson() {
+    said("participant-registered");
+    mentioned("t-1");
+    protection
+        .givenNoPriorActivity()
+        .when(new ErasePerson(ALI, List.of("t-1", "another")), by(Role.DATA_PROTECTION_OFFICER))
+        .expectException(refusedWith("participants.text-does-not-name-them"));
+    verify(register, never()).eraseTexts(any(), any());
+    verify(register, never()).erase(any(), any());
+  }
+
+  @Test
   void whoHasHoursIsKeptUntilTheTimeIsOverAndTheArchiveHasAgreed() {
     said("participant-registered", "dialogue-session-logged");
     refusesToErase("participants.retention-not-computable");
@@ -270,6 +298,10 @@ class ProtectionCommandsTest {
         .expectException(refusedWith("participants.erased-already"));
   }
 
+  private void mentioned(String... perhaps) {
+    when(register.mentioned(PROJECT, ALI)).thenReturn(new Mentioned(2, List.of(perhaps)));
+  }
+
   private void refusesToErase(String code) {
     protection
         .givenNoPriorActivity()
@@ -279,6 +311,7 @@ class ProtectionCommandsTest {
 
   private void said(String... names) {
     when(consult.said(Given.LEDGER, ALI)).thenReturn(Set.of(names));
+    mentioned();
     when(register.erase(PROJECT, ALI)).thenReturn(new Erasure(true, 2, 0));
     when(consult.grants(Given.LEDGER))
         .thenReturn(

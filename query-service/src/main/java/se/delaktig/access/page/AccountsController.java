@@ -121,6 +121,7 @@ class AccountsController {
             Column.text(words.say("access.username")),
             Column.text(words.say("access.rights")),
             Column.text(words.say("access.since")),
+            Column.text(words.say("access.steps")),
             Column.text(words.say("access.state")));
     for (AccountDirectory.Listed one : all) {
       boolean administers =
@@ -140,6 +141,7 @@ class AccountsController {
           shown.username() == null ? Cell.empty() : Cell.of(shown.username()),
           Cell.of(projects.isEmpty() ? words.say("access.no-rights") : projects),
           Cell.of(fmt.date(fmt.day(one.created()))),
+          Cell.of(words.say(one.twoSteps() ? "access.steps.two" : "access.steps.one")),
           Cell.of(
               one.disabled()
                   ? State.of(Tone.LATE, words.say("access.state.shut"))
@@ -274,6 +276,7 @@ class AccountsController {
     AccountNames.Shown shown = names.of(subject, name, account == null ? null : account.username());
     model.addAttribute("username", shown.username());
     model.addAttribute("opened", account != null);
+    model.addAttribute("twoSteps", account != null && account.twoSteps());
     model.addAttribute("shut", account != null && account.disabled());
     model.addAttribute("expires", waiting == null ? null : fmt.moment(waiting.expires()));
     model.addAttribute("programs", programs.of(subject));
@@ -365,14 +368,18 @@ class AccountsController {
   }
 
   @PostMapping("/konton/{subject}/losenordslank")
-  ModelAndView passwordLink(@PathVariable String subject, Model model) {
+  ModelAndView passwordLink(
+      @PathVariable String subject,
+      @RequestParam(defaultValue = "false") boolean withoutSteps,
+      Model model) {
     gate.seeOffice(Query.ACCOUNTS);
     String name = fillOne(subject, model);
     return accounts
-        .passwordLink(subject, PASSWORD_LINK_DAYS)
+        .passwordLink(subject, PASSWORD_LINK_DAYS, withoutSteps)
         .map(made -> {
           model.addAttribute("name", names.of(subject, name, null).name());
           model.addAttribute("made", made);
+          model.addAttribute("withoutSteps", withoutSteps);
           return new ModelAndView("access/password-link", model.asMap());
         })
         .orElseGet(() -> again(FormErrors.none().add(null, "access.issuer-silent"), model));

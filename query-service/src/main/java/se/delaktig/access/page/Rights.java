@@ -23,6 +23,7 @@ import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
@@ -31,7 +32,6 @@ import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.page.Forms;
 import se.delaktig.participants.page.PlaceNames;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
@@ -123,7 +123,7 @@ class Rights {
       String ledger, String command, Object body, Map<String, String> fields) {
     return switch (commands.send(ledger, command, body, ids.current())) {
       case CommandSender.Sent sent -> {
-        views.await(sent.position(), Forms.PATIENCE);
+        views.await(sent.position(), FormCommands.PATIENCE);
         yield FormErrors.none();
       }
       case CommandSender.Refused refused -> FormErrors.of(refused, fields);

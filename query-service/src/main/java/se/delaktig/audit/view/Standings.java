@@ -79,6 +79,7 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.ProtectionEvent;
 import se.delaktig.participants.event.RecordEvent;
+import se.delaktig.participants.event.TextsErased;
 import se.delaktig.participants.event.WorkplaceChanged;
 import se.delaktig.placements.event.PlacementEnded;
 import se.delaktig.placements.event.PlacementEvent;
@@ -185,6 +186,7 @@ final class Standings {
       case HoldPlaced e -> new Alone(Why.SAYS_BOTH);
       case HoldLifted e -> new Alone(Why.SAYS_BOTH);
       case PersonErased e -> new Alone(Why.SEALED);
+      case TextsErased e -> new Alone(Why.SEALED);
     };
   }
 

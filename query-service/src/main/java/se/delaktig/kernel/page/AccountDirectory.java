@@ -43,8 +43,13 @@ public interface AccountDirectory {
   /** By what a program gets its tokens. */
   record MadeProgram(String id, String secret) {}
 
-  /** A link by which an account's holder chooses another password; told this once. */
-  Optional<Invited> passwordLink(String subject, int days);
+  /**
+   * A link by which an account's holder chooses another password; told this once.
+   *
+   * @param withoutSteps whether the holder has lost code app and passkeys as well, so that they go
+   *     with the old password
+   */
+  Optional<Invited> passwordLink(String subject, int days, boolean withoutSteps);
 
   /**
    * Withdraws a program, and what it has been given with it.
@@ -84,9 +89,15 @@ public interface AccountDirectory {
    * @param subject the same for ever
    * @param created by the machine's clock
    * @param disabled whether it is shut
+   * @param twoSteps whether its holder has a code app or a passkey
    */
   record Listed(
-      String subject, String username, String displayName, Instant created, boolean disabled) {}
+      String subject,
+      String username,
+      String displayName,
+      Instant created,
+      boolean disabled,
+      boolean twoSteps) {}
 
   /**
    * An invitation that nobody has used.

@@ -88,11 +88,11 @@ class HttpAccountDirectory implements AccountDirectory {
   }
 
   @Override
-  public Optional<Invited> passwordLink(String subject, int days) {
+  public Optional<Invited> passwordLink(String subject, int days, boolean withoutSteps) {
     return answer(
         "POST",
         "/api/accounts/" + segment(subject) + "/password-link",
-        Map.of("days", days),
+        Map.of("days", days, "withoutSteps", withoutSteps),
         Invited.class);
   }
 

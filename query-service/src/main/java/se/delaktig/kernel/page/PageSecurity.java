@@ -47,6 +47,7 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 import se.delaktig.kernel.server.LimitedRate;
 import se.delaktig.kernel.server.Limits;
 import se.delaktig.kernel.token.BearerTokens;
+import se.delaktig.kernel.token.IssuerCalls;
 import se.delaktig.kernel.token.TokenChecks;
 
 /**
@@ -277,6 +278,7 @@ class PageSecurity {
   JwtDecoder jwtDecoder() {
     var decoder =
         NimbusJwtDecoder.withJwkSetUri(settings.insideIssuer(settings.endpoints().jwkSet()))
+            .restOperations(IssuerCalls.client())
             .validateType(false)
             .build();
     decoder.setJwtValidator(

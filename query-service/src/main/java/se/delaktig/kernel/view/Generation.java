@@ -9,8 +9,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -18,11 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +69,42 @@ final class Generation<S> {
     return found;
   }
 
-  /** Every document that has met an event after a position. */
-  void changedAfter(long position, Consumer<Stored<S>> reader) {
-    documents.find(Filters.gt(POSITION, position)).forEach(one -> reader.accept(stored(one)));
+  /**
+   * Every document that has met an event after a position.
+   *
+   * @param reader gets its key, and reads the document where it wants it
+   */
+  void changedAfter(long position, BiConsumer<Key, Supplier<Stored<S>>> reader) {
+    documents
+        .find(Filters.gt(POSITION, position))
+        .forEach(one -> reader.accept(Key.of(one.getString(ID)), () -> stored(one)));
+  }
+
+  /** Every document of a ledger. */
+  void ofLedger(String ledger, Consumer<Stored<S>> reader) {
+    documents
+        .find(Filters.and(Filters.gte(ID, Key.first(ledger)), Filters.lt(ID, Key.after(ledger))))
+        .forEach(one -> reader.accept(stored(one)));
+  }
+
+  /** The ledgers that have documents, found one after the other by the index of the keys. */
+  Set<String> ledgers() {
+    Set<String> ledgers = new HashSet<>();
+    Document next = firstFrom("");
+    while (next != null) {
+      String ledger = Key.of(next.getString(ID)).ledger();
+      ledgers.add(ledger);
+      next = firstFrom(Key.after(ledger));
+    }
+    return ledgers;
+  }
+
+  private @Nullable Document firstFrom(String key) {
+    return documents
+        .find(Filters.gte(ID, key))
+        .projection(Projections.include(ID))
+        .sort(Sorts.ascending(ID))
+        .first();
   }
 
   /** Every document that has stopped. */

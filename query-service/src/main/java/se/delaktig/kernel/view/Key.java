@@ -10,4 +10,14 @@ record Key(String ledger, String id) {
   String text() {
     return ledger + "|" + id;
   }
+
+  /** Not after any of a ledger's documents in the order of their texts. */
+  static String first(String ledger) {
+    return ledger + "|";
+  }
+
+  /** After all of a ledger's documents: with the sign that follows the bar. */
+  static String after(String ledger) {
+    return ledger + "}";
+  }
 }

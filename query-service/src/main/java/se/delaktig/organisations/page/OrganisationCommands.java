@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.view.Views;
-import se.delaktig.participants.page.Forms;
 
 /** Sends the organisations' commands, and waits until the views show what came of it. */
 @Component
@@ -32,7 +32,7 @@ class OrganisationCommands {
     String name = ProgrammeCommand.nameOf(command.getClass());
     return switch (commands.send(project, name, command, ids.current())) {
       case CommandSender.Sent sent -> {
-        views.await(sent.position(), Forms.PATIENCE);
+        views.await(sent.position(), FormCommands.PATIENCE);
         yield FormErrors.none();
       }
       case CommandSender.Refused refused -> FormErrors.of(refused, fields);

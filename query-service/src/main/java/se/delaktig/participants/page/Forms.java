@@ -1,15 +1,11 @@
 package se.delaktig.participants.page;
 
-import java.time.Duration;
 import se.delaktig.access.policy.Matrix;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.command.ProgrammeCommand;
 
 /** What the forms about people and places have in common. */
 public final class Forms {
-  /** How long a page waits until the views show what it has just saved. */
-  public static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private Forms() {}
 
   /** Whether whoever looks may ask for such a command, so that the form is worth showing. */

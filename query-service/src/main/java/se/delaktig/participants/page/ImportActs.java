@@ -28,6 +28,7 @@ import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
@@ -210,7 +211,7 @@ class ImportActs {
         break;
       }
     }
-    views.await(position, Forms.PATIENCE);
+    views.await(position, FormCommands.PATIENCE);
     return errors.isEmpty()
         ? back(project, "?slutat=" + ended)
         : preview.again(sight, Upload.kept(session, project), errors, model);

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.kernel.command.ProgrammeCommand;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
 

@@ -1,6 +1,7 @@
 package se.delaktig.participants.page;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
@@ -110,12 +112,13 @@ class PersonRightsController {
       @PathVariable String project,
       @PathVariable String nr,
       @RequestParam(defaultValue = "false") boolean saker,
+      @RequestParam(defaultValue = "") List<String> text,
       Model model) {
     Sight sight = seen(project);
     PersonId person = page.fill(sight, nr, model);
     FormErrors errors =
         saker
-            ? commands.send(project, new ErasePerson(person))
+            ? commands.send(project, new ErasePerson(person, text))
             : FormErrors.none().add("saker", "participants.erase.unsure");
     return settled(sight, nr, errors, model);
   }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
@@ -38,6 +39,7 @@ class PersonRightsPage {
   private final People people;
   private final Keeping keeping;
   private final PersonRegister register;
+  private final Disclosure disclosure;
   private final Names names;
   private final Views views;
   private final DataProtectionView protections;
@@ -49,6 +51,7 @@ class PersonRightsPage {
       People people,
       Keeping keeping,
       PersonRegister register,
+      Disclosure disclosure,
       Names names,
       Views views,
       DataProtectionView protections,
@@ -58,6 +61,7 @@ class PersonRightsPage {
     this.people = people;
     this.keeping = keeping;
     this.register = register;
+    this.disclosure = disclosure;
     this.names = names;
     this.views = views;
     this.protections = protections;
@@ -101,14 +105,33 @@ class PersonRightsPage {
     model.addAttribute("naming", words.say("participants.erase.naming", mentioned.surely()));
     model.addAttribute(
         "perhaps",
-        mentioned.perhaps() == 0
+        mentioned.perhaps().isEmpty()
             ? null
-            : words.say("participants.erase.perhaps", mentioned.perhaps()));
+            : words.say("participants.erase.perhaps", mentioned.perhaps().size()));
+    model.addAttribute("perhapsTexts", texts(sight, mentioned.perhaps()));
+    model.addAttribute("chosenTexts", List.of());
     model.addAttribute("today", clock.today());
     model.addAttribute("whats", Choice.all(PersonInformed.What.class, "participants.told", words));
     model.addAttribute("hows", Choice.all(PersonInformed.How.class, "participants.told-by", words));
     model.addAttribute("holds", Choice.all(HoldPlaced.Reason.class, "participants.hold", words));
     return person;
+  }
+
+  /** Texts to be read and chosen, for whoever erases. */
+  private List<Choice> texts(Sight sight, List<String> ids) {
+    if (!Forms.may(sight, ErasePerson.class)) {
+      return List.of();
+    }
+    return ids.stream()
+        .map(id ->
+            new Choice(
+                id,
+                switch (disclosure.text(sight.project(), id)) {
+                  case Disclosure.Written(String text) -> text;
+                  case Disclosure.Withheld withheld -> words.say("participants.erase.withheld");
+                  case Disclosure.Erased gone -> words.say("participants.erase.gone");
+                }))
+        .toList();
   }
 
   /**

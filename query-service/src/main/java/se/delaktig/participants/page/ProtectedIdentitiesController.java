@@ -28,6 +28,7 @@ import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;

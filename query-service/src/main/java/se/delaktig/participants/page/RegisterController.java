@@ -22,6 +22,7 @@ import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
@@ -140,7 +141,7 @@ class RegisterController {
                   protectedIdentity);
       switch (commands.send(project, ProgrammeCommand.nameOf(command.getClass()), command, id)) {
         case CommandSender.Sent sent -> {
-          views.await(sent.position(), Forms.PATIENCE);
+          views.await(sent.position(), FormCommands.PATIENCE);
           return new ModelAndView(
               "redirect:/projekt/" + project + "/deltagare/" + sent.id() + "?sparat=registrerad");
         }

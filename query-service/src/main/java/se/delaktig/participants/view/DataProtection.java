@@ -15,6 +15,7 @@ import se.delaktig.participants.event.PersonErased;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.participants.event.TextsErased;
 
 /**
  * What has been done about one person's own data.
@@ -83,6 +84,7 @@ public record DataProtection(
       case PersonErased e ->
           new DataProtection(
               person, unmaskings, informed, hold, new Erased(at, e.ground(), e.texts(), e.kept()));
+      case TextsErased e -> this;
     };
   }
 

@@ -33,6 +33,7 @@ import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
@@ -212,7 +213,7 @@ class RulesController {
       DecideRuleSet command = new DecideRuleSet(sight.project(), wanted.get());
       switch (commands.send(project, "decide-rule-set", command, ids.current())) {
         case CommandSender.Sent sent -> {
-          views.await(sent.position(), Forms.PATIENCE);
+          views.await(sent.position(), FormCommands.PATIENCE);
           return new ModelAndView("redirect:/projekt/" + project + "/regler");
         }
         case CommandSender.Refused refused -> errors = FormErrors.of(refused);

@@ -15,12 +15,12 @@ import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.command.JoinOrganisation;
 import se.delaktig.organisations.event.OrganisationId;
-import se.delaktig.participants.page.Forms;
 import se.delaktig.project.command.DecideRuleSet;
 import se.delaktig.project.command.PlanProject;
 import se.delaktig.project.event.ProjectId;
@@ -122,7 +122,7 @@ class SettingUp {
       }
     }
     if (position >= 0) {
-      views.await(position, Forms.PATIENCE);
+      views.await(position, FormCommands.PATIENCE);
     }
     return FormErrors.none();
   }

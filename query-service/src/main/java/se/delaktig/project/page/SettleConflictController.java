@@ -11,6 +11,7 @@ import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
+import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.page.Forms;
@@ -43,7 +44,7 @@ class SettleConflictController {
     }
     SettleSourceConflict command = new SettleSourceConflict(sight.project(), conflict, chosen);
     switch (commands.send(project, "settle-source-conflict", command, ids.current())) {
-      case CommandSender.Sent sent -> views.await(sent.position(), Forms.PATIENCE);
+      case CommandSender.Sent sent -> views.await(sent.position(), FormCommands.PATIENCE);
       case CommandSender.Refused refused ->
           next.addFlashAttribute("errors", FormErrors.of(refused));
       case CommandSender.Unknown unknown ->

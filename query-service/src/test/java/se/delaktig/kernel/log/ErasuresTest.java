@@ -20,6 +20,7 @@ import se.delaktig.eventstore.NewEvent;
 import se.delaktig.kernel.event.EventVocabulary;
 import se.delaktig.participants.event.PersonErased;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.participants.event.TextsErased;
 import se.delaktig.personregister.MasterKeys;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
@@ -52,14 +53,17 @@ class ErasuresTest {
     Erasures.applied(register, log, vocabulary);
     assertThat(register.details(PROJECT, anna)).isPresent();
 
-    erasedInTheLog(log, anna, "c1");
+    String text = register.seal(PROJECT, null, "Anna var sjuk").id();
+
+    erasedInTheLog(log, anna, text, "c1");
     Erasures.applied(register, log, vocabulary);
     assertThat(register.details(PROJECT, anna)).isEmpty();
+    assertThat(register.text(PROJECT, text)).isEmpty();
     assertThat(register.erasuresKnownUntil()).isEqualTo(log.head());
 
     PersonId bo = register.claim(PROJECT, NUMBER).person();
     register.keep(PROJECT, bo, new PersonDetails("Bo", "Ek", NUMBER, null, null, false));
-    erasedInTheLog(log, bo, "c2");
+    erasedInTheLog(log, bo, "no text", "c2");
     register.erasuresKnownUntil(log.head() + 100);
     Erasures.applied(register, log, vocabulary);
     assertThat(register.erasuresKnownUntil())
@@ -68,7 +72,7 @@ class ErasuresTest {
     log.close();
   }
 
-  private void erasedInTheLog(CommitLog log, PersonId person, String id) {
+  private void erasedInTheLog(CommitLog log, PersonId person, String text, String id) {
     PersonErased erased =
         new PersonErased(person, PersonErased.Ground.NO_DUTY_TO_KEEP, 0, List.of());
     log.append(
@@ -82,6 +86,18 @@ class ErasuresTest {
             null,
             List.of(
                 new NewEvent(
-                    id, "protection-" + person, 0, "person-erased", 1, vocabulary.write(erased)))));
+                    id + "-0",
+                    "protection-" + person,
+                    0,
+                    "texts-erased",
+                    1,
+                    vocabulary.write(new TextsErased(person, List.of(text)))),
+                new NewEvent(
+                    id + "-1",
+                    "protection-" + person,
+                    1,
+                    "person-erased",
+                    1,
+                    vocabulary.write(erased)))));
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -124,12 +125,22 @@ final class ViewsOnALog implements AutoCloseable {
     return followed.reader();
   }
 
+  /** A reader of its own, to which time passes as a test says. */
+  ViewReader<MaterialVersions.Count> reader(LongSupplier nanos) {
+    return new ViewReader<>(followed.store(), heads, nanos);
+  }
+
   MongoTemplate mongo() {
     return new MongoTemplate(client, "views");
   }
 
   /** Appends a new version of a material; answers with its position. */
   long append(String material, String title) {
+    return append(PROJECT, material, title);
+  }
+
+  /** Appends a new version of a material of some project; materials have different names. */
+  long append(String project, String material, String title) {
     long seq = versions.merge(material, 1L, Long::sum) - 1;
     EventFormat.Encoded stored =
         format.encode(
@@ -137,7 +148,7 @@ final class ViewsOnALog implements AutoCloseable {
                 new MaterialId(material), title, "l", (int) seq + 1, List.of("focus")));
     return log.append(
             new CommitRequest(
-                PROJECT,
+                project,
                 "a",
                 "PROJECT_LEADER",
                 "add-material",

@@ -1,11 +1,13 @@
 package se.delaktig.kernel.log;
 
 import java.util.List;
+import java.util.Set;
 import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.kernel.event.EventVocabulary;
 import se.delaktig.participants.event.PersonErased;
+import se.delaktig.participants.event.TextsErased;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
 
@@ -16,7 +18,10 @@ import se.delaktig.project.event.ProjectId;
  */
 final class Erasures {
   private static final int PAGE = 500;
-  private static final String ERASED = EventVocabulary.stored(PersonErased.class).value();
+  private static final Set<String> ERASING =
+      Set.of(
+          EventVocabulary.stored(PersonErased.class).value(),
+          EventVocabulary.stored(TextsErased.class).value());
 
   private Erasures() {}
 
@@ -27,10 +32,11 @@ final class Erasures {
     while (!page.isEmpty()) {
       for (Commit commit : page) {
         for (StoredEvent event : commit.events()) {
-          if (event.name().equals(ERASED)
-              && words.read(event.name(), event.revision(), event.body())
-                  instanceof PersonErased erased) {
-            register.erase(new ProjectId(commit.header().ledger()), erased.person());
+          if (ERASING.contains(event.name())) {
+            erase(
+                register,
+                new ProjectId(commit.header().ledger()),
+                words.read(event.name(), event.revision(), event.body()));
           }
         }
       }
@@ -41,5 +47,13 @@ final class Erasures {
       register.erasuresKnownUntil(from);
     }
     return register;
+  }
+
+  private static void erase(PersonRegister register, ProjectId project, Object event) {
+    if (event instanceof PersonErased erased) {
+      register.erase(project, erased.person());
+    } else if (event instanceof TextsErased erased) {
+      register.eraseTexts(project, erased.textIds());
+    }
   }
 }

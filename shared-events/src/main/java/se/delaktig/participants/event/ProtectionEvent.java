@@ -11,4 +11,5 @@ public sealed interface ProtectionEvent extends ParticipantEvent
         PersonInformed,
         HoldPlaced,
         HoldLifted,
-        PersonErased {}
+        PersonErased,
+        TextsErased {}

@@ -21,7 +21,9 @@ import se.delaktig.signin.Account;
 
 /**
  * One-time links by which somebody who has forgotten their password chooses another. An
- * administrator makes one and gives it to the holder; a code app goes on being asked for.
+ * administrator makes one and gives it to the holder. A code app goes on being asked for, unless
+ * the link is for somebody who has lost that too: then it stands for a new beginning, as the
+ * invitation did, and is given with the same care.
  */
 @Component
 public class PasswordLinks {
@@ -45,11 +47,19 @@ public class PasswordLinks {
   public record Made(String code, Instant expires) {}
 
   /**
+   * What a code opens.
+   *
+   * @param withoutSteps whether code app, recovery codes and passkeys go with the old password
+   */
+  public record Opened(Account account, boolean withoutSteps) {}
+
+  /**
    * Makes a link in place of any older one of the account.
    *
+   * @param withoutSteps whether its holder has lost code app and passkeys as well
    * @return nothing when the account is not there or is shut
    */
-  public Optional<Made> make(String subject, Duration validFor) {
+  public Optional<Made> make(String subject, Duration validFor, boolean withoutSteps) {
     if (accounts.withSubject(subject).filter(account -> !account.disabled()).isEmpty()) {
       return Optional.empty();
     }
@@ -59,30 +69,34 @@ public class PasswordLinks {
     links.insertOne(
         new Document("_id", Sha256.hex(code))
             .append("subject", subject)
+            .append("withoutSteps", withoutSteps)
             .append("expires", Date.from(expires)));
     return Optional.of(new Made(code, expires));
   }
 
   /** Whose password the code may change right now; looking changes nothing. */
-  public Optional<Account> whose(String code) {
+  public Optional<Opened> opened(String code) {
     return Optional.ofNullable(links.find(open(code)).first())
-        .flatMap(stored -> accounts.withSubject(stored.getString("subject")))
-        .filter(account -> !account.disabled())
-        .map(StoredAccount::account);
+        .flatMap(stored ->
+            accounts
+                .withSubject(stored.getString("subject"))
+                .filter(account -> !account.disabled())
+                .map(account ->
+                    new Opened(account.account(), stored.getBoolean("withoutSteps", false))));
   }
 
   /**
    * Changes the password. Of two at the same time one wins.
    *
-   * @return whose it was; nothing if the code can't be used (any more)
+   * @return what it has opened; nothing if the code can't be used (any more)
    */
-  public Optional<Account> use(String code, String rawPassword) {
-    Optional<Account> account = whose(code);
-    if (account.isEmpty() || links.deleteOne(open(code)).getDeletedCount() != 1) {
+  public Optional<Opened> use(String code, String rawPassword) {
+    Optional<Opened> opened = opened(code);
+    if (opened.isEmpty() || links.deleteOne(open(code)).getDeletedCount() != 1) {
       return Optional.empty();
     }
-    accounts.changePassword(account.get().subject(), rawPassword);
-    return account;
+    accounts.changePassword(opened.get().account().subject(), rawPassword);
+    return opened;
   }
 
   private Bson open(String code) {

@@ -18,6 +18,8 @@ import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.account.AccountStore;
 import se.delaktig.signin.account.Invitations;
 import se.delaktig.signin.account.PasswordLinks;
+import se.delaktig.signin.account.SecondFactors;
+import se.delaktig.signin.passkey.Passkeys;
 import se.delaktig.signin.session.Sessions;
 
 /**
@@ -32,6 +34,8 @@ class AccountsEndpoint {
   private final Invitations invitations;
   private final Sessions sessions;
   private final PasswordLinks passwordLinks;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final SignInSettings settings;
 
   AccountsEndpoint(
@@ -39,7 +43,11 @@ class AccountsEndpoint {
       Invitations invitations,
       Sessions sessions,
       PasswordLinks passwordLinks,
+      SecondFactors factors,
+      Passkeys passkeys,
       SignInSettings settings) {
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.passwordLinks = passwordLinks;
     this.accounts = accounts;
     this.invitations = invitations;
@@ -47,9 +55,18 @@ class AccountsEndpoint {
     this.settings = settings;
   }
 
-  /** An account in the list. */
+  /**
+   * An account in the list.
+   *
+   * @param twoSteps whether its holder has a code app or a passkey
+   */
   record Listed(
-      String subject, String username, String displayName, Instant created, boolean disabled) {}
+      String subject,
+      String username,
+      String displayName,
+      Instant created,
+      boolean disabled,
+      boolean twoSteps) {}
 
   /** Everybody who can sign in, and everybody who has been asked to. */
   record Everybody(List<Listed> accounts, List<Invitations.Waiting> invitations) {}
@@ -60,6 +77,13 @@ class AccountsEndpoint {
   /** For how many days a new link works. */
   record Days(int days) {}
 
+  /**
+   * A link for a new password.
+   *
+   * @param withoutSteps whether its holder has lost code app and passkeys as well
+   */
+  record PasswordLinkWanted(int days, boolean withoutSteps) {}
+
   /** Whether an account is shut. */
   record Shut(boolean disabled) {}
 
@@ -68,8 +92,7 @@ class AccountsEndpoint {
 
   @GetMapping("/api/accounts")
   Everybody everybody() {
-    return new Everybody(
-        accounts.all().stream().map(AccountsEndpoint::listed).toList(), invitations.waiting());
+    return new Everybody(accounts.all().stream().map(this::listed).toList(), invitations.waiting());
   }
 
   @PostMapping("/api/invitations")
@@ -110,9 +133,9 @@ class AccountsEndpoint {
 
   /** A link by which the account's holder chooses another password. */
   @PostMapping("/api/accounts/{subject}/password-link")
-  Invited passwordLink(@PathVariable String subject, @RequestBody Days wanted) {
+  Invited passwordLink(@PathVariable String subject, @RequestBody PasswordLinkWanted wanted) {
     return passwordLinks
-        .make(subject, validFor(wanted.days()))
+        .make(subject, validFor(wanted.days()), wanted.withoutSteps())
         .map(made ->
             new Invited(
                 subject, settings.issuer() + "/nytt-losenord/" + made.code(), made.expires()))
@@ -133,13 +156,14 @@ class AccountsEndpoint {
         invitation.expires());
   }
 
-  private static Listed listed(AccountStore.Listed stored) {
+  private Listed listed(AccountStore.Listed stored) {
     Account account = stored.account();
     return new Listed(
         account.subject(),
         account.username(),
         account.displayName(),
         stored.created(),
-        stored.disabled());
+        stored.disabled(),
+        factors.areOn(account.subject()) || !passkeys.of(account.subject()).isEmpty());
   }
 }

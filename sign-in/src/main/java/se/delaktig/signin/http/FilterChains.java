@@ -35,7 +35,9 @@ import se.delaktig.kernel.server.LimitedRate;
 import se.delaktig.kernel.server.Limits;
 import se.delaktig.kernel.server.RateLimits;
 import se.delaktig.signin.SignInSettings;
+import se.delaktig.signin.page.SecondStepFirst;
 import se.delaktig.signin.page.TooOldForm;
+import se.delaktig.signin.page.TwoSteps;
 import se.delaktig.signin.session.Sessions;
 import se.delaktig.signin.session.SignedIn;
 import se.delaktig.signin.session.StandingSessions;
@@ -71,6 +73,7 @@ class FilterChains {
       SignInSettings settings,
       RequestCache requests,
       StandingSessions standing,
+      TwoSteps steps,
       SignOut signOut) {
     OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
     signedOut.setLogoutHandler(signOut);
@@ -87,6 +90,7 @@ class FilterChains {
     http.authorizeHttpRequests(requested -> requested.anyRequest().authenticated())
         .oauth2ResourceServer(own -> own.jwt(Customizer.withDefaults()))
         .addFilterAfter(standing, SecurityContextHolderFilter.class)
+        .addFilterAfter(new SecondStepFirst(steps, requests), StandingSessions.class)
         .requestCache(cache -> cache.requestCache(requests))
         .exceptionHandling(refused ->
             refused.defaultAuthenticationEntryPointFor(
@@ -115,6 +119,7 @@ class FilterChains {
       SignInSettings settings,
       RequestCache requests,
       StandingSessions standing,
+      TwoSteps steps,
       RateLimits limits,
       ClientAddress addresses) {
     LimitedRate limitedRate =
@@ -135,6 +140,7 @@ class FilterChains {
                 .anyRequest()
                 .denyAll())
         .addFilterAfter(standing, SecurityContextHolderFilter.class)
+        .addFilterAfter(new SecondStepFirst(steps, requests), StandingSessions.class)
         .addFilterBefore(limitedRate, AuthorizationFilter.class)
         .exceptionHandling(refused ->
             refused

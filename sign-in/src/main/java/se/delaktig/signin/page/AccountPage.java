@@ -33,6 +33,9 @@ import se.delaktig.signin.session.SignedIn;
 /** What somebody sees and changes of their own account. */
 @Controller
 class AccountPage {
+  /** Tells that the office requires a second step, and that this was the last. */
+  static final String LAST_STEP = "redirect:/konto?sista";
+
   private static final String HERE = "redirect:/konto";
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
@@ -46,6 +49,7 @@ class AccountPage {
   private final Origin origin;
   private final Proof proof;
   private final SignInSettings settings;
+  private final TwoSteps steps;
 
   AccountPage(
       AccountStore accounts,
@@ -57,7 +61,8 @@ class AccountPage {
       NewAccountRules rules,
       Origin origin,
       Proof proof,
-      SignInSettings settings) {
+      SignInSettings settings,
+      TwoSteps steps) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.signedIn = signedIn;
@@ -68,6 +73,7 @@ class AccountPage {
     this.origin = origin;
     this.proof = proof;
     this.settings = settings;
+    this.steps = steps;
   }
 
   /** A session in the list. */
@@ -139,6 +145,9 @@ class AccountPage {
     if (!proof.isFresh(holder)) {
       return "redirect:" + Proof.PAGE;
     }
+    if (steps.wouldBeLast(holder.getName())) {
+      return LAST_STEP;
+    }
     passkeys.remove(holder.getName(), id);
     return HERE;
   }
@@ -155,6 +164,7 @@ class AccountPage {
     model.addAttribute("problems", problems);
     model.addAttribute("pages", settings.pagesUrl());
     model.addAttribute("fresh", proof.isFresh(holder));
+    model.addAttribute("last", steps.wouldBeLast(account.subject()));
     model.addAttribute("codeApp", factors.areOn(account.subject()));
     model.addAttribute("recoveryLeft", factors.recoveryCodesLeft(account.subject()));
     model.addAttribute("sessions", sessionLines(account, here, times));

@@ -27,11 +27,13 @@ class CodeAppPage {
   private final AccountStore accounts;
   private final SecondFactors factors;
   private final Proof proof;
+  private final TwoSteps steps;
 
-  CodeAppPage(AccountStore accounts, SecondFactors factors, Proof proof) {
+  CodeAppPage(AccountStore accounts, SecondFactors factors, Proof proof, TwoSteps steps) {
     this.accounts = accounts;
     this.factors = factors;
     this.proof = proof;
+    this.steps = steps;
   }
 
   @GetMapping("/konto/kod")
@@ -56,13 +58,16 @@ class CodeAppPage {
       return fill(holder, session, model);
     }
     session.removeAttribute(PROPOSED);
-    return codes(holder, model);
+    return codes(holder, steps.taken(holder, request, response), model);
   }
 
   @PostMapping("/konto/kod/bort")
   String turnOff(Authentication holder) {
     if (!proof.isFresh(holder)) {
       return CONFIRM;
+    }
+    if (steps.wouldBeLast(holder.getName())) {
+      return AccountPage.LAST_STEP;
     }
     factors.turnOff(holder.getName());
     return "redirect:/konto";
@@ -73,10 +78,11 @@ class CodeAppPage {
     if (!proof.isFresh(holder) || !factors.areOn(holder.getName())) {
       return CONFIRM;
     }
-    return codes(holder, model);
+    return codes(holder, "/konto", model);
   }
 
-  private String codes(Authentication holder, Model model) {
+  private String codes(Authentication holder, String next, Model model) {
+    model.addAttribute("next", next);
     model.addAttribute("codes", factors.newRecoveryCodes(holder.getName()));
     return "recovery-codes";
   }

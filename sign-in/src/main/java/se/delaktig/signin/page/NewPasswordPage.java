@@ -3,6 +3,8 @@ package se.delaktig.signin.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.signin.Account;
 import se.delaktig.signin.account.NewAccountRules;
 import se.delaktig.signin.account.PasswordLinks;
+import se.delaktig.signin.account.SecondFactors;
+import se.delaktig.signin.passkey.Passkeys;
 import se.delaktig.signin.session.Sessions;
 
 /**
@@ -20,49 +24,70 @@ import se.delaktig.signin.session.Sessions;
  */
 @Controller
 class NewPasswordPage {
+  private static final Logger LOG = LoggerFactory.getLogger(NewPasswordPage.class);
+
   private final PasswordLinks links;
   private final NewAccountRules rules;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Sessions sessions;
 
-  NewPasswordPage(PasswordLinks links, NewAccountRules rules, Sessions sessions) {
+  NewPasswordPage(
+      PasswordLinks links,
+      NewAccountRules rules,
+      SecondFactors factors,
+      Passkeys passkeys,
+      Sessions sessions) {
     this.links = links;
     this.rules = rules;
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
   }
 
   @GetMapping("/nytt-losenord/{code}")
   String open(@PathVariable String code, Model model, HttpServletResponse response) {
     return links
-        .whose(code)
-        .map(account -> form(model, account, null))
+        .opened(code)
+        .map(opened -> form(model, opened, null))
         .orElseGet(() -> closed(model, response));
   }
 
-  /** Nobody is signed in by it: whoever has a code app is asked for its code as always. */
+  /**
+   * Nobody is signed in by it: whoever has a code app is asked for its code as always, unless the
+   * link takes that away.
+   */
   @PostMapping("/nytt-losenord/{code}")
   String save(
       @PathVariable String code,
       @RequestParam(defaultValue = "") String password,
       Model model,
       HttpServletResponse response) {
-    Optional<Account> account = links.whose(code);
-    if (account.isEmpty()) {
+    Optional<PasswordLinks.Opened> opened = links.opened(code);
+    if (opened.isEmpty()) {
       return closed(model, response);
     }
-    Optional<String> problem = rules.passwordProblem(password, account.get().username());
+    Account account = opened.get().account();
+    Optional<String> problem = rules.passwordProblem(password, account.username());
     if (problem.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(model, account.get(), problem.get());
+      return form(model, opened.get(), problem.get());
     }
     if (links.use(code, password).isEmpty()) {
       return closed(model, response);
     }
-    sessions.endAll(account.get().subject());
+    if (opened.get().withoutSteps()) {
+      factors.turnOff(account.subject());
+      passkeys.removeAll(account.subject());
+      LOG.info("{} signs in by a new password alone, by a link for it", account.subject());
+    }
+    sessions.endAll(account.subject());
     return "redirect:/logga-in?nytt";
   }
 
-  private static String form(Model model, Account account, @Nullable String problem) {
-    model.addAttribute("username", account.username());
+  private static String form(Model model, PasswordLinks.Opened opened, @Nullable String problem) {
+    model.addAttribute("username", opened.account().username());
+    model.addAttribute("withoutSteps", opened.withoutSteps());
     model.addAttribute("problem", problem);
     return "new-password";
   }

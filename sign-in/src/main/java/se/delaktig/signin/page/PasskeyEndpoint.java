@@ -42,6 +42,7 @@ class PasskeyEndpoint {
   private final Origin origin;
   private final Onwards onwards;
   private final Proof proof;
+  private final TwoSteps steps;
   private final MessageSource messages;
 
   PasskeyEndpoint(
@@ -52,6 +53,7 @@ class PasskeyEndpoint {
       Origin origin,
       Onwards onwards,
       Proof proof,
+      TwoSteps steps,
       MessageSource messages) {
     this.passkeys = passkeys;
     this.accounts = accounts;
@@ -60,6 +62,7 @@ class PasskeyEndpoint {
     this.origin = origin;
     this.onwards = onwards;
     this.proof = proof;
+    this.steps = steps;
     this.messages = messages;
   }
 
@@ -79,13 +82,14 @@ class PasskeyEndpoint {
       @RequestBody String credential,
       Authentication holder,
       HttpServletRequest request,
+      HttpServletResponse response,
       Locale language) {
     if (!proof.isFresh(holder)
         || !(taken(request, CREATION) instanceof PublicKeyCredentialCreationOptions asked)
         || !passkeys.register(asked, credential, called(label, language))) {
       return refused("passkey.not-made", language);
     }
-    return ResponseEntity.ok(Map.of("next", "/konto"));
+    return ResponseEntity.ok(Map.of("next", steps.taken(holder, request, response)));
   }
 
   @PostMapping(path = "/logga-in/nyckel/fraga", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -113,9 +117,9 @@ class PasskeyEndpoint {
     }
     Optional<Session> own =
         signedIn.sessionOf(known).filter(session -> session.subject().equals(subject.get()));
-    if (own.isPresent()) {
+    if (known != null && own.isPresent()) {
       sessions.proved(own.get().id());
-      return ResponseEntity.ok(Map.of("next", "/konto"));
+      return ResponseEntity.ok(Map.of("next", steps.taken(known, request, response)));
     }
     String next = onwards.from(request, response);
     signedIn.begin(subject.get(), SignedIn.Way.PASSKEY, stay, request, response);

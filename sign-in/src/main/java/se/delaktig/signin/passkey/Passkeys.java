@@ -100,6 +100,11 @@ public class Passkeys {
     return stored.delete(subject, id);
   }
 
+  /** Takes all of somebody's passkeys away. */
+  public void removeAll(String subject) {
+    of(subject).forEach(one -> remove(subject, one.id()));
+  }
+
   /** What the browser is asked for to make a passkey; kept until it answers. */
   public PublicKeyCredentialCreationOptions creation(Authentication holder) {
     return relyingParty.createPublicKeyCredentialCreationOptions(

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param seen when something was last asked for in it
  * @param ends when it ends in any case
  * @param stays whether it outlives the browser being closed
+ * @param twoFactors whether they have shown who they are by two factors
  */
 public record Session(
     String id,
@@ -21,4 +22,5 @@ public record Session(
     Instant proved,
     Instant seen,
     Instant ends,
-    boolean stays) {}
+    boolean stays,
+    boolean twoFactors) {}

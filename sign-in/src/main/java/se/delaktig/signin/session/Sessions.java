@@ -64,8 +64,9 @@ public class Sessions {
    *
    * @param stay whether it is to outlive the browser's window; it does so only where the settings
    *     allow it
+   * @param twoFactors whether its holder has shown two factors
    */
-  public Begun begin(String subject, Device device, boolean stay) {
+  public Begun begin(String subject, Device device, boolean stay, boolean twoFactors) {
     Instant now = clock.instant();
     boolean stays = stay && settings.stay().isPositive();
     Session session =
@@ -77,7 +78,8 @@ public class Sessions {
             now,
             now,
             now.plus(stays ? settings.stay() : settings.longest()),
-            stays);
+            stays,
+            twoFactors);
     Document stored =
         new Document("_id", session.id())
             .append("subject", subject)
@@ -87,7 +89,8 @@ public class Sessions {
             .append("proved", Date.from(now))
             .append("seen", Date.from(now))
             .append("ends", Date.from(session.ends()))
-            .append("stays", stays);
+            .append("stays", stays)
+            .append("twoFactors", twoFactors);
     String code = stays ? RandomCode.of(32) : null;
     if (code != null) {
       stored.append("code", Sha256.hex(code));
@@ -129,6 +132,11 @@ public class Sessions {
     sessions.updateOne(eq("_id", id), set("proved", Date.from(clock.instant())));
   }
 
+  /** Notes that whoever uses the session has just added and shown the second of two factors. */
+  public void shownTwoFactors(String id) {
+    sessions.updateOne(eq("_id", id), set("twoFactors", true));
+  }
+
   /** Somebody's sessions that stand, the last used first. */
   public List<Session> of(String subject) {
     List<Session> all = new ArrayList<>();
@@ -161,6 +169,11 @@ public class Sessions {
     endAll(and(eq("subject", subject), ne("_id", kept)));
   }
 
+  /** Ends the sessions of everybody who has shown one factor only. */
+  void endThoseOfOneFactor() {
+    endAll(ne("twoFactors", true));
+  }
+
   private int endAll(Bson filter) {
     List<Session> ended = sessions.find(filter).map(Sessions::read).into(new ArrayList<>());
     sessions.deleteMany(filter);
@@ -190,6 +203,7 @@ public class Sessions {
         stored.getDate("proved").toInstant(),
         stored.getDate("seen").toInstant(),
         stored.getDate("ends").toInstant(),
-        stored.getBoolean("stays", false));
+        stored.getBoolean("stays", false),
+        stored.getBoolean("twoFactors", false));
   }
 }

@@ -51,7 +51,15 @@ public class SignedIn {
     PASSWORD,
     PASSWORD_AND_CODE,
     PASSKEY,
-    KEPT
+    KEPT;
+
+    /** A passkey is two: the device, and what unlocks it. */
+    private boolean isOfTwoFactors() {
+      return switch (this) {
+        case PASSWORD_AND_CODE, PASSKEY -> true;
+        case PASSWORD, KEPT -> false;
+      };
+    }
   }
 
   /** Begins a session for whoever holds this browser. */
@@ -64,7 +72,7 @@ public class SignedIn {
     sessionOf(SecurityContextHolder.getContext().getAuthentication())
         .ifPresent(old -> sessions.end(old.subject(), old.id()));
     Device device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-    Sessions.Begun begun = sessions.begin(subject, device, stay);
+    Sessions.Begun begun = sessions.begin(subject, device, stay, way.isOfTwoFactors());
     if (begun.code() != null) {
       response.addHeader(HttpHeaders.SET_COOKIE, cookie(begun.code(), settings.stay()));
     }

@@ -44,8 +44,8 @@ class SessionsTest {
   @Test
   void aSessionThatIsUsedLastsADayAndAnotherNoLongerThanItIsUsed() {
     Sessions sessions = sessions(Duration.ofDays(30));
-    Session used = sessions.begin("lo", PHONE, false).session();
-    Session idle = sessions.begin("lo", PHONE, false).session();
+    Session used = sessions.begin("lo", PHONE, false, false).session();
+    Session idle = sessions.begin("lo", PHONE, false, false).session();
 
     for (int hour = 0; hour < 23; hour++) {
       now = now.plus(Duration.ofHours(1));
@@ -62,7 +62,7 @@ class SessionsTest {
   @Test
   void aDeviceStaysSignedInForTheChosenTimeWithoutBeingUsed() {
     Sessions sessions = sessions(Duration.ofDays(30));
-    Sessions.Begun begun = sessions.begin("lo", PHONE, true);
+    Sessions.Begun begun = sessions.begin("lo", PHONE, true, false);
 
     now = now.plus(Duration.ofDays(30)).minusSeconds(1);
     assertThat(sessions.keptBy(begun.code())).map(Session::id).contains(begun.session().id());
@@ -72,7 +72,7 @@ class SessionsTest {
 
   @Test
   void whereNoDeviceMayStayNoneDoes() {
-    Sessions.Begun begun = sessions(Duration.ZERO).begin("lo", PHONE, true);
+    Sessions.Begun begun = sessions(Duration.ZERO).begin("lo", PHONE, true, false);
 
     assertThat(begun.code()).isNull();
     assertThat(begun.session().stays()).isFalse();
@@ -81,8 +81,8 @@ class SessionsTest {
   @Test
   void onlyTheWholeCodeKeepsASession() {
     Sessions sessions = sessions(Duration.ofDays(30));
-    Sessions.Begun begun = sessions.begin("lo", PHONE, true);
-    Sessions.Begun other = sessions.begin("lo", PHONE, true);
+    Sessions.Begun begun = sessions.begin("lo", PHONE, true, false);
+    Sessions.Begun other = sessions.begin("lo", PHONE, true, false);
     String secret = other.code().substring(other.code().indexOf('.'));
 
     assertThat(sessions.keptBy(begun.session().id() + secret)).isEmpty();
@@ -95,7 +95,7 @@ class SessionsTest {
   @Test
   void nobodyEndsAnothersSession() {
     Sessions sessions = sessions(Duration.ofDays(30));
-    Session los = sessions.begin("lo", PHONE, false).session();
+    Session los = sessions.begin("lo", PHONE, false, false).session();
 
     assertThat(sessions.end("bo", los.id())).isFalse();
     assertThat(sessions.standing(los.id())).isPresent();
@@ -109,9 +109,9 @@ class SessionsTest {
   @Test
   void allOthersOfOnesOwnEndAndNobodyElses() {
     Sessions sessions = sessions(Duration.ofDays(30));
-    Session here = sessions.begin("lo", PHONE, false).session();
-    Sessions.Begun there = sessions.begin("lo", PHONE, true);
-    Session bos = sessions.begin("bo", PHONE, false).session();
+    Session here = sessions.begin("lo", PHONE, false, false).session();
+    Sessions.Begun there = sessions.begin("lo", PHONE, true, false);
+    Session bos = sessions.begin("bo", PHONE, false, false).session();
 
     sessions.endOthers("lo", here.id());
 
@@ -135,6 +135,7 @@ class SessionsTest {
             Duration.ofHours(8),
             Duration.ofHours(24),
             stay,
+            SignInSettings.SecondFactor.OFFERED,
             URI.create("http://localhost"),
             List.of());
     return new Sessions(database, settings, told::add, () -> now);

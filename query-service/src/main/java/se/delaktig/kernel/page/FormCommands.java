@@ -1,20 +1,21 @@
-package se.delaktig.participants.page;
+package se.delaktig.kernel.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import se.delaktig.kernel.command.ProgrammeCommand;
-import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
-import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.view.Views;
 
 /** Sends the commands that forms ask for, and waits until the views show what came of it. */
 @Component
 public class FormCommands {
+  /** How long a page waits until the views show what it has just saved. */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final CommandSender commands;
   private final CommandIds ids;
   private final Views views;
@@ -65,7 +66,7 @@ public class FormCommands {
     CommandSender.Outcome outcome =
         commands.send(project, ProgrammeCommand.nameOf(command.getClass()), command, ids.current());
     if (outcome instanceof CommandSender.Sent done) {
-      views.await(done.position(), Forms.PATIENCE);
+      views.await(done.position(), PATIENCE);
     }
     return outcome;
   }
