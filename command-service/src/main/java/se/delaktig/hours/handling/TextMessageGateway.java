@@ -41,7 +41,6 @@ final class TextMessageGateway implements MailTransport {
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(TO_CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
   /**
