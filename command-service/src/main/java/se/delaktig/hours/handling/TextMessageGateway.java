@@ -38,10 +38,7 @@ final class TextMessageGateway implements MailTransport {
   private final URI gateway;
   private final String authorization;
   private final String from;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TO_CONNECT)
-          .build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
 
   /**
    * @param authorization what stands in the header {@code Authorization}; empty for none
