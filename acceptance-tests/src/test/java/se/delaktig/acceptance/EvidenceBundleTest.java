@@ -255,7 +255,13 @@ class EvidenceBundleTest {
     assertThat(page.locator("#result li[data-code=content]").allInnerTexts())
         .singleElement()
         .asString()
-        .contains("log/commits.jsonl: händelse", "hours-certified", "är ändrad");
+        .contains("log/commits.jsonl: händelse", "intyg om timmar, hours-certified", "är ändrad");
+    assertThat(page.locator("#result li[data-code=figure]").first().isVisible())
+        .as("what follows from it is not in the way")
+        .isFalse();
+    page.locator("#result summary").click();
+    assertThat(page.locator("#result li[data-code=figure]").first().innerText())
+        .containsPattern("intygade timmar.* till och med .*: underlaget säger .* tim");
     assertThat(page.locator("#ask").isVisible()).isFalse();
     page.context().close();
   }
