@@ -1,6 +1,7 @@
 package se.delaktig.audit.view;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -150,8 +151,10 @@ public final class ProjectAt {
    * order of their ids, and each person's oldest first.
    */
   public Stream<CountedEntry> sessions() {
-    return people.stream()
-        .sorted(Comparator.comparing(one -> one.person().value()))
+    // put in order first: a stream that is sorted on its way hands over all or nothing
+    List<PersonHours> inOrder = new ArrayList<>(people);
+    inOrder.sort(Comparator.comparing(one -> one.person().value()));
+    return inOrder.stream()
         .flatMap(person ->
             sessions(person).stream()
                 .sorted(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -105,6 +106,24 @@ class SummedHoursTest {
       }
     }
     assertThat(counted).as("minutes that count in all of these").isPositive();
+  }
+
+  /** There may be some hundred thousands, as rows of a table. */
+  @Test
+  void sessionsComePersonByPersonAndNotAllAtOnce() {
+    happened(Rounding.MINUTES, new Random(1));
+    LedgerAt bundled = LedgerAt.beginning(ProjectAt.views());
+    log.forEach(bundled::after);
+    ProjectAt at = ProjectAt.of(bundled, BEGUN.plusYears(1));
+    List<CountedEntry> made = new ArrayList<>();
+
+    Iterator<CountedEntry> sessions = at.sessions().peek(made::add).iterator();
+
+    assertThat(sessions.next()).isSameAs(made.getFirst());
+    assertThat(made)
+        .extracting(one -> one.person().person())
+        .containsOnly(made.getFirst().person().person());
+    assertThat(at.sessions()).hasSizeGreaterThan(made.size());
   }
 
   /** The point of folding lean: what is said alike is one object, and moments are not kept. */
