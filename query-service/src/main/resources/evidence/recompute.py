@@ -178,14 +178,16 @@ class Terms:
     number: which of the rule sets it is, in the order of being decided; None where none holds
     cofinancing: the activities that do; None where all do
     most: minutes of dialogue that count for one person; None where all do
+    staff_time: whether minutes count that the person's own time report may have as well
     digits: how many of a day's digits tell what is rounded together; None where nothing is
     """
-    __slots__ = ("number", "rules", "cofinancing", "leaders_count", "most", "signatures", "certificates", "digits")
+    __slots__ = ("number", "rules", "cofinancing", "leaders_count", "most", "staff_time", "signatures", "certificates", "digits")
 
     def __init__(self, number, rules):
         said = lambda what: stated(rules.get(what)) if rules else None
         self.number, self.rules = number, rules
         self.cofinancing = stated(((rules or {}).get("funding") or {}).get("cofinancingActivities"))
+        self.staff_time = stated(((rules or {}).get("funding") or {}).get("staffTimeHours")) != "EXCLUDED"
         self.leaders_count = said("leadersCount") is not False
         self.most = said("dialogueMinutesPerEmployee") if said("countDialogueAbove") is False else None
         self.signatures, self.certificates = said("validSignatures"), said("validCertificates")
@@ -220,6 +222,7 @@ class Project:
         self.costs, self.times, self.budgets, self.goals, self.cash = {}, {}, [], {}, {}
         self.surveys, self.observations, self.merged = {}, {}, {}
         self.known_rules, self.known_staff, self.known_people = {}, {}, {}
+        self.actors, self.known_reports = {}, None
 
     def persons(self):
         """People instead of records: of two of one person there is one, with what both say."""
@@ -238,7 +241,7 @@ class Project:
 
     def take(self, name, revision, body):
         e = loads(body)
-        self.known_rules, self.known_staff, self.known_people = {}, {}, {}
+        self.known_rules, self.known_staff, self.known_people, self.known_reports = {}, {}, {}, None
         if name == "project-planned":
             self.plan = e["plan"]
         elif name == "rule-set-decided":
@@ -257,6 +260,9 @@ class Project:
             self.person(e["person"]).works_at(e["employment"])
         elif name == "employment-ended":
             self.person(e["person"]).ended[e["organisation"]] = e["lastDay"]
+        elif name == "access-granted":
+            if e.get("person") is not None:
+                self.actors[e["actor"]] = e["person"]
         elif name == "records-merged":
             self.merged[e["person"]] = e["into"]
         elif name == "records-parted":
@@ -359,18 +365,21 @@ class Project:
     def counted_of(self, who, person, until):
         """One person's of them, oldest first."""
         so_far, rows = 0, []
+        paid = dict(self.reports().get(self.merged.get(who, who), {}))
         attended = [e for e in person.entries.values() if e.presence in ATTENDED]
         for entry in sorted(attended, key=lambda one: (one.date, one.start)):
             place = person.employment_on(entry.date, entry.workplace)
             terms = self.terms_on(entry.date)
             barred, above = self.barred(person, entry, place, terms), 0
+            also = 0 if barred is not None or terms.staff_time else self.also_staff_time(paid, entry)
+            offered = entry.minutes - also
             if barred is None and entry.session[0] == "WORKPLACE_DIALOGUE":
                 if terms.most is not None:
-                    above = max(0, min(entry.minutes, so_far + entry.minutes - terms.most))
-                so_far += entry.minutes - above
+                    above = max(0, min(offered, so_far + offered - terms.most))
+                so_far += offered - above
             if entry.date > until:
                 continue
-            within, left_out = entry.minutes - above, []
+            within, left_out = offered - above, []
             if barred is not None:
                 within, left_out = 0, [(barred, entry.minutes)]
             else:
@@ -378,6 +387,8 @@ class Project:
                 if why is not None and within > 0:
                     left_out.append((why, within))
                 within = within if why is None else 0
+                if also > 0:
+                    left_out.append(("ALSO_STAFF_TIME", also))
                 if above > 0:
                     left_out.append(("ABOVE_PLAN", above))
             rows.append((who, entry, place, within, left_out))
@@ -400,6 +411,33 @@ class Project:
         if terms.cofinancing is not None and entry.session[0] not in terms.cofinancing:
             return "ACTIVITY_NOT_COFINANCING"
         return "LEADER" if entry.leader and not terms.leaders_count else None
+
+    def reports(self):
+        if self.known_reports is None:
+            self.known_reports = self.reported()
+        return self.known_reports
+
+    def reported(self):
+        """Minutes of each person's own time reports: by day, or by month where a report has no days."""
+        all_of = {}
+        for time, _, _ in self.times.values():
+            who = self.actors.get(time.get("reporter"))
+            if who is not None:
+                mine = all_of.setdefault(self.merged.get(who, who), {})
+                days = [("%s-%02d" % (time["month"], one["day"]), one["minutes"]) for one in time.get("days") or ()]
+                for when, minutes in days or [(time["month"], time["minutes"])]:
+                    mine[when] = mine.get(when, 0) + minutes
+        return all_of
+
+    @staticmethod
+    def also_staff_time(paid, entry):
+        """The most of a session's minutes that the person's time reports can have as well, and no session before."""
+        also = 0
+        for when in (entry.date, entry.date[:7]):
+            taken = min(entry.minutes - also, paid.get(when, 0))
+            paid[when] = paid.get(when, 0) - taken
+            also += taken
+        return also
 
     # --- money ------------------------------------------------------------------------------
 

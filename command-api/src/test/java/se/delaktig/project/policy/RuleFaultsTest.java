@@ -3,6 +3,7 @@ package se.delaktig.project.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -129,6 +130,25 @@ class RuleFaultsTest {
                 "rules.not-days",
                 "{\"participantFileDays\":{\"value\":0,\"basis\":\"STATED\"}}"))
         .map(one -> DynamicTest.dynamicTest(one.code() + " at " + one.path(), one::check));
+  }
+
+  @Test
+  void everyFigureOfTheBooksSaysWhereItIsFromOrThatItIsNotConfirmed() {
+    for (String name : RuleBooks.NAMES) {
+      JsonNode book = JSON.valueToTree(RuleBooks.named(name).orElseThrow());
+      List<JsonNode> figures = book.findParents("basis");
+      assertThat(figures).as(name).hasSizeGreaterThan(15);
+      assertThat(figures)
+          .filteredOn(one -> !one.get("value").isNull())
+          .allSatisfy(one -> {
+            String note = one.get("note").asString();
+            if (one.get("basis").asString().equals("STATED")) {
+              assertThat(note).as(one.toString()).isNotBlank().doesNotContain("Inte bekräftat");
+            } else {
+              assertThat(note).as(one.toString()).startsWith("Inte bekräftat: ");
+            }
+          });
+    }
   }
 
   @Test

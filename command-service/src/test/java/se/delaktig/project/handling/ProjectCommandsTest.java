@@ -146,6 +146,7 @@ class ProjectCommandsTest {
             Stated.notStated(),
             Stated.notStated(),
             Stated.notStated(),
+            Stated.notStated(),
             List.of());
     project
         .given(new ProjectPlanned(PROJECT, plan("9142455", "4297371")))

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import se.delaktig.access.event.ActorId;
-import se.delaktig.access.policy.Grants;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.view.CalculatedGrant;
@@ -25,7 +24,9 @@ import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.FundingRules.StaffTimeHours;
 import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.view.Programme;
 
 /** Checks a claim before it is handed in. */
 public final class ClaimChecks {
@@ -137,22 +138,26 @@ public final class ClaimChecks {
     }
   }
 
-  /** Hours of one person may not be both co-financing and a cost. */
+  /**
+   * Hours of one person may not be both co-financing and a cost. Where the rules of the day leave
+   * such hours out, what still counts cannot be.
+   */
   private static void alsoStaffTime(ClaimStatement claim, List<Finding> found) {
     SortedSet<YearMonth> months = claim.claim().monthsOf();
-    Grants grants = claim.now().state().programme().grants();
+    Programme programme = claim.now().state().programme();
     for (StaffCounting.Counted staff : claim.now().staff()) {
       ActorId reporter = staff.time().reporter();
       PersonId who =
           reporter == null || staff.minutes() == 0 || !months.contains(staff.month())
               ? null
-              : grants.personOf(reporter).orElse(null);
+              : programme.grants().personOf(reporter).orElse(null);
       if (who == null) {
         continue;
       }
       for (ValuedHours.Valued one : claim.now().hours().parts()) {
         if (one.minutes() > 0
-            && one.counted().person().person().equals(who)
+            && programme.records().same(one.counted().person().person(), who)
+            && !leftOut(programme, one.counted().entry().date())
             && reported(staff, one.counted().entry().date())) {
           found.add(
               new Finding.AlsoStaffTime(
@@ -170,6 +175,13 @@ public final class ClaimChecks {
         && (staff.time().days().isEmpty()
             || staff.time().days().stream()
                 .anyMatch(one -> one.day() == day.getDayOfMonth() && one.minutes() > 0));
+  }
+
+  private static boolean leftOut(Programme programme, LocalDate day) {
+    return programme
+        .rulesOn(day)
+        .filter(rules -> rules.funding().staffTimeHours().value() == StaffTimeHours.EXCLUDED)
+        .isPresent();
   }
 
   private static void hours(ClaimStatement claim, List<Finding> found) {

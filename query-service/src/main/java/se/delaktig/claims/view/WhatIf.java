@@ -58,14 +58,9 @@ public final class WhatIf {
     /** The frame in which it holds. */
     Programme in(Programme programme) {
       ProjectPlan plan = programme.planned();
-      return new Programme(
-          end == null ? plan : ending(plan, end),
-          programme.rules().stream().map(this::in).toList(),
-          programme.settled(),
-          programme.places(),
-          programme.materials(),
-          programme.grants(),
-          programme.records());
+      return programme
+          .with(end == null ? plan : ending(plan, end))
+          .withRules(programme.rules().stream().map(this::in).toList());
     }
 
     private RuleSet in(RuleSet rules) {
@@ -102,6 +97,7 @@ public final class WhatIf {
           rules.staffReportSigners(),
           rules.cofinancingActivities(),
           rules.cashCofinances(),
+          rules.staffTimeHours(),
           rules.participantFileDays(),
           rules.aidCeilings());
     }

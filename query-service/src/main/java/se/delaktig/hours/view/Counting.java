@@ -16,6 +16,7 @@ import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.project.event.FundingRules.StaffTimeHours;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
@@ -37,16 +38,19 @@ public final class Counting {
             .sorted(Comparator.comparing(Entry::date).thenComparing(Entry::start))
             .toList();
     List<CountedEntry> counted = new ArrayList<>();
+    ReportedMinutes reported = ReportedMinutes.of(person.person(), programme);
     int dialogueSoFar = 0;
     for (Entry entry : attended) {
       Optional<Employment> place = person.employmentOn(entry.date(), entry.workplace());
       Optional<RuleSet> rules = programme.rulesOn(entry.date());
       @Nullable Reason barred =
           barred(person, entry, place.map(Employment::organisation), programme, rules);
+      int alsoStaffTime = barred == null ? alsoStaffTime(reported, entry, rules) : 0;
       int above = 0;
       if (barred == null && entry.session().kind() == ActivityKind.WORKPLACE_DIALOGUE) {
-        above = above(entry, dialogueSoFar, rules);
-        dialogueSoFar += entry.minutes() - above;
+        int offered = entry.minutes() - alsoStaffTime;
+        above = above(offered, dialogueSoFar, rules);
+        dialogueSoFar += offered - above;
       }
       counted.add(
           counted(
@@ -55,6 +59,7 @@ public final class Counting {
               place.map(Employment::workplace).orElse(null),
               place.map(Employment::organisation).orElse(null),
               barred,
+              alsoStaffTime,
               above,
               rules));
     }
@@ -67,6 +72,7 @@ public final class Counting {
       @Nullable WorkplaceId workplace,
       @Nullable OrganisationId organisation,
       @Nullable Reason barred,
+      int alsoStaffTime,
       int above,
       Optional<RuleSet> rules) {
     if (barred != null) {
@@ -74,10 +80,13 @@ public final class Counting {
           person, entry, workplace, organisation, 0, List.of(new LeftOut(barred, entry.minutes())));
     }
     List<LeftOut> leftOut = new ArrayList<>();
+    if (alsoStaffTime > 0) {
+      leftOut.add(new LeftOut(Reason.ALSO_STAFF_TIME, alsoStaffTime));
+    }
     if (above > 0) {
       leftOut.add(new LeftOut(Reason.ABOVE_PLAN, above));
     }
-    int within = entry.minutes() - above;
+    int within = entry.minutes() - alsoStaffTime - above;
     @Nullable Reason unproven = unproven(entry, rules);
     if (unproven != null && within > 0) {
       leftOut.add(0, new LeftOut(unproven, within));
@@ -145,17 +154,29 @@ public final class Counting {
   }
 
   /**
-   * Minutes of a dialogue session above what the plan has for an employee, where more does not
-   * count.
+   * Minutes of a session that do not count since the person's own time reports may have them as
+   * well, where the rules leave such out: the most that can be in both, which is no more than the
+   * reports have that day, or in the month where they have no days. Signed or not, a report says
+   * what the project is to pay for. What co-finances in kind must not also be a direct cost
+   * (esf.se, Medfinansiering 2014–2020); that it is reckoned like this is decision 34.
    */
-  private static int above(Entry entry, int soFar, Optional<RuleSet> rules) {
+  private static int alsoStaffTime(ReportedMinutes reported, Entry entry, Optional<RuleSet> rules) {
+    StaffTimeHours rule = rules.map(set -> set.funding().staffTimeHours().value()).orElse(null);
+    return rule == StaffTimeHours.EXCLUDED ? reported.take(entry.date(), entry.minutes()) : 0;
+  }
+
+  /**
+   * How many of a dialogue session's minutes are above what the plan has for an employee, where
+   * more does not count.
+   */
+  private static int above(int minutes, int soFar, Optional<RuleSet> rules) {
     boolean more =
         rules.map(set -> set.countDialogueAbove().value()).orElse(Boolean.TRUE) != Boolean.FALSE;
     Integer planned = rules.map(set -> set.dialogueMinutesPerEmployee().value()).orElse(null);
     if (more || planned == null) {
       return 0;
     }
-    return Math.max(0, Math.min(entry.minutes(), soFar + entry.minutes() - planned));
+    return Math.max(0, Math.min(minutes, soFar + minutes - planned));
   }
 
   /** What is still lacking before a session counts. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
+import se.delaktig.budget.policy.ReportedTime;
 import se.delaktig.eventstore.Commit;
 import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.EventFormat;
@@ -47,8 +48,16 @@ class DiscreetHours {
   /** What was shown then. */
   private record Shown(ShownPeople people, long position, LocalDate day) {
     HoursStatement hours(Programme programme, Collection<PersonHours> those) {
-      return HoursStatement.of(programme, those, position, day);
+      return HoursStatement.of(ofNobody(programme), those, position, day);
     }
+  }
+
+  /**
+   * The programme without what would move the numbers by a single person's: that there were two
+   * records of somebody, and that somebody's hours may be staff time.
+   */
+  private static Programme ofNobody(Programme programme) {
+    return programme.with(Records.apart()).with(ReportedTime.none());
   }
 
   private static Map<Looked, Shown> latest() {
@@ -154,8 +163,7 @@ class DiscreetHours {
 
   private HoursStatement statement(
       Programme programme, Collection<PersonHours> people, Followed followed) {
-    return HoursStatement.of(
-        programme.with(Records.apart()), people, followed.position(), clock.today());
+    return HoursStatement.of(ofNobody(programme), people, followed.position(), clock.today());
   }
 
   /** What was shown at the end of a day: the same log gives it again. */

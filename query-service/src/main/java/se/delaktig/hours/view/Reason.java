@@ -16,6 +16,8 @@ public enum Reason {
   ACTIVITY_NOT_COFINANCING,
   /** The rules say that whoever leads a session does not count as its participant. */
   LEADER,
+  /** The person's own time report may have it as well, and the rules do not let both count. */
+  ALSO_STAFF_TIME,
   /** More dialogue than the plan has for an employee, and the rules do not count more. */
   ABOVE_PLAN,
   /** Someone has said that it is wrong. */

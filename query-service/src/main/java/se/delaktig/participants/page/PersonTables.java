@@ -178,7 +178,7 @@ class PersonTables {
           gate.look(Query.PENDING_HOURS, sight.project().value())
               .map(seen -> "/projekt/" + seen.project().value() + "/intyg")
               .orElse(null);
-      case OUTSIDE_PERIOD, IN_TWO_SESSIONS, DISPUTED, ORGANISATION_NOT_JOINED ->
+      case OUTSIDE_PERIOD, IN_TWO_SESSIONS, DISPUTED, ORGANISATION_NOT_JOINED, ALSO_STAFF_TIME ->
           session(sight, one.entry());
       case NOT_EMPLOYED, LEADER, ABOVE_PLAN, ACTIVITY_NOT_COFINANCING -> null;
     };

@@ -15,6 +15,7 @@ import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.FundingRules.AidCeiling;
 import se.delaktig.project.event.FundingRules.FlatRate;
 import se.delaktig.project.event.FundingRules.Share;
+import se.delaktig.project.event.FundingRules.StaffTimeHours;
 import se.delaktig.project.event.FundingRules.UnitCost;
 import se.delaktig.project.event.RuleSet;
 
@@ -66,6 +67,7 @@ class FundingWords {
         several(funding.cofinancingActivities(), "steering.activity."),
         funding.cofinancingActivities());
     row(table, "cash", yesNo(funding.cashCofinances()), funding.cashCofinances());
+    row(table, "staff-time", staffTime(funding.staffTimeHours()), funding.staffTimeHours());
     Integer days = funding.participantFileDays().value();
     row(
         table,
@@ -143,6 +145,11 @@ class FundingWords {
   private String yesNo(Stated<Boolean> stated) {
     Boolean value = stated.value();
     return value == null ? missing() : words.say(value ? "project.yes" : "project.no");
+  }
+
+  private String staffTime(Stated<StaffTimeHours> stated) {
+    StaffTimeHours value = stated.value();
+    return value == null ? missing() : words.say("project.funding.staff-time." + value);
   }
 
   private String several(Stated<? extends Collection<?>> stated, @Nullable String prefix) {

@@ -283,14 +283,7 @@ class PlanController {
   private static int plannedWith(Programme programme, String conflict, String alternative) {
     var settled = new HashMap<>(programme.settled());
     settled.put(conflict, alternative);
-    return new Programme(
-            programme.plan(),
-            programme.rules(),
-            Map.copyOf(settled),
-            programme.places(),
-            programme.materials(),
-            programme.grants())
-        .plannedMinutes();
+    return programme.withSettled(settled).plannedMinutes();
   }
 
   private DataTable table(String id, String caption, String... heads) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.policy.Grants;
+import se.delaktig.budget.policy.ReportedTime;
 import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.organisations.policy.Places;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.policy.Records;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.PlannedActivity;
@@ -15,7 +17,7 @@ import se.delaktig.project.event.RuleSet;
 
 /**
  * A project's frame: its plan, the versions of its rules, its places, its materials, its rights,
- * and which records are of one person.
+ * which records are of one person, and what the time reports say that it pays people for.
  *
  * @param rules all versions, oldest first
  * @param settled the chosen alternative by source conflict
@@ -28,9 +30,10 @@ public record Programme(
     Places places,
     List<MaterialAdded> materials,
     Grants grants,
-    Records records) {
+    Records records,
+    ReportedTime reported) {
 
-  /** One in which nobody has two records. */
+  /** One in which nobody has two records, and nobody has reported time. */
   public Programme(
       @Nullable ProjectPlan plan,
       List<RuleSet> rules,
@@ -38,18 +41,67 @@ public record Programme(
       Places places,
       List<MaterialAdded> materials,
       Grants grants) {
-    this(plan, rules, settled, places, materials, grants, Records.apart());
+    this(plan, rules, settled, places, materials, grants, Records.apart(), ReportedTime.none());
   }
 
   static Programme empty() {
     return new Programme(null, List.of(), Map.of(), Places.none(), List.of(), Grants.none());
   }
 
+  /** The same with another plan. */
+  public Programme with(ProjectPlan other) {
+    return new Programme(other, rules, settled, places, materials, grants, records, reported);
+  }
+
+  /** The same with other rules, oldest first. */
+  public Programme withRules(List<RuleSet> others) {
+    return new Programme(
+        plan, List.copyOf(others), settled, places, materials, grants, records, reported);
+  }
+
+  /** The same with other alternatives chosen. */
+  public Programme withSettled(Map<String, String> others) {
+    return new Programme(
+        plan, rules, Map.copyOf(others), places, materials, grants, records, reported);
+  }
+
+  /** The same with other places. */
+  Programme with(Places others) {
+    return new Programme(plan, rules, settled, others, materials, grants, records, reported);
+  }
+
+  /** The same with other materials. */
+  Programme withMaterials(List<MaterialAdded> others) {
+    return new Programme(
+        plan, rules, settled, places, List.copyOf(others), grants, records, reported);
+  }
+
+  /** The same with other rights. */
+  public Programme with(Grants others) {
+    return new Programme(plan, rules, settled, places, materials, others, records, reported);
+  }
+
   /** The same with other records taken for one person's. */
   public Programme with(Records others) {
     return others.equals(records)
         ? this
-        : new Programme(plan, rules, settled, places, materials, grants, others);
+        : new Programme(plan, rules, settled, places, materials, grants, others, reported);
+  }
+
+  /** The same with other time reports. */
+  public Programme with(ReportedTime others) {
+    return others.equals(reported)
+        ? this
+        : new Programme(plan, rules, settled, places, materials, grants, records, others);
+  }
+
+  /** The months that a person has reported as staff, in all posts and whichever record is named. */
+  public List<ReportedTime.Month> reportedBy(PersonId person) {
+    return reported.byReporter().keySet().stream()
+        .filter(reporter ->
+            grants.personOf(reporter).filter(one -> records.same(one, person)).isPresent())
+        .flatMap(reporter -> reported.of(reporter).stream())
+        .toList();
   }
 
   /** The places with the people who are responsible there, whichever record was named. */

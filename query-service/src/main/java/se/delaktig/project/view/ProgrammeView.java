@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessEvent;
 import se.delaktig.budget.event.BudgetEvent;
+import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.claims.event.ClaimEvent;
 import se.delaktig.dialogue.event.AttendeeIdentified;
 import se.delaktig.dialogue.event.DialogueEvent;
@@ -68,7 +69,7 @@ public class ProgrammeView implements View<Programme> {
           case TrainingEvent e -> false;
           case HoursEvent e -> false;
           case PlacementEvent e -> false;
-          case BudgetEvent e -> false;
+          case BudgetEvent e -> e instanceof StaffTimeRecorded;
           case ClaimEvent e -> false;
           case GoalEvent e -> false;
           case SteeringEvent e -> false;
@@ -81,31 +82,16 @@ public class ProgrammeView implements View<Programme> {
     ProgrammeEvent event = recorded.event();
     return switch (event) {
       case ProjectEvent e -> after(state, e);
-      case OrganisationEvent e ->
-          new Programme(
-              state.plan(),
-              state.rules(),
-              state.settled(),
-              state.places().after(e),
-              state.materials(),
-              state.grants(),
-              state.records());
-      case AccessEvent e ->
-          new Programme(
-              state.plan(),
-              state.rules(),
-              state.settled(),
-              state.places(),
-              state.materials(),
-              state.grants().after(e),
-              state.records());
+      case OrganisationEvent e -> state.with(state.places().after(e));
+      case AccessEvent e -> state.with(state.grants().after(e));
       case DialogueEvent e -> after(state, e);
       case ParticipantEvent e ->
           e instanceof RecordEvent record ? state.with(state.records().after(record)) : state;
       case TrainingEvent e -> state;
       case HoursEvent e -> state;
       case PlacementEvent e -> state;
-      case BudgetEvent e -> state;
+      case BudgetEvent e ->
+          e instanceof StaffTimeRecorded time ? state.with(state.reported().after(time)) : state;
       case ClaimEvent e -> state;
       case GoalEvent e -> state;
       case SteeringEvent e -> state;
@@ -114,40 +100,18 @@ public class ProgrammeView implements View<Programme> {
 
   private static Programme after(Programme state, ProjectEvent event) {
     return switch (event) {
-      case ProjectPlanned e ->
-          new Programme(
-              e.plan(),
-              state.rules(),
-              state.settled(),
-              state.places(),
-              state.materials(),
-              state.grants(),
-              state.records());
+      case ProjectPlanned e -> state.with(e.plan());
       case RetentionDecided e -> state;
       case DocumentRequestEvent e -> state;
       case RuleSetDecided e -> {
         List<RuleSet> rules = new ArrayList<>(state.rules());
         rules.add(e.rules());
-        yield new Programme(
-            state.plan(),
-            List.copyOf(rules),
-            state.settled(),
-            state.places(),
-            state.materials(),
-            state.grants(),
-            state.records());
+        yield state.withRules(rules);
       }
       case SourceConflictSettled e -> {
         Map<String, String> settled = new HashMap<>(state.settled());
         settled.put(e.conflict(), e.chosen());
-        yield new Programme(
-            state.plan(),
-            state.rules(),
-            Map.copyOf(settled),
-            state.places(),
-            state.materials(),
-            state.grants(),
-            state.records());
+        yield state.withSettled(settled);
       }
     };
   }
@@ -158,14 +122,7 @@ public class ProgrammeView implements View<Programme> {
         List<MaterialAdded> materials = new ArrayList<>(state.materials());
         materials.removeIf(old -> old.material().equals(added.material()));
         materials.add(added);
-        yield new Programme(
-            state.plan(),
-            state.rules(),
-            state.settled(),
-            state.places(),
-            List.copyOf(materials),
-            state.grants(),
-            state.records());
+        yield state.withMaterials(materials);
       }
       case DialogueSessionPlanned e -> state;
       case DialogueSessionLogged e -> state;

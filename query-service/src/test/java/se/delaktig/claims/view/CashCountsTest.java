@@ -44,6 +44,7 @@ class CashCountsTest {
                 of.cofinancingActivities(),
                 cash,
                 of.participantFileDays(),
+                of.staffTimeHours(),
                 of.aidCeilings()));
   }
 

@@ -30,6 +30,7 @@ import se.delaktig.kernel.event.Stated;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
+import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.policy.RuleBooks;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,10 +108,16 @@ class ClaimRulesTest {
     assertThat(aboveBudget(between(first, tooLate))).isTrue();
   }
 
+  private static RuleSet staffTimeHours(String rule) {
+    ObjectNode rules = JSON.valueToTree(RuleBooks.named("2014-2020").orElseThrow());
+    rules.set("staffTimeHours", JSON.valueToTree(Map.of("value", rule, "basis", "STATED")));
+    return breakEven(Rounding.MINUTES).with(JSON.treeToValue(rules, FundingRules.class));
+  }
+
   private static ClaimStory alsoStaff(int day) {
     ActorId actor = new ActorId("anna-at-work");
     ClaimStory story =
-        allowing(EnumSet.of(CostCategory.STAFF))
+        new ClaimStory(staffTimeHours("TOLD"))
             .registered("anna", "bo")
             .proven("s1", OCTOBER, 60, "anna", "bo");
     return story

@@ -315,6 +315,7 @@ class CountingTest {
         none.staffReportSigners(),
         Stated.stated(activities),
         none.cashCofinances(),
+        none.staffTimeHours(),
         none.participantFileDays(),
         none.aidCeilings());
   }

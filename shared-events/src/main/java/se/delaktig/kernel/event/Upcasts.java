@@ -17,21 +17,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Upcasts {
   private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
-      Map.of(
-          new Stored("cost-recorded", 1), Upcasts::nothingKnownOfTheInvoice,
-          new Stored("hours-signed", 1), Upcasts::personIntoEachItem,
-          new Stored("material-added", 1), Upcasts::linkAndNoFile,
-          new Stored("rule-set-decided", 1), Upcasts::nothingStatedAboutMoney,
-          new Stored("rule-set-decided", 2), Upcasts::nothingStatedAboutCash,
-          new Stored("training-session-held", 1), Upcasts::noFocuses,
-          new Stored("training-session-corrected", 1), Upcasts::noFocuses,
-          new Stored("budget-decided", 1), Upcasts::neitherPartsNorRuling,
-          new Stored("claim-submitted", 1), Upcasts::fingerprintsOnly,
-          new Stored("staff-time-recorded", 1), Upcasts::sumFromAReportOnPaper);
+      Map.ofEntries(
+          step("cost-recorded", 1, Upcasts::nothingKnownOfTheInvoice),
+          step("hours-signed", 1, Upcasts::personIntoEachItem),
+          step("material-added", 1, Upcasts::linkAndNoFile),
+          step("rule-set-decided", 1, Upcasts::nothingStatedAboutMoney),
+          step("rule-set-decided", 2, Upcasts::nothingStatedAboutCash),
+          step("rule-set-decided", 3, Upcasts::nothingStatedAboutStaffTimeHours),
+          step("training-session-held", 1, Upcasts::noFocuses),
+          step("training-session-corrected", 1, Upcasts::noFocuses),
+          step("budget-decided", 1, Upcasts::neitherPartsNorRuling),
+          step("claim-submitted", 1, Upcasts::fingerprintsOnly),
+          step("staff-time-recorded", 1, Upcasts::sumFromAReportOnPaper));
 
   private Upcasts() {}
 
   private record Stored(String name, int revision) {}
+
+  private static Map.Entry<Stored, UnaryOperator<ObjectNode>> step(
+      String name, int revision, UnaryOperator<ObjectNode> step) {
+    return Map.entry(new Stored(name, revision), step);
+  }
 
   /** The body one revision on; empty where no step leads on from this one. */
   static Optional<ObjectNode> next(String name, int revision, ObjectNode body) {
@@ -69,8 +75,17 @@ final class Upcasts {
 
   /** Since revision 3 a rule set says whether cash co-finances. */
   private static ObjectNode nothingStatedAboutCash(ObjectNode body) {
+    return nothingStated("cashCofinances", body);
+  }
+
+  /** Since revision 4 a rule set says whether hours count that staff time may have as well. */
+  private static ObjectNode nothingStatedAboutStaffTimeHours(ObjectNode body) {
+    return nothingStated("staffTimeHours", body);
+  }
+
+  private static ObjectNode nothingStated(String rule, ObjectNode body) {
     ObjectNode funding = (ObjectNode) body.get("rules").get("funding");
-    funding.set("cashCofinances", ProgrammeJson.mapper().valueToTree(Stated.notStated()));
+    funding.set(rule, ProgrammeJson.mapper().valueToTree(Stated.notStated()));
     return body;
   }
 

@@ -28,6 +28,8 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  * @param staffReportSigners whose signatures a time report needs
  * @param cofinancingActivities the activities whose hours co-finance
  * @param cashCofinances whether cash (kontanta medel) co-finances
+ * @param staffTimeHours what becomes of a participant's hours that the same person's time report
+ *     may have as well
  * @param participantFileDays how many days after a month's end its participant file is due
  * @param aidCeilings de minimis aid: how much an undertaking may receive
  */
@@ -45,6 +47,7 @@ public record FundingRules(
     Stated<Set<Signer>> staffReportSigners,
     Stated<Set<ActivityKind>> cofinancingActivities,
     Stated<Boolean> cashCofinances,
+    Stated<StaffTimeHours> staffTimeHours,
     Stated<Integer> participantFileDays,
     List<AidCeiling> aidCeilings) {
 
@@ -84,6 +87,17 @@ public record FundingRules(
   }
 
   /**
+   * What becomes of hours that may be both co-financing and a cost. A time report says how many
+   * minutes a day, and no times of day, so that which of them are a session's is not known.
+   */
+  public enum StaffTimeHours {
+    /** They count, and a claim's checks tell of them. */
+    TOLD,
+    /** As many of a day's minutes as the time report has do not count. */
+    EXCLUDED
+  }
+
+  /**
    * De minimis aid (försumbart stöd) to one undertaking.
    *
    * @param euro euros within three years
@@ -100,6 +114,7 @@ public record FundingRules(
         Stated.notStated(),
         List.of(),
         List.of(),
+        Stated.notStated(),
         Stated.notStated(),
         Stated.notStated(),
         Stated.notStated(),
