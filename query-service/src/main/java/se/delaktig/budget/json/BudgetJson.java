@@ -53,6 +53,7 @@ class BudgetJson {
         figures.of(
             Stream.of(
                 statement.grantShare(),
+                statement.spendable(),
                 statement.used(),
                 statement.staff(),
                 statement.earned(),

@@ -28,19 +28,32 @@ class BudgetCards {
     this.fmt = fmt;
   }
 
-  /** What has been used of the support. */
+  /** What there is to spend, and what of it has been used. */
   List<FigureCard> support(Sight sight, BudgetStatement statement) {
     BigDecimal used = statement.used().orZero();
-    BigDecimal grant = statement.grant();
+    BigDecimal spendable = statement.spendable().orZero();
     State state =
-        used.compareTo(grant) > 0 ? State.of(Tone.LATE, words.say("budget.above-support")) : null;
+        used.compareTo(spendable) > 0
+            ? State.of(Tone.LATE, words.say("budget.above-spendable"))
+            : null;
     return List.of(
+        new FigureCard(
+            "att-anvanda",
+            words.say("budget.spendable"),
+            fmt.kronor(spendable),
+            words.say(
+                "budget.spendable.of",
+                fmt.kronor(statement.grant()),
+                fmt.kronor(statement.cash().total())),
+            null,
+            null,
+            explained.of(sight, statement.hours().day(), statement.spendable())),
         new FigureCard(
             "anvant",
             words.say("budget.used"),
             fmt.kronor(used),
-            words.say("budget.of-support", fmt.wholeKronor(grant)),
-            Bar.of(used, grant),
+            words.say("budget.of-spendable", fmt.wholeKronor(spendable)),
+            Bar.of(used, spendable),
             state,
             explained.of(sight, statement.hours().day(), statement.used())),
         new FigureCard(

@@ -120,7 +120,7 @@ public class BudgetTables {
             .sorted(Comparator.comparing(OrganisationJoined::name))
             .toList()) {
       BigDecimal planned = statement.budget().planned(joined.organisation()).orElse(null);
-      BigDecimal used = statement.used(joined.organisation());
+      BigDecimal used = statement.spent().by(joined.organisation());
       if (planned != null || used.signum() != 0) {
         any = true;
         table.row(
@@ -131,7 +131,7 @@ public class BudgetTables {
       }
     }
     BigDecimal common = statement.budget().planned((OrganisationId) null).orElse(null);
-    BigDecimal rates = statement.usedByRates();
+    BigDecimal rates = statement.spent().byRates();
     table.row(
         Cell.of(words.say("budget.common")).sub(words.say("budget.common.text")),
         Cell.of(fmt.kronor(common)),

@@ -130,7 +130,7 @@ public record BudgetForecast(BudgetStatement statement, Staff staff, LocalDate d
   /** What recorded reports will cost once they are signed, where no ceiling takes of it. */
   private BigDecimal waiting(SubBudget sub) {
     BigDecimal sum = NOTHING;
-    for (StaffCounting.Counted one : statement.staffCounted()) {
+    for (StaffCounting.Counted one : statement.spent().staff()) {
       if (one.time().subBudget() == sub) {
         int minutes =
             one.leftOut().stream()
@@ -188,7 +188,7 @@ public record BudgetForecast(BudgetStatement statement, Staff staff, LocalDate d
 
   private List<StaffTimeRecorded> times(ProjectPlan.Staffing post, StaffAppointed held) {
     List<StaffTimeRecorded> those = new ArrayList<>();
-    for (PostMonth one : statement.times()) {
+    for (PostMonth one : statement.spent().times()) {
       StaffTimeRecorded time = one.latest();
       if (time != null
           && time.role().equals(post.role())

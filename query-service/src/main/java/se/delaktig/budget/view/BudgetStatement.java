@@ -3,47 +3,38 @@ package se.delaktig.budget.view;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
-import se.delaktig.budget.event.CostRecorded;
-import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.kernel.event.Basis;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.Figure;
-import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.kernel.view.Working;
 import se.delaktig.kernel.view.Working.Does;
-import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
 
 /**
- * A project's money at one look: what is planned, used and left of the ESF support, and what
- * co-finances it. What is used is held against the support alone; the whole budget is never money
- * to spend.
+ * A project's money at one look: what is planned, used and left, and what co-finances it. What is
+ * used is held against what there is to spend: the ESF support and co-financing in cash, which pays
+ * costs as well. The whole budget is never money to spend, since hours are none.
  *
- * @param costs costs that stand
- * @param times the hours of each post and month
+ * @param spent costs that stand, and the hours of each post and month
  * @param cash what was given in cash
  * @param position the last event it takes account of
  */
 public record BudgetStatement(
     Programme programme,
     DecidedBudget budget,
-    List<CostRecorded> costs,
-    List<PostMonth> times,
+    SpentMoney spent,
     CountedCash cash,
     HoursStatement hours,
     long position) {
@@ -61,8 +52,10 @@ public record BudgetStatement(
     return new BudgetStatement(
         programme,
         budget,
-        costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
-        List.copyOf(times),
+        SpentMoney.of(
+            programme,
+            costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
+            List.copyOf(times)),
         CountedCash.of(programme, cash),
         hours,
         position);
@@ -76,16 +69,10 @@ public record BudgetStatement(
     return new BudgetStatement(
         programme,
         budget.until(lastDay),
-        costs.stream().filter(cost -> !cost.paid().isAfter(lastDay)).toList(),
-        times.stream().filter(time -> endedBy(time, lastDay)).toList(),
+        spent.until(lastDay),
         cash.on(day -> !day.isAfter(lastDay)),
         hours.until(lastDay),
         position);
-  }
-
-  private static boolean endedBy(PostMonth time, LocalDate day) {
-    StaffTimeRecorded latest = time.latest();
-    return latest != null && !YearMonth.parse(latest.month()).atEndOfMonth().isAfter(day);
   }
 
   /**
@@ -129,92 +116,12 @@ public record BudgetStatement(
 
   /** What is used of a category; for {@link CostCategory#INCOME}, what has come in. */
   public BigDecimal used(SubBudget sub, CostCategory category) {
-    BigDecimal paid =
-        costs.stream()
-            .filter(cost -> cost.subBudget() == sub && cost.category() == category)
-            .map(CostRecorded::amount)
-            .reduce(NOTHING, BigDecimal::add);
-    BigDecimal entered = category == CostCategory.STAFF ? paid.add(staffCost(sub)) : paid;
-    return entered.add(flatRate(programme, sub, category, costs, staffCounted()));
-  }
-
-  /**
-   * What a category of a sub-budget comes to by the rules' rates: from costs under the rules of the
-   * day they were paid, from staff under those of the month's end.
-   */
-  public static BigDecimal flatRate(
-      Programme programme,
-      SubBudget sub,
-      CostCategory category,
-      Collection<CostRecorded> costs,
-      Collection<StaffCounting.Counted> staff) {
-    List<FlatRates.Base> bases = new ArrayList<>();
-    for (CostRecorded cost : costs) {
-      if (cost.subBudget() == sub) {
-        bases.add(new FlatRates.Base(cost.category(), cost.paid(), cost.amount()));
-      }
-    }
-    for (StaffCounting.Counted one : staff) {
-      if (one.time().subBudget() == sub) {
-        bases.add(new FlatRates.Base(CostCategory.STAFF, one.month().atEndOfMonth(), one.cost()));
-      }
-    }
-    return FlatRates.of(programme, category, bases);
-  }
-
-  /** The hours of each post and month, with what counts of them. */
-  public List<StaffCounting.Counted> staffCounted() {
-    return StaffCounting.of(programme, times);
-  }
-
-  /** What the hours of the posts that count cost in a sub-budget. */
-  public BigDecimal staffCost(SubBudget sub) {
-    return staffCounted().stream()
-        .filter(one -> one.time().subBudget() == sub)
-        .map(StaffCounting.Counted::cost)
-        .reduce(NOTHING, BigDecimal::add);
+    return spent.on(sub, category);
   }
 
   /** What is used in a sub-budget: costs and staff hours, less income. */
   public BigDecimal used(SubBudget sub) {
-    BigDecimal used = NOTHING;
-    for (CostCategory category : CostCategory.values()) {
-      BigDecimal amount = used(sub, category);
-      used = category == CostCategory.INCOME ? used.subtract(amount) : used.add(amount);
-    }
-    return used;
-  }
-
-  /**
-   * What an organisation has used: costs and staff hours, less income; without what rates compute.
-   */
-  public BigDecimal used(OrganisationId organisation) {
-    BigDecimal used = NOTHING;
-    for (CostRecorded cost : costs) {
-      if (cost.organisation().equals(organisation)) {
-        used =
-            cost.category() == CostCategory.INCOME
-                ? used.subtract(cost.amount())
-                : used.add(cost.amount());
-      }
-    }
-    for (StaffCounting.Counted one : staffCounted()) {
-      if (one.time().organisation().equals(organisation)) {
-        used = used.add(one.cost());
-      }
-    }
-    return used;
-  }
-
-  /** What the rules' rates make of all that is used. */
-  public BigDecimal usedByRates() {
-    BigDecimal sum = NOTHING;
-    for (SubBudget sub : SubBudget.values()) {
-      for (CostCategory category : CostCategory.values()) {
-        sum = sum.add(flatRate(programme, sub, category, costs, staffCounted()));
-      }
-    }
-    return sum;
+    return spent.in(sub);
   }
 
   /** What is planned in a sub-budget, less planned income; absent where nothing is. */
@@ -253,13 +160,26 @@ public record BudgetStatement(
     return budget.lines().stream().anyMatch(line -> line.amount().basis() == Basis.INVENTED);
   }
 
-  /** The granted ESF support: all the cash there is. */
+  /** The granted ESF support. */
   public BigDecimal grant() {
     return plan().grant();
   }
 
+  /** All the money that there is to spend: the granted ESF support, and cash that counts. */
+  public Figure spendable() {
+    return Figure.worked(
+        "budget.spendable",
+        grant().add(cash.total()),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        position,
+        Working.from("grant", grant(), Unit.KRONOR)
+            .then(Does.ADDS, "cash", cash.total(), Unit.KRONOR));
+  }
+
+  /** What is left of it; below 0 where more is used. */
   public BigDecimal left() {
-    return grant().subtract(used().orZero());
+    return spendable().orZero().subtract(used().orZero());
   }
 
   /** The support's share of the whole budget, computed from the two and never the other way. */
@@ -274,7 +194,7 @@ public record BudgetStatement(
             .then(Does.DIVIDES, "whole-budget", plan().totalBudget(), Unit.KRONOR));
   }
 
-  /** Cash used of the ESF support, in parts by sub-budget. */
+  /** What is used of the money there is to spend, in parts by sub-budget. */
   public Figure used() {
     List<Part> parts = new ArrayList<>();
     BigDecimal total = NOTHING;
@@ -286,12 +206,12 @@ public record BudgetStatement(
     return new Figure(
         "budget.used",
         total,
-        grant(),
+        spendable().value(),
         Unit.KRONOR,
         hours.ruleVersion(),
         position,
         List.copyOf(parts),
-        staffLeftOut());
+        spent.staffLeftOut());
   }
 
   /** What the hours of the posts cost, which is part of what is used. */
@@ -299,8 +219,8 @@ public record BudgetStatement(
     BigDecimal total = NOTHING;
     List<Part> parts = new ArrayList<>();
     for (SubBudget sub : SubBudget.values()) {
-      parts.add(Part.of("budget.sub." + sub, staffCost(sub)));
-      total = total.add(staffCost(sub));
+      parts.add(Part.of("budget.sub." + sub, spent.staffCost(sub)));
+      total = total.add(spent.staffCost(sub));
     }
     return new Figure(
         "budget.staff",
@@ -310,24 +230,7 @@ public record BudgetStatement(
         hours.ruleVersion(),
         position,
         List.copyOf(parts),
-        staffLeftOut());
-  }
-
-  /** What hours of the posts that do not count would cost, by why they do not. */
-  private List<LeftOut> staffLeftOut() {
-    Map<StaffCounting.Reason, BigDecimal> costs = new EnumMap<>(StaffCounting.Reason.class);
-    Map<StaffCounting.Reason, Integer> reports = new EnumMap<>(StaffCounting.Reason.class);
-    for (StaffCounting.Counted one : staffCounted()) {
-      for (StaffCounting.LeftOut out : one.leftOut()) {
-        costs.merge(out.reason(), one.worth(out.minutes()), BigDecimal::add);
-        reports.merge(out.reason(), 1, Integer::sum);
-      }
-    }
-    return costs.entrySet().stream()
-        .map(out ->
-            new LeftOut(
-                out.getKey().key(), out.getValue(), reports.getOrDefault(out.getKey(), 0), 0))
-        .toList();
+        spent.staffLeftOut());
   }
 
   /** What certified hours have earned of the co-financing that the project must bring. */

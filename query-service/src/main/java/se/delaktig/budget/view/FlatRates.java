@@ -3,16 +3,20 @@ package se.delaktig.budget.view;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import se.delaktig.budget.event.CostCategory;
+import se.delaktig.budget.event.CostRecorded;
+import se.delaktig.budget.event.SubBudget;
 import se.delaktig.project.event.FundingRules.FlatRate;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
 
 /** Costs that follow from others by a rate of the rules, and are never entered. */
-final class FlatRates {
+public final class FlatRates {
   private FlatRates() {}
 
   /**
@@ -21,6 +25,30 @@ final class FlatRates {
    * @param day the day whose rules apply
    */
   record Base(CostCategory category, LocalDate day, BigDecimal amount) {}
+
+  /**
+   * What a category of a sub-budget comes to by the rules' rates: from costs under the rules of the
+   * day they were paid, from staff under those of the month's end.
+   */
+  public static BigDecimal of(
+      Programme programme,
+      SubBudget sub,
+      CostCategory category,
+      Collection<CostRecorded> costs,
+      Collection<StaffCounting.Counted> staff) {
+    List<Base> bases = new ArrayList<>();
+    for (CostRecorded cost : costs) {
+      if (cost.subBudget() == sub) {
+        bases.add(new Base(cost.category(), cost.paid(), cost.amount()));
+      }
+    }
+    for (StaffCounting.Counted one : staff) {
+      if (one.time().subBudget() == sub) {
+        bases.add(new Base(CostCategory.STAFF, one.month().atEndOfMonth(), one.cost()));
+      }
+    }
+    return of(programme, category, bases);
+  }
 
   /**
    * What a category comes to by the rules' rates: for each rule set and rate the base is summed

@@ -14,9 +14,9 @@ import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.SubBudget;
-import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.budget.view.Cofinancing;
+import se.delaktig.budget.view.FlatRates;
 import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffCounting;
@@ -148,7 +148,7 @@ public record ClaimFigures(
     }
     for (SubBudget sub : SubBudget.values()) {
       for (CostCategory category : CostCategory.values()) {
-        BigDecimal flat = BudgetStatement.flatRate(programme, sub, category, costs, staff);
+        BigDecimal flat = FlatRates.of(programme, sub, category, costs, staff);
         if (flat.signum() != 0) {
           lines.put(ClaimLine.flatRate(sub, category), flat);
         }

@@ -161,6 +161,11 @@ class SinceNumbers {
     if (change.signum() != 0) {
       sentences.add(words.say("steering.since.earned", signed(change), fmt.kronor(earned)));
     }
+    BigDecimal cash = after.cash().total();
+    BigDecimal given = cash.subtract(before.cash().total());
+    if (given.signum() != 0) {
+      sentences.add(words.say("steering.since.cash", signed(given), fmt.kronor(cash)));
+    }
     return sentences;
   }
 

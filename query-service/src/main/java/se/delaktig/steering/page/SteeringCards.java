@@ -56,23 +56,26 @@ class SteeringCards {
             money
                 .map(BudgetStatement::cofinancing)
                 .orElseGet(() -> new Cofinancing(statement.hours()).earned())),
-        money.map(budget -> support(statement, budget)).orElseGet(() -> preparands(statement)));
+        money.map(budget -> spent(statement, budget)).orElseGet(() -> preparands(statement)));
   }
 
-  private FigureCard support(SteeringStatement statement, BudgetStatement budget) {
-    BigDecimal grant = budget.grant();
+  private FigureCard spent(SteeringStatement statement, BudgetStatement budget) {
+    BigDecimal spendable = budget.spendable().orZero();
     BigDecimal used = budget.used().orZero();
     Period period = budget.programme().planned().period();
     Pace time = new Pace(PERCENT, 0, period, budget.hours().day());
     BigDecimal byNow =
-        grant.multiply(BigDecimal.valueOf(time.expected())).divide(BigDecimal.valueOf(PERCENT));
+        spendable.multiply(BigDecimal.valueOf(time.expected())).divide(BigDecimal.valueOf(PERCENT));
     return new FigureCard(
         "esf-stod",
         words.say("steering.figure.support"),
         fmt.wholeKronor(used),
-        words.say("steering.of", fmt.wholeKronor(grant)),
-        Bar.of(used, BigDecimal.ZERO, byNow, grant),
-        used.compareTo(grant) > 0
+        words.say(
+            "steering.support-and-cash",
+            fmt.wholeKronor(budget.grant()),
+            fmt.wholeKronor(budget.cash().total())),
+        Bar.of(used, BigDecimal.ZERO, byNow, spendable),
+        used.compareTo(spendable) > 0
             ? State.of(Tone.LATE, words.say("steering.support-over"))
             : State.of(Tone.NEUTRAL, words.say("steering.time-passed", time.expected())),
         explained(statement, budget.used()));

@@ -104,6 +104,7 @@ class SteeringController {
                 words.say(
                     "steering.money.how",
                     fmt.wholeKronor(budget.grant()),
+                    fmt.wholeKronor(budget.cash().total()),
                     fmt.percent(budget.grantShare().orZero().movePointLeft(2)),
                     fmt.wholeKronor(statement.programme().planned().totalBudget()),
                     fmt.wholeKronor(budget.left())))

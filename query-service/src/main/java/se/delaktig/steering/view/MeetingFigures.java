@@ -39,6 +39,8 @@ public record MeetingFigures(
                 hours.hours().signed(),
                 hours.hours().certified(),
                 money.earned(),
+                money.cashFigure(),
+                money.spendable(),
                 money.used()),
             goals.activityTargets(),
             List.of(goals.reached(), people.figure(position)))

@@ -73,7 +73,7 @@ class FundingRulesCountTest {
   }
 
   private static int counted(FundingRules funding, StaffTimeRecorded... times) {
-    return money(funding, times).staffCounted().stream()
+    return money(funding, times).spent().staff().stream()
         .mapToInt(StaffCounting.Counted::minutes)
         .sum();
   }
@@ -151,10 +151,10 @@ class FundingRulesCountTest {
     assertThat(counted(changed(Map.of()), year)).isEqualTo(1662 * 60);
     assertThat(counted(changed(Map.of("staffMinutesPerYear", stated(1720 * 60))), year))
         .isEqualTo(1720 * 60);
-    assertThat(money(changed(Map.of()), year).staffCounted().getLast().leftOut())
+    assertThat(money(changed(Map.of()), year).spent().staff().getLast().leftOut())
         .containsExactly(
             new StaffCounting.LeftOut(StaffCounting.Reason.ABOVE_YEAR, (1800 - 1662) * 60));
-    assertThat(money(changed(Map.of()), year).staffCost(SubBudget.IMPLEMENTATION))
+    assertThat(money(changed(Map.of()), year).spent().staffCost(SubBudget.IMPLEMENTATION))
         .isEqualTo("498600.00");
   }
 
@@ -185,19 +185,21 @@ class FundingRulesCountTest {
             "from", "2019-09-01",
             "to", "2019-09-30");
     FundingRules rules = changed(Map.of("unitCosts", List.of(cost)));
-    assertThat(money(rules, time("2019-09", 10)).staffCost(SubBudget.IMPLEMENTATION))
+    assertThat(money(rules, time("2019-09", 10)).spent().staffCost(SubBudget.IMPLEMENTATION))
         .isEqualTo("5790.00");
-    assertThat(money(rules, time("2019-10", 10)).staffCost(SubBudget.IMPLEMENTATION))
+    assertThat(money(rules, time("2019-10", 10)).spent().staffCost(SubBudget.IMPLEMENTATION))
         .isEqualTo("3000.00");
   }
 
   @Test
   void aReportOfNoHoursIsMarkedWhereTheRulesWantNone() {
-    assertThat(money(changed(Map.of()), time("2019-09", 0)).staffCounted().getFirst().emptyReport())
+    assertThat(
+            money(changed(Map.of()), time("2019-09", 0)).spent().staff().getFirst().emptyReport())
         .isFalse();
     assertThat(
             money(changed(Map.of("zeroHourReports", stated(false))), time("2019-09", 0))
-                .staffCounted()
+                .spent()
+                .staff()
                 .getFirst()
                 .emptyReport())
         .isTrue();

@@ -14,6 +14,7 @@ import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.kernel.event.Stated;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Part;
+import se.delaktig.kernel.view.Working;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.ProjectPlan.Sector;
 import se.delaktig.project.event.RuleSet;
@@ -43,8 +44,8 @@ class CashCountsTest {
                 of.staffReportSigners(),
                 of.cofinancingActivities(),
                 cash,
-                of.participantFileDays(),
                 of.staffTimeHours(),
+                of.participantFileDays(),
                 of.aidCeilings()));
   }
 
@@ -148,16 +149,7 @@ class CashCountsTest {
   @Test
   void allThatCofinancesStandsApartByKindAndByWhoGivesIt() {
     ProjectState state = story().gave("K 77", SEPTEMBER, "1000").now();
-    LocalDate today = LocalDate.of(2019, 11, 18);
-    BudgetStatement money =
-        BudgetStatement.of(
-            state.programme(),
-            state.budget(),
-            state.costs(),
-            state.times(),
-            state.cash(),
-            HoursStatement.of(state.programme(), state.people(), state.position(), today),
-            state.position());
+    BudgetStatement money = money(state);
     Figure all = money.cofinancing();
     assertThat(all.value()).isEqualTo("1879.72");
     assertThat(all.addsUp()).isTrue();
@@ -168,6 +160,56 @@ class CashCountsTest {
         .extracting(Part::key)
         .isEqualTo(List.of("avesta-kommun"));
     assertThat(money.until(SEPTEMBER.minusDays(1)).cash().total()).isZero();
+  }
+
+  @Test
+  void whatMayBeSpentIsTheSupportAndTheCashAndEachIsNamed() {
+    BudgetStatement without = money(story().now());
+    assertThat(without.spendable().value()).isEqualByComparingTo("4297371");
+    BudgetStatement with =
+        money(
+            story()
+                .gave("K 77", SEPTEMBER, "1000")
+                .gave("K 1", LocalDate.of(2018, 1, 31), "500")
+                .now());
+    assertThat(with.spendable().value()).as("cash that counts").isEqualByComparingTo("4298371");
+    assertThat(with.spendable().working().steps())
+        .extracting(Working.Step::key)
+        .containsExactly("grant", "cash");
+    assertThat(with.spendable().addsUp()).isTrue();
+    assertThat(with.used().of()).isEqualByComparingTo("4298371");
+    assertThat(with.left().subtract(without.left())).isEqualByComparingTo("1000");
+  }
+
+  private static BudgetStatement money(ProjectState state) {
+    return BudgetStatement.of(
+        state.programme(),
+        state.budget(),
+        state.costs(),
+        state.times(),
+        state.cash(),
+        HoursStatement.of(
+            state.programme(), state.people(), state.position(), LocalDate.of(2019, 11, 18)),
+        state.position());
+  }
+
+  @Test
+  void whatWasTakenBackCountsNoMore() {
+    ClaimFigures figures =
+        story().gave("K 77", SEPTEMBER, "1000").withdrew("K 77").figures("2019-09");
+    assertThat(figures.cash().given()).isEmpty();
+    assertThat(figures.cofinancing()).isEqualTo("879.72");
+    assertThat(figures.paidWithoutCash()).isEqualTo("15050.50");
+  }
+
+  @Test
+  void whatIfPaysNothingASecondTimeEither() {
+    WhatIf.Figures real =
+        WhatIf.figures(
+            story().gave("K 77", SEPTEMBER, "14000").now(),
+            WhatIf.Supposition.none(),
+            LocalDate.of(2019, 11, 18));
+    assertThat(real.grant().amount()).isEqualTo("1050.50");
   }
 
   @Test
