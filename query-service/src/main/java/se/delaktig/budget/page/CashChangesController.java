@@ -29,8 +29,6 @@ import se.delaktig.budget.view.GivenCash;
 import se.delaktig.claims.page.LateEntries;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
-import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
@@ -54,32 +52,29 @@ class CashChangesController {
   private final Gate gate;
   private final BudgetStatements statements;
   private final MoneyForms forms;
+  private final MoneySending sending;
   private final LateEntries lateEntries;
   private final ProgrammeClock clock;
   private final Words words;
   private final Fmt fmt;
-  private final CommandSender commands;
-  private final CommandIds commandIds;
 
   CashChangesController(
       Gate gate,
       BudgetStatements statements,
       MoneyForms forms,
+      MoneySending sending,
       LateEntries lateEntries,
       ProgrammeClock clock,
       Words words,
-      Fmt fmt,
-      CommandSender commands,
-      CommandIds commandIds) {
+      Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.forms = forms;
+    this.sending = sending;
     this.lateEntries = lateEntries;
     this.clock = clock;
     this.words = words;
     this.fmt = fmt;
-    this.commands = commands;
-    this.commandIds = commandIds;
   }
 
   /** What kind of organisation gave cash, when it was received, and how much it is. */
@@ -153,15 +148,12 @@ class CashChangesController {
             cash.received(),
             cash.amount(),
             reference);
-    return switch (commands.send(
-        project, "record-cash-cofinancing", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, CashController.base(project) + "?sparat=kontant");
-      case CommandSender.Refused refused ->
-          forms.again(response, form(project, model, FormErrors.of(refused, FIELDS)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, form(project, model, FormErrors.of(unknown)));
-    };
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "record-cash-cofinancing", command, FIELDS, wrong -> form(project, model, wrong)),
+        CashController.base(project) + "?sparat=kontant",
+        response);
   }
 
   @GetMapping("/{cash}/ratta")
@@ -221,7 +213,7 @@ class CashChangesController {
     CashCofinancingRecorded recorded = lastOf(sight, cash);
     FormErrors errors = FormErrors.none();
     Optional<Filled> filled = read(typed, errors);
-    Optional<Reason> reason = reason(typed.get("skal"), errors);
+    Optional<Reason> reason = sending.reason(Reason.class, typed.get("skal"), errors);
     if (!errors.isEmpty() || filled.isEmpty() || reason.isEmpty()) {
       return forms.again(response, correctForm(project, cash, model, errors));
     }
@@ -233,21 +225,15 @@ class CashChangesController {
     CorrectCashCofinancing command =
         new CorrectCashCofinancing(
             recorded.cash(), reason.get(), right.sector(), right.received(), right.amount());
-    return switch (commands.send(
-        project, "correct-cash-cofinancing", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, CashController.base(project) + "?sparat=kontant-rattat");
-      case CommandSender.Refused refused ->
-          forms.again(response, correctForm(project, cash, model, FormErrors.of(refused, FIELDS)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, correctForm(project, cash, model, FormErrors.of(unknown)));
-    };
-  }
-
-  private Optional<Reason> reason(@Nullable String typed, FormErrors errors) {
-    Optional<Reason> reason = Typed.one(Reason.class, typed);
-    forms.require(errors, reason.isPresent(), "skal", "budget.why.label");
-    return reason;
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "correct-cash-cofinancing",
+            command,
+            FIELDS,
+            wrong -> correctForm(project, cash, model, wrong)),
+        CashController.base(project) + "?sparat=kontant-rattat",
+        response);
   }
 
   @GetMapping("/{cash}/ta-tillbaka")
@@ -272,7 +258,7 @@ class CashChangesController {
     Sight sight = gate.see(Query.COSTS, project);
     CashCofinancingRecorded recorded = lastOf(sight, cash);
     FormErrors errors = FormErrors.none();
-    Optional<Reason> reason = reason(skal, errors);
+    Optional<Reason> reason = sending.reason(Reason.class, skal, errors);
     if (reason.isEmpty()) {
       return forms.again(response, withdrawForm(project, cash, model, errors));
     }
@@ -280,14 +266,14 @@ class CashChangesController {
       return forms.again(response, withdrawForm(project, cash, model, errors));
     }
     WithdrawCashCofinancing command = new WithdrawCashCofinancing(recorded.cash(), reason.get());
-    return switch (commands.send(
-        project, "withdraw-cash-cofinancing", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, CashController.base(project) + "?sparat=kontant-tillbaka");
-      case CommandSender.Refused refused ->
-          forms.again(response, withdrawForm(project, cash, model, FormErrors.of(refused)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, withdrawForm(project, cash, model, FormErrors.of(unknown)));
-    };
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "withdraw-cash-cofinancing",
+            command,
+            Map.of(),
+            wrong -> withdrawForm(project, cash, model, wrong)),
+        CashController.base(project) + "?sparat=kontant-tillbaka",
+        response);
   }
 }

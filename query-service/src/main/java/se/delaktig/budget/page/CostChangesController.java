@@ -25,8 +25,6 @@ import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.VoucherCost;
 import se.delaktig.claims.page.LateEntries;
 import se.delaktig.kernel.page.Choice;
-import se.delaktig.kernel.page.CommandIds;
-import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Typed;
@@ -40,35 +38,32 @@ class CostChangesController {
   private final Gate gate;
   private final BudgetStatements statements;
   private final MoneyForms forms;
+  private final MoneySending sending;
   private final CostForm form;
   private final Suppliers suppliers;
   private final LateEntries lateEntries;
   private final Words words;
   private final Fmt fmt;
-  private final CommandSender commands;
-  private final CommandIds commandIds;
 
   CostChangesController(
       Gate gate,
       BudgetStatements statements,
       MoneyForms forms,
+      MoneySending sending,
       CostForm form,
       Suppliers suppliers,
       LateEntries lateEntries,
       Words words,
-      Fmt fmt,
-      CommandSender commands,
-      CommandIds commandIds) {
+      Fmt fmt) {
     this.gate = gate;
     this.statements = statements;
     this.forms = forms;
+    this.sending = sending;
     this.form = form;
     this.suppliers = suppliers;
     this.lateEntries = lateEntries;
     this.words = words;
     this.fmt = fmt;
-    this.commands = commands;
-    this.commandIds = commandIds;
   }
 
   @GetMapping("/ny")
@@ -131,15 +126,12 @@ class CostChangesController {
             cost.dated(),
             cost.vat(),
             cost.procurement());
-    return switch (commands.send(project, "record-cost", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(
-              sent, CostsController.base(project) + "/" + command.cost() + "?sparat=kostnad");
-      case CommandSender.Refused refused ->
-          forms.again(response, form(project, model, FormErrors.of(refused, CostForm.FIELDS)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, form(project, model, FormErrors.of(unknown)));
-    };
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "record-cost", command, CostForm.FIELDS, wrong -> form(project, model, wrong)),
+        CostsController.base(project) + "/" + command.cost() + "?sparat=kostnad",
+        response);
   }
 
   @GetMapping("/{cost}/ratta")
@@ -180,9 +172,9 @@ class CostChangesController {
     CostRecorded recorded = lastOf(sight, cost);
     FormErrors errors = FormErrors.none();
     Optional<CostForm.Filled> filled = form.read(typed, errors);
-    Optional<CostReversed.Reason> reason = Typed.one(CostReversed.Reason.class, typed.get("skal"));
-    forms.require(errors, reason.isPresent(), "skal", "budget.why.label");
-    if (!errors.isEmpty() || filled.isEmpty()) {
+    Optional<CostReversed.Reason> reason =
+        sending.reason(CostReversed.Reason.class, typed.get("skal"), errors);
+    if (!errors.isEmpty() || filled.isEmpty() || reason.isEmpty()) {
       return forms.again(response, correctForm(project, cost, model, errors));
     }
     CostForm.Filled right = filled.get();
@@ -192,7 +184,7 @@ class CostChangesController {
     CorrectCost command =
         new CorrectCost(
             recorded.cost(),
-            reason.orElseThrow(),
+            reason.get(),
             right.subBudget(),
             right.category(),
             right.paid(),
@@ -201,15 +193,15 @@ class CostChangesController {
             right.dated(),
             right.vat(),
             right.procurement());
-    return switch (commands.send(project, "correct-cost", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, CostsController.base(project) + "?sparat=rattad");
-      case CommandSender.Refused refused ->
-          forms.again(
-              response, correctForm(project, cost, model, FormErrors.of(refused, CostForm.FIELDS)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, correctForm(project, cost, model, FormErrors.of(unknown)));
-    };
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "correct-cost",
+            command,
+            CostForm.FIELDS,
+            wrong -> correctForm(project, cost, model, wrong)),
+        CostsController.base(project) + "?sparat=rattad",
+        response);
   }
 
   /** As it was recorded last, standing or not: the command service says what may still be done. */
@@ -252,22 +244,19 @@ class CostChangesController {
     Sight sight = gate.see(Query.COSTS, project);
     CostRecorded recorded = lastOf(sight, cost);
     FormErrors errors = FormErrors.none();
-    Optional<CostReversed.Reason> reason = Typed.one(CostReversed.Reason.class, skal);
-    forms.require(errors, reason.isPresent(), "skal", "budget.why.label");
-    if (!errors.isEmpty()) {
+    Optional<CostReversed.Reason> reason = sending.reason(CostReversed.Reason.class, skal, errors);
+    if (reason.isEmpty()) {
       return forms.again(response, reverseForm(project, cost, model, errors));
     }
     if (lateEntries.offered(sight, sen, model, recorded.paid())) {
       return forms.again(response, reverseForm(project, cost, model, errors));
     }
-    ReverseCost command = new ReverseCost(recorded.cost(), reason.orElseThrow());
-    return switch (commands.send(project, "reverse-cost", command, commandIds.current())) {
-      case CommandSender.Sent sent ->
-          forms.done(sent, CostsController.base(project) + "?sparat=tillbaka");
-      case CommandSender.Refused refused ->
-          forms.again(response, reverseForm(project, cost, model, FormErrors.of(refused)));
-      case CommandSender.Unknown unknown ->
-          forms.again(response, reverseForm(project, cost, model, FormErrors.of(unknown)));
-    };
+    ReverseCost command = new ReverseCost(recorded.cost(), reason.get());
+    return sending.sent(
+        sight,
+        new MoneySending.Asked(
+            "reverse-cost", command, Map.of(), wrong -> reverseForm(project, cost, model, wrong)),
+        CostsController.base(project) + "?sparat=tillbaka",
+        response);
   }
 }
