@@ -113,6 +113,67 @@ class ScannedReportsTest {
     assertThat(faults).isEmpty();
   }
 
+  /** The mark comes after the scan, and hides what was to be seen before. */
+  @Test
+  void aSheetOfSomebodyWhoBecomesProtectedIsNotShownAndNeitherIsItsPile() throws Exception {
+    List<Sheet> sheets = new ArrayList<>();
+    String hidden;
+    String number;
+    String pages;
+    try (Visit karin = Visit.as("projektledare", office)) {
+      String report = karin.open(report(karin, sheets)).body();
+      hidden = sheets.get(0).name();
+      number =
+          Gladan.first(
+              report.substring(report.indexOf("<span class=\"visually-hidden\">, " + hidden)),
+              "<dd>(\\d{8}-\\d{4})</dd>");
+      Page page = chromium.signedIn(office, "projektledare", 1280);
+      page.navigate(office.pages() + SCANS);
+      page.setInputFiles(
+          "#fil",
+          new FilePayload("bunt.pdf", "application/pdf", pile(sheets.get(0), null, sheets.get(1))));
+      page.locator("main form button[type=submit]").first().click();
+      pages = page.locator("a[href$='/2']").first().getAttribute("href").replaceFirst("2$", "");
+      page.context().close();
+      assertThat(karin.file(pages + 1)).startsWith(0x89, 'P', 'N', 'G');
+      String mark = marked(number);
+      try {
+        assertThat(karin.open(pages + 1).statusCode()).isEqualTo(410);
+        assertThat(karin.open(pages.replaceFirst("/$", "")).statusCode()).isEqualTo(410);
+        assertThat(karin.file(pages + 3)).as("somebody else's").startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Form.words(karin.open(SCANS).body()))
+            .contains("Filen lämnas inte ut", sheets.get(1).name())
+            .doesNotContain(hidden);
+      } finally {
+        unmarked(mark);
+      }
+      assertThat(karin.file(pages + 1)).startsWith(0x89, 'P', 'N', 'G');
+    }
+  }
+
+  /** Marks an identity as protected, and says where that can be ended. */
+  private String marked(String number) throws Exception {
+    String all = Gladan.PROJECT + "/skyddade";
+    try (Visit david = Visit.as("dataskyddsombud", office)) {
+      String before = david.open(all).body();
+      Form mark = david.form(all, "name=\"personalNumber\"").with("personalNumber", number);
+      return Pattern.compile("/skyddade/([a-z0-9]{20,})\"")
+          .matcher(david.send(mark).body())
+          .results()
+          .map(found -> all + "/" + found.group(1))
+          .filter(one -> !before.contains(one + "\""))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private void unmarked(String mark) throws Exception {
+    try (Visit david = Visit.as("dataskyddsombud", office)) {
+      Form end = david.form(mark, "name=\"varfor\"").with("varfor", "PROTECTION_ENDED");
+      assertThat(david.send(end).statusCode()).isEqualTo(200);
+    }
+  }
+
   @Test
   void whoeverMayNotTickOffMayNotScan() throws Exception {
     try (Visit erik = Visit.as("ekonom", office)) {

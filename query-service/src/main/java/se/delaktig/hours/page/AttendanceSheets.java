@@ -186,7 +186,7 @@ class AttendanceSheets {
         entries.stream().allMatch(c -> c.entry().certified() != null),
         certifier,
         code,
-        scanned == null
+        scanned == null || who.masked()
             ? null
             : "/projekt/" + project + "/intyg/inskannat/" + scanned.file() + "/" + scanned.page());
   }

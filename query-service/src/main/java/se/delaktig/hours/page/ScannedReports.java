@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.policy.Matrix;
+import se.delaktig.access.policy.Query;
+import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.command.ScanAttendanceReports;
 import se.delaktig.hours.event.AttendanceReportsScanned.Sheet;
@@ -29,10 +32,12 @@ import se.delaktig.participants.event.PersonId;
 /** The scanned närvarorapporter of a project, and whose sheets their codes mean. */
 @Component
 class ScannedReports {
+  private final Gate gate;
   private final ViewReader<ScannedReport> scans;
   private final ViewReader<PersonHours> people;
 
-  ScannedReports(Views views, ScannedReportsView scans, PersonHoursView people) {
+  ScannedReports(Gate gate, Views views, ScannedReportsView scans, PersonHoursView people) {
+    this.gate = gate;
     this.scans = views.reader(scans);
     this.people = views.reader(people);
   }
@@ -42,6 +47,30 @@ class ScannedReports {
 
   /** A page that shows somebody's sheet. */
   record Page(String file, int page) {}
+
+  /**
+   * What is in sight of somebody who may scan.
+   *
+   * @throws AccessDeniedException when the visitor may not
+   */
+  Sight sight(String project) {
+    Sight sight = gate.see(Query.PERSON_DETAILS, project);
+    if (!may(sight)) {
+      throw new AccessDeniedException("access.denied");
+    }
+    return sight;
+  }
+
+  /**
+   * The number of a page in a form or an address, after a file and a colon or alone; 0 for none.
+   */
+  static int number(String page) {
+    try {
+      return Integer.parseInt(page.replaceFirst("^.*:", ""));
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
 
   /** Whether somebody may scan reports, those of the whole project. */
   static boolean may(Sight sight) {
