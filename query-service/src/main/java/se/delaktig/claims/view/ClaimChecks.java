@@ -54,11 +54,18 @@ public final class ClaimChecks {
       return;
     }
     YearMonth first = YearMonth.from(claim.now().state().programme().planned().period().from());
+    List<YearMonth> open = new ArrayList<>();
     for (YearMonth month = first; !month.isAfter(through.last()); month = month.plusMonths(1)) {
-      boolean empty =
-          !through.contains(month)
-              && ClaimFigures.of(claim.now().state(), one(month)).lines().isEmpty();
-      if (book.closed(month).isEmpty() && !empty) {
+      if (book.closed(month).isEmpty()) {
+        open.add(month);
+      }
+    }
+    if (open.isEmpty()) {
+      return;
+    }
+    CountedProject counted = CountedProject.of(claim.now().state());
+    for (YearMonth month : open) {
+      if (through.contains(month) || !counted.in(one(month)).lines().isEmpty()) {
         found.add(new Finding.MonthNotClosed(month));
       }
     }
@@ -170,18 +177,18 @@ public final class ClaimChecks {
     }
   }
 
-  private static boolean reported(StaffCounting.Counted staff, LocalDate day) {
-    return YearMonth.from(day).equals(staff.month())
-        && (staff.time().days().isEmpty()
-            || staff.time().days().stream()
-                .anyMatch(one -> one.day() == day.getDayOfMonth() && one.minutes() > 0));
-  }
-
   private static boolean leftOut(Programme programme, LocalDate day) {
     return programme
         .rulesOn(day)
         .filter(rules -> rules.funding().staffTimeHours().value() == StaffTimeHours.EXCLUDED)
         .isPresent();
+  }
+
+  private static boolean reported(StaffCounting.Counted staff, LocalDate day) {
+    return YearMonth.from(day).equals(staff.month())
+        && (staff.time().days().isEmpty()
+            || staff.time().days().stream()
+                .anyMatch(one -> one.day() == day.getDayOfMonth() && one.minutes() > 0));
   }
 
   private static void hours(ClaimStatement claim, List<Finding> found) {

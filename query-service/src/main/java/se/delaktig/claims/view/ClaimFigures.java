@@ -16,9 +16,9 @@ import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.budget.view.Cofinancing;
-import se.delaktig.budget.view.FlatRates;
 import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.DecidedBudget;
+import se.delaktig.budget.view.FlatRates;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.hours.view.CountedEntry;
@@ -52,8 +52,16 @@ public record ClaimFigures(
     SortedMap<ClaimLine, BigDecimal> lines) {
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
+  /** Of some months of a project; of several sets of months at once, {@link CountedProject}. */
   public static ClaimFigures of(ProjectState state, SortedSet<YearMonth> months) {
-    List<CountedEntry> entries = counted(state, months).toList();
+    return of(state, months, counted(state, months).toList());
+  }
+
+  /**
+   * @param entries every person's part in every session of those months, with what counts
+   */
+  static ClaimFigures of(
+      ProjectState state, SortedSet<YearMonth> months, List<CountedEntry> entries) {
     ValuedHours hours = ValuedHours.of(state.programme(), entries);
     SortedMap<ClaimLine, BigDecimal> lines = new TreeMap<>();
     hours.parts().forEach(one -> add(lines, state.programme(), one));
@@ -74,9 +82,13 @@ public record ClaimFigures(
 
   /** Every person's part in every session of some months, with what counts. */
   private static Stream<CountedEntry> counted(ProjectState state, SortedSet<YearMonth> months) {
+    return counted(state).filter(one -> months.contains(one.month()));
+  }
+
+  /** Every person's part in every session, with what counts. */
+  static Stream<CountedEntry> counted(ProjectState state) {
     return state.people().stream()
-        .flatMap(person -> Counting.of(person, state.programme()).stream())
-        .filter(one -> months.contains(one.month()));
+        .flatMap(person -> Counting.of(person, state.programme()).stream());
   }
 
   private static void add(

@@ -39,15 +39,31 @@ public record ClaimStatement(
    */
   public static ClaimStatement of(
       ClaimBook book, ClaimBook.Claim claim, ProjectState state, @Nullable ProjectState then) {
-    SortedSet<YearMonth> through = book.monthsThrough(claim);
-    SortedSet<YearMonth> earlierMonths = new TreeSet<>(through);
-    earlierMonths.removeAll(claim.monthsOf());
-    ClaimFigures now = ClaimFigures.of(state, through);
-    ClaimFigures earlier = ClaimFigures.of(state, earlierMonths);
-    ClaimFigures before =
-        ClaimFigures.of(
-            then == null ? state : then, then == null ? new TreeSet<>() : earlierMonths);
-    return new ClaimStatement(claim, now, earlier, before, Corrections.between(before, earlier));
+    SortedSet<YearMonth> earlier = earlierMonths(book, claim);
+    return of(book, claim, state, then == null ? null : ClaimFigures.of(then, earlier));
+  }
+
+  /**
+   * @param state the project where the claim is frozen
+   * @param before the earlier months as the claim before froze them; absent for the first
+   */
+  static ClaimStatement of(
+      ClaimBook book, ClaimBook.Claim claim, ProjectState state, @Nullable ClaimFigures before) {
+    CountedProject counted = CountedProject.of(state);
+    ClaimFigures earlier = counted.in(earlierMonths(book, claim));
+    ClaimFigures had = before == null ? counted.in(new TreeSet<>()) : before;
+    return new ClaimStatement(
+        claim,
+        counted.in(book.monthsThrough(claim)),
+        earlier,
+        had,
+        Corrections.between(had, earlier));
+  }
+
+  private static SortedSet<YearMonth> earlierMonths(ClaimBook book, ClaimBook.Claim claim) {
+    SortedSet<YearMonth> earlier = book.monthsThrough(claim);
+    earlier.removeAll(claim.monthsOf());
+    return earlier;
   }
 
   /**

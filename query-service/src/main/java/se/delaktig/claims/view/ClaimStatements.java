@@ -18,6 +18,15 @@ public class ClaimStatements {
   private final ViewReader<ClaimBook> books;
   private final ProjectStates states;
   private final Map<String, ClaimStatement> kept = new ConcurrentHashMap<>();
+  private final Map<String, Since> since = new ConcurrentHashMap<>();
+
+  /**
+   * What has changed since a claim.
+   *
+   * @param claim where it is frozen
+   * @param now the project that it is compared with
+   */
+  private record Since(long claim, ProjectState now, Corrections corrections) {}
 
   ClaimStatements(Views views, ClaimBookView books, ProjectStates states) {
     this.books = views.reader(books);
@@ -61,7 +70,7 @@ public class ClaimStatements {
               book,
               claim,
               at(sight, claim.position()),
-              before.map(one -> at(sight, one.position())).orElse(null));
+              before.map(one -> claim(sight, one).now()).orElse(null));
       kept.put(key, known);
     }
     // The figures are frozen; how far the claim has come is not.
@@ -71,17 +80,24 @@ public class ClaimStatements {
 
   /** What a claim handed in now would correct: the months of all claims, then and now. */
   public Corrections sinceLastClaim(Sight sight) {
-    ClaimBook book = book(sight);
-    return book.lastHandedIn()
-        .map(last -> {
-          ClaimFigures then = claim(sight, last).now();
-          return Corrections.between(then, ClaimFigures.of(now(sight), then.months()));
-        })
-        .orElseGet(() -> {
-          SortedSet<YearMonth> none = new TreeSet<>();
-          ClaimFigures nothing = ClaimFigures.of(now(sight), none);
-          return Corrections.between(nothing, nothing);
-        });
+    return book(sight)
+        .lastHandedIn()
+        .map(last -> since(sight, last))
+        .orElseGet(Corrections::nothing);
+  }
+
+  /** Counting everything anew is done once for as long as nothing happens. */
+  private Corrections since(Sight sight, ClaimBook.Claim last) {
+    ProjectState now = now(sight);
+    Since known = since.get(sight.project().value());
+    if (known == null || known.now() != now || known.claim() != last.position()) {
+      ClaimFigures then = claim(sight, last).now();
+      known =
+          new Since(
+              last.position(), now, Corrections.between(then, ClaimFigures.of(now, then.months())));
+      since.put(sight.project().value(), known);
+    }
+    return known.corrections();
   }
 
   /** What has become other in a closed month since it was closed: its late entries. */

@@ -93,6 +93,11 @@ public record Corrections(
     }
   }
 
+  /** Nothing has become other. */
+  static Corrections nothing() {
+    return new Corrections(List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+  }
+
   /** Whether nothing has become other. */
   public boolean none() {
     return items() == 0 && lines.isEmpty();

@@ -35,6 +35,7 @@ import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.project.view.Programme;
 
 /**
  * Projects as they stood where something was frozen, and as they stand now. What is frozen is
@@ -51,6 +52,7 @@ public class ProjectStates {
   private final ViewReader<GivenCash> cash;
   private final ViewReader<DecidedBudget> budgets;
   private final Map<String, Followed> byProject = new ConcurrentHashMap<>();
+  private final Map<String, Now> latest = new ConcurrentHashMap<>();
 
   ProjectStates(
       CommitLog log,
@@ -115,18 +117,58 @@ public class ProjectStates {
     return byProject.computeIfAbsent(project, Followed::new);
   }
 
-  /** A project as it stands now. */
+  /** A project as it stands now: the same one until something has happened in it. */
   public ProjectState now(Sight sight) {
     String project = sight.project().value();
-    Snapshot<PersonHours> everyone = people.all(project);
-    return new ProjectState(
-        sight.programme(),
-        everyone.states(),
-        costs.all(project).states(),
-        times.all(project).states(),
-        cash.all(project).states(),
-        budgets.one(project, BudgetView.ONLY).orElse(DecidedBudget.none()),
-        everyone.position());
+    Documents documents =
+        new Documents(
+            sight.programme(),
+            people.all(project),
+            costs.all(project),
+            times.all(project),
+            cash.all(project),
+            budgets.one(project, BudgetView.ONLY).orElse(DecidedBudget.none()));
+    Now before = latest.get(project);
+    if (before != null && before.of().same(documents)) {
+      return before.state();
+    }
+    Now now = new Now(documents, documents.state());
+    latest.put(project, now);
+    return now.state();
+  }
+
+  /** A project's state and what it was made of. */
+  private record Now(Documents of, ProjectState state) {}
+
+  /** The documents of the views that a state is made of. */
+  private record Documents(
+      Programme programme,
+      Snapshot<PersonHours> people,
+      Snapshot<VoucherCost> costs,
+      Snapshot<PostMonth> times,
+      Snapshot<GivenCash> cash,
+      DecidedBudget budget) {
+    /** Documents are values: as long as none has changed the maps are the same ones. */
+    boolean same(Documents other) {
+      return programme == other.programme
+          && people.byId() == other.people.byId()
+          && people.position() == other.people.position()
+          && costs.byId() == other.costs.byId()
+          && times.byId() == other.times.byId()
+          && cash.byId() == other.cash.byId()
+          && budget.equals(other.budget);
+    }
+
+    ProjectState state() {
+      return new ProjectState(
+          programme,
+          people.states(),
+          costs.states(),
+          times.states(),
+          cash.states(),
+          budget,
+          people.position());
+    }
   }
 
   /**
