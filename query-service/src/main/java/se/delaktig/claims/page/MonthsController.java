@@ -63,6 +63,7 @@ class MonthsController {
   private final ViewReader<SessionHistory> sessions;
   private final ViewReader<TrainingOccasion> training;
   private final Views views;
+  private final MonthInWords inWords;
   private final ClaimPlaces places;
   private final CorrectionTables corrections;
   private final CommandSender commands;
@@ -78,6 +79,7 @@ class MonthsController {
       SessionHistoryView sessions,
       TrainingOccasionView training,
       Views views,
+      MonthInWords inWords,
       ClaimPlaces places,
       CorrectionTables corrections,
       CommandSender commands,
@@ -91,6 +93,7 @@ class MonthsController {
     this.sessions = views.reader(sessions);
     this.training = views.reader(training);
     this.views = views;
+    this.inWords = inWords;
     this.places = places;
     this.corrections = corrections;
     this.commands = commands;
@@ -189,10 +192,10 @@ class MonthsController {
     model.addAttribute("monthName", fmt.month(month));
     model.addAttribute("closed", closing.isPresent());
     model.addAttribute("heading", heading(sight, month, closing, ready));
-    model.addAttribute("missing", ready.complete() ? null : missing(ready, project));
-    model.addAttribute("places", ready.places().isEmpty() ? null : table(sight, ready));
+    model.addAttribute("missing", ready.complete() ? null : inWords.missing(ready, project));
+    model.addAttribute("places", ready.places().isEmpty() ? null : inWords.places(sight, ready));
     model.addAttribute("reasons", Choice.all(MonthReopened.Reason.class, "claims.reopen", words));
-    model.addAttribute("history", history(sight, month));
+    model.addAttribute("history", inWords.history(sight, claims.book(sight), month));
     Corrections late =
         closing.map(one -> claims.late(sight, month, one)).filter(one -> !one.none()).orElse(null);
     model.addAttribute("late", late == null ? null : corrections.items(sight, late, "sena"));
@@ -211,115 +214,6 @@ class MonthsController {
                 places.actor(sight, one.by())))
         .orElseGet(
             () -> words.say(ready.complete() ? "claims.month.ready" : "claims.month.lacks", name));
-  }
-
-  /** What is missing, one line for each kind, with where it is mended. */
-  record Missing(String text, String href, String link) {}
-
-  private List<Missing> missing(MonthReadiness ready, String project) {
-    String at = "/projekt/" + project;
-    List<Missing> all = new ArrayList<>();
-    int toBeLogged = ready.sum(MonthReadiness.Place::toBeLogged);
-    int unsigned = ready.sum(MonthReadiness.Place::unsigned);
-    int uncertified = ready.sum(MonthReadiness.Place::uncertified);
-    if (toBeLogged > 0) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.logged", toBeLogged),
-              at + "/dialog",
-              words.say("claims.missing.logged.do")));
-    }
-    if (!ready.toBeHeld().isEmpty()) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.held", ready.toBeHeld().size()),
-              at + "/utbildning",
-              words.say("claims.missing.held.do")));
-    }
-    if (unsigned > 0) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.signed", fmt.hours((long) unsigned)),
-              at + "/intyg",
-              words.say("claims.missing.waits.do")));
-    }
-    if (uncertified > 0) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.certified", fmt.hours((long) uncertified)),
-              at + "/intyg",
-              words.say("claims.missing.waits.do")));
-    }
-    if (!ready.postsWithoutTime().isEmpty()) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.time", String.join(", ", ready.postsWithoutTime())),
-              at + "/arbetstid?manad=" + ready.month(),
-              words.say("claims.missing.time.do")));
-    }
-    if (!ready.unsignedReports().isEmpty()) {
-      all.add(
-          new Missing(
-              words.say("claims.missing.reports", String.join(", ", ready.unsignedReports())),
-              at + "/arbetstid?manad=" + ready.month(),
-              words.say("claims.missing.reports.do")));
-    }
-    return all;
-  }
-
-  private DataTable table(Sight sight, MonthReadiness ready) {
-    DataTable table =
-        DataTable.of(
-            "arbetsplatser",
-            words.say("claims.month.places"),
-            Column.text(words.say("claims.workplace")),
-            words.figures("claims.to-be-logged"),
-            words.figures("claims.unsigned"),
-            words.figures("claims.uncertified"),
-            words.figures("claims.other"),
-            words.figures("claims.certified"));
-    for (MonthReadiness.Place place : ready.places()) {
-      String name = places.workplace(sight.programme(), place.workplace());
-      table.row(
-          place.workplace().isEmpty()
-              ? Cell.of(name)
-              : Cell.link(
-                  name, "/projekt/" + sight.project() + "/arbetsplatser/" + place.workplace()),
-          Cell.of(fmt.number(place.toBeLogged())),
-          Cell.of(fmt.hours((long) place.unsigned())),
-          Cell.of(fmt.hours((long) place.uncertified())),
-          Cell.of(fmt.hours((long) place.other())),
-          Cell.of(fmt.hours((long) place.certified())));
-    }
-    return table.sum(
-        Cell.of(words.say("claims.sum")),
-        Cell.of(fmt.number(ready.sum(MonthReadiness.Place::toBeLogged))),
-        Cell.of(fmt.hours((long) ready.sum(MonthReadiness.Place::unsigned))),
-        Cell.of(fmt.hours((long) ready.sum(MonthReadiness.Place::uncertified))),
-        Cell.of(fmt.hours((long) ready.sum(MonthReadiness.Place::other))),
-        Cell.of(fmt.hours((long) ready.sum(MonthReadiness.Place::certified))));
-  }
-
-  private List<String> history(Sight sight, YearMonth month) {
-    List<String> lines = new ArrayList<>();
-    for (ClaimBook.Closing closing :
-        claims.book(sight).months().getOrDefault(month.toString(), List.of())) {
-      lines.add(
-          words.say(
-              "claims.history.closed",
-              fmt.moment(closing.at()),
-              places.actor(sight, closing.by())));
-      ClaimBook.Reopening reopened = closing.reopened();
-      if (reopened != null) {
-        lines.add(
-            words.say(
-                "claims.history.reopened",
-                fmt.moment(reopened.at()),
-                places.actor(sight, reopened.by()),
-                words.say("claims.reopen." + reopened.reason())));
-      }
-    }
-    return lines;
   }
 
   @PostMapping("/{month}/stang")
