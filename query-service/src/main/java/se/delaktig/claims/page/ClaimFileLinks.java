@@ -56,11 +56,16 @@ class ClaimFileLinks {
                 .filter(file::is)
                 .findFirst()
                 .map(issued -> issued(sight, file, issued))
-                .orElseGet(() -> draft(file, null, null)));
+                .orElseGet(() -> draft(file, null, neverIssued(claim))));
       }
       rows.add(new Row(words.say("claims.file-name." + kind), List.copyOf(links)));
     }
     return rows;
+  }
+
+  /** Why a file of a claim that was handed in is a draft all the same. */
+  private @Nullable String neverIssued(ClaimBook.Claim claim) {
+    return claim.stage().prepared() ? null : words.say("claims.file-kept.NONE");
   }
 
   private Link issued(Sight sight, ClaimFile file, IssuedFile issued) {
