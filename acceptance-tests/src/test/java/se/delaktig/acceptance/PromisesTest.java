@@ -10,21 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docs/main-job.md says of the main job names only tests there are. */
+/** What pages promise claim by claim names only tests there are. */
 class PromisesTest {
-  private static final Path PAGE = Path.of("../docs/main-job.md");
   private static final Pattern ROW =
       Pattern.compile("^\\| (?!promise \\|)([^|-][^|]*) \\| ([^|]+) \\|$", Pattern.MULTILINE);
   private static final Pattern MEASURED = Pattern.compile("^measured: `[^`]{10,}`");
-  private static final int FEWEST = 100;
 
-  @Test
-  void everyPromiseNamesATestThereIsOrACommandThatMeasures() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"main-job.md, 100", "money-and-reporting.md, 50"})
+  void everyPromiseNamesATestThereIsOrACommandThatMeasures(String page, int fewest)
+      throws IOException {
     Map<String, String> tests = NamedTests.sources();
-    List<MatchResult> rows = ROW.matcher(Files.readString(PAGE)).results().toList();
-    assertThat(rows).hasSizeGreaterThan(FEWEST);
+    List<MatchResult> rows =
+        ROW.matcher(Files.readString(Path.of("../docs", page))).results().toList();
+    assertThat(rows).hasSizeGreaterThan(fewest);
     List<String> faults = new ArrayList<>();
     for (MatchResult row : rows) {
       if (!MEASURED.matcher(row.group(2)).find()) {

@@ -6,13 +6,21 @@ import static se.delaktig.project.view.PlanOf2017.programme;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.claims.view.WhatIf.Figures;
 import se.delaktig.claims.view.WhatIf.Supposition;
+import se.delaktig.hours.event.Attendance;
+import se.delaktig.hours.event.Presence;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.FundingRules.Share;
 import se.delaktig.project.event.RuleSet.Rounding;
+import se.delaktig.training.event.PreparandAppointed;
+import se.delaktig.training.event.TrainingKind;
+import se.delaktig.training.event.TrainingSessionHeld;
+import se.delaktig.training.event.TrainingSessionId;
 
 /** Something is supposed, and the figures come out of the same folds. */
 class WhatIfTest {
@@ -75,6 +83,45 @@ class WhatIfTest {
     assertThat(then.neededPerWeek().orElseThrow()).isGreaterThan(real);
     assertThat(figures(new Supposition(null, null, null, TODAY, null, null)).neededPerWeek())
         .isEmpty();
+  }
+
+  @Test
+  void anotherRoundingTakesWhatAnHourIsTooShortFor() {
+    ProjectState brief =
+        new ClaimStory(breakEven(Rounding.MINUTES))
+            .registered("anna", "bo")
+            .proven("s1", LocalDate.of(2019, 10, 14), 75, "anna", "bo")
+            .now();
+    Supposition floored =
+        new Supposition(null, null, null, null, null, Rounding.WHOLE_HOURS_PER_MONTH);
+    Figures real = WhatIf.figures(brief, Supposition.none(), TODAY);
+    Figures then = WhatIf.figures(brief, floored, TODAY);
+    assertThat(real.earned()).as("2.5 h").isEqualTo("549.83");
+    assertThat(then.earned()).as("2 h").isEqualTo("439.86");
+    assertThat(then.certified()).as("no fact is changed").isEqualTo(real.certified());
+  }
+
+  @Test
+  void anotherCompletionRulePreparesOthers() {
+    PersonId anna = new PersonId("anna");
+    ProjectState state =
+        new ClaimStory(breakEven(Rounding.MINUTES))
+            .registered("anna")
+            .then(new PreparandAppointed(anna, PreparandAppointed.As.MANAGER))
+            .then(
+                new TrainingSessionHeld(
+                    new TrainingSessionId("u1"),
+                    TrainingKind.LECTURE,
+                    "Heldag",
+                    LocalDate.of(2018, 10, 2),
+                    LocalTime.of(8, 0),
+                    420,
+                    List.of(new Attendance(anna, Presence.PRESENT, 420)),
+                    List.of()))
+            .now();
+    Supposition sevenHours = new Supposition(null, null, null, null, 420, null);
+    assertThat(WhatIf.figures(state, Supposition.none(), TODAY).prepared()).isZero();
+    assertThat(WhatIf.figures(state, sevenHours, TODAY).prepared()).isEqualTo(1);
   }
 
   @Test
