@@ -39,6 +39,12 @@ class MeetingsTest {
           .contains("Boka lokal", "senast 20 december 2019")
           .containsPattern("Loggens huvud när protokollet utfärdades.* \\d+:[0-9a-f]{64} ");
       assertThat(words).contains("Timmar loggade " + value(figures, "Timmar loggade"));
+      assertThat(figures)
+          .as("cash beside hours, and what may be spent of both")
+          .containsPattern("Medfinansiering intjänad .*? Kontant medfinansiering [\\d ]+,00 kr")
+          .containsPattern(
+              "Pengar att använda: ESF-stöd och kontant 4 [\\d ]+,00 kr – Använda pengar .*? kr 4");
+      assertThat(words).contains("Kontant medfinansiering", "Pengar att använda: ESF-stöd");
 
       gladan.log("2019-03-14");
       String later = stina.open(meeting).body();
