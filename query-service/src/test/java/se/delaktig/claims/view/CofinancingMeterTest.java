@@ -32,6 +32,11 @@ class CofinancingMeterTest {
   private static final BigDecimal PAID = new BigDecimal("9000000");
 
   private static CofinancingMeter meter(int certifiedHours, int unsignedHours, int aheadHours) {
+    return meter(certifiedHours, unsignedHours, aheadHours, BigDecimal.ZERO, PAID);
+  }
+
+  private static CofinancingMeter meter(
+      int certifiedHours, int unsignedHours, int aheadHours, BigDecimal cash, BigDecimal paid) {
     Programme programme = programme("anstallda", breakEven(Rounding.MINUTES));
     List<CountedEntry> entries =
         List.of(
@@ -40,8 +45,8 @@ class CofinancingMeterTest {
     return new CofinancingMeter(
         new HoursStatement(programme, List.of(), entries, 7, TODAY, null),
         aheadHours * 60,
-        BigDecimal.ZERO,
-        PAID);
+        cash,
+        paid);
   }
 
   private static CountedEntry entry(int certified, List<CountedEntry.LeftOut> leftOut, int day) {
@@ -105,6 +110,18 @@ class CofinancingMeterTest {
     assertThat(meter.ifAllIsDone().amount()).isEqualTo(meter(19_827, 0, 0).grant().amount());
     assertThat(meter.waiting(Reason.UNSIGNED)).isEqualTo("175944.95");
     assertThat(meter.grant().amount()).isLessThan(meter.ifAllIsDone().amount());
+  }
+
+  @Test
+  void cashCarriesTheGrantAndPaysWhatTheGrantThenDoesNot() {
+    BigDecimal cash = new BigDecimal("100000");
+    BigDecimal enough = new BigDecimal("9000000");
+    assertThat(meter(1_000, 0, 0, cash, enough).grant().amount())
+        .as("(219,931.18 + 100,000) x 0.886955")
+        .isEqualTo("283764.53");
+    assertThat(meter(1_000, 0, 0, cash, new BigDecimal("150000")).grant().amount())
+        .as("150,000 - 100,000")
+        .isEqualByComparingTo("50000");
   }
 
   @Test

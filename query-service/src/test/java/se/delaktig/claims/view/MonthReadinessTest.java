@@ -49,12 +49,16 @@ class MonthReadinessTest {
   }
 
   private static SessionHistory planned(LocalDate day) {
+    return planned(day, false);
+  }
+
+  private static SessionHistory planned(LocalDate day, boolean cancelled) {
     DialogueSessionId id = new DialogueSessionId("planned-" + day);
     return new SessionHistory(
         id,
         new DialogueSessionPlanned(id, ClaimStory.GLADAN, null, day, LocalTime.of(13, 0), 60),
         List.of(),
-        false,
+        cancelled,
         1);
   }
 
@@ -79,7 +83,8 @@ class MonthReadinessTest {
     MonthReadiness ready =
         october(
             story().proven("s1", MONDAY, 60, "anna"),
-            List.of(planned(MONDAY), planned(MONDAY.plusMonths(1))),
+            List.of(
+                planned(MONDAY), planned(MONDAY.plusMonths(1)), planned(MONDAY.plusDays(1), true)),
             List.of());
     assertThat(ready.complete()).isFalse();
     assertThat(ready.places())
