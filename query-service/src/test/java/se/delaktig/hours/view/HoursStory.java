@@ -188,6 +188,11 @@ final class HoursStory {
     return this;
   }
 
+  /** All that happened, in order. */
+  List<RecordedEvent> log() {
+    return List.copyOf(log);
+  }
+
   /** Everyone, as the fold shows them. */
   Map<String, PersonHours> people() {
     return foldedOver(log);
