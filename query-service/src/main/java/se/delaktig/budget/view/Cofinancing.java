@@ -109,13 +109,13 @@ public record Cofinancing(HoursStatement hours) {
     Split<String> split =
         Split.of(
             hours.entries().stream().filter(one -> minutes.applyAsInt(one) > 0).toList(),
-            key::apply);
+            one -> hours.part(one, key));
     return split.keys().stream()
         .map(one ->
             new Part(
                 one,
                 CertifiedMinutes.valued(hours.programme(), split.entries(one), minutes),
-                split.people(one)))
+                hours.toJoin(split.entries(one))))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Ended;
@@ -51,6 +52,11 @@ public record Attainment(
    */
   public record Row(String key, int parts, Map<Target, Integer> reached) {}
 
+  /** Every row: the parts, and what has changed since. */
+  public List<Row> all() {
+    return Stream.concat(rows.stream(), Stream.ofNullable(since)).toList();
+  }
+
   /** As those see it who may see the people. */
   static Attainment of(HoursStatement hours, PartedBy by) {
     List<Group> groups = groups(hours, by);
@@ -68,18 +74,43 @@ public record Attainment(
    * @param then what may be parted: as it is, or as it was shown at the end of a month
    * @param today all that may be shown today
    * @param numbersOnly whether the reader sees it as at the end of a month
-   * @param settled keys of the parts that are shown only together whatever they hold
    */
   static Attainment withoutSmallGroups(
-      Ended then, HoursStatement today, boolean numbersOnly, Set<String> settled, PartedBy by) {
+      Ended then, HoursStatement today, boolean numbersOnly, PartedBy by) {
     List<Group> groups = groups(then.hours(), by);
     Group before = Group.together(ALL, groups);
     Group whole = Group.together(ALL, groups(today, by));
     Set<Target> told = EnumSet.allOf(Target.class);
     told.removeIf(target -> before.few(target) || whole.few(target));
-    List<Row> rows = rows(groups, told, settled);
+    List<Row> rows = rows(groups, told);
     return new Attainment(
         rows, then.until(), numbersOnly ? since(before, whole, told) : null, whole.row(1, told));
+  }
+
+  /**
+   * As those see it who see numbers only, by what is settled once for all. Nothing is joined by its
+   * size: a part that was would be seen, when it grows, in what the joined row loses. A target of
+   * which any row is about few people is not told in parts.
+   *
+   * @param together keys of the parts that are shown only together
+   */
+  static Attainment settled(HoursStatement hours, Set<String> together, PartedBy by) {
+    List<Group> groups = groups(hours, by);
+    List<Group> joined = groups.stream().filter(group -> together.contains(group.key())).toList();
+    List<Group> shown = new ArrayList<>(groups);
+    shown.removeAll(joined);
+    if (!joined.isEmpty()) {
+      shown.add(Group.together(Figure.JOINED, joined));
+    }
+    Set<Target> told = EnumSet.allOf(Target.class);
+    told.removeIf(target -> shown.stream().anyMatch(group -> group.few(target)));
+    return new Attainment(
+        shown.stream()
+            .map(group -> group.row(group.key().equals(Figure.JOINED) ? joined.size() : 1, told))
+            .toList(),
+        null,
+        null,
+        Group.together(ALL, groups).row(groups.size(), told));
   }
 
   private static Row since(Group before, Group whole, Set<Target> told) {
@@ -89,14 +120,11 @@ public record Attainment(
   }
 
   /** Joins parts until no number of any is about few; either none or at least two. */
-  private static List<Row> rows(List<Group> groups, Set<Target> told, Set<String> settled) {
+  private static List<Row> rows(List<Group> groups, Set<Target> told) {
     List<Group> bySize =
         new ArrayList<>(groups.stream().sorted(Comparator.comparingInt(Group::size)).toList());
     List<Group> joined =
-        new ArrayList<>(
-            bySize.stream()
-                .filter(group -> settled.contains(group.key()) || !group.tells(told))
-                .toList());
+        new ArrayList<>(bySize.stream().filter(group -> !group.tells(told)).toList());
     bySize.removeAll(joined);
     while (!joined.isEmpty()
         && !bySize.isEmpty()

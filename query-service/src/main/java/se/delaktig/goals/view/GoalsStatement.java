@@ -164,7 +164,7 @@ public record GoalsStatement(
     Split<String> byOrganisation =
         Split.of(
             hours.entries().stream().filter(one -> one.entry().session().kind() == kind).toList(),
-            CountedEntry::organisationKey);
+            one -> hours.part(one, CountedEntry::organisationKey));
     return new Figure(
         key,
         BigDecimal.valueOf(hours.byActivity().sums(kind).logged()),
@@ -177,7 +177,7 @@ public record GoalsStatement(
                 new Part(
                     organisation,
                     BigDecimal.valueOf(byOrganisation.sums(organisation).logged()),
-                    byOrganisation.people(organisation)))
+                    hours.toJoin(byOrganisation.entries(organisation))))
             .toList(),
         List.of());
   }

@@ -2,7 +2,6 @@ package se.delaktig.goals.view;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Past;
@@ -51,7 +50,8 @@ public class GoalsStatements {
     return parted;
   }
 
-  private Attainment attainment(Sight sight, PartedBy by) {
+  /** The same parted by one thing. */
+  public Attainment attainment(Sight sight, PartedBy by) {
     HoursStatement worked = hours.of(sight);
     if (sight.seesPeople()) {
       return Attainment.of(worked, by);
@@ -59,18 +59,20 @@ public class GoalsStatements {
     return switch (by) {
       case SEX -> parted(worked, sight, Trait.SEX, by);
       case AGE_GROUP -> parted(worked, sight, Trait.AGE_GROUP, by);
-      case ORGANISATION ->
-          Attainment.withoutSmallGroups(
-              new Ended(null, worked),
-              worked,
-              false,
-              Objects.requireNonNullElse(worked.joinedPlaces(), Set.of()),
-              by);
+      case ORGANISATION -> byOrganisation(worked);
     };
+  }
+
+  private static Attainment byOrganisation(HoursStatement worked) {
+    Set<String> together = worked.joinedPlaces();
+    return together == null
+        ? Attainment.withoutSmallGroups(
+            new Ended(null, worked), worked, false, PartedBy.ORGANISATION)
+        : Attainment.settled(worked, together, PartedBy.ORGANISATION);
   }
 
   private Attainment parted(HoursStatement worked, Sight sight, Trait trait, PartedBy by) {
     return Attainment.withoutSmallGroups(
-        hours.toPart(sight, trait), worked, sight.numbersOnly(), Set.of(), by);
+        hours.toPart(sight, trait), worked, sight.numbersOnly(), by);
   }
 }

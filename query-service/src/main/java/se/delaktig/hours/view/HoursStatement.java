@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.kernel.view.Figure;
@@ -145,6 +146,28 @@ public record HoursStatement(
     return joined == null
         ? byOrganisation().rowsWithoutSmall()
         : byOrganisation().rowsJoining(joined::contains);
+  }
+
+  /**
+   * The key of a figure's part, unless the entry's organisation is shown only together with others.
+   *
+   * @param key of the part that it otherwise belongs to
+   */
+  public String part(CountedEntry one, Function<CountedEntry, String> key) {
+    Set<String> joined = joinedPlaces;
+    return joined != null && joined.contains(one.organisationKey())
+        ? Figure.JOINED
+        : key.apply(one);
+  }
+
+  /**
+   * How many people a figure's part is about, for joining it with others. Absent where it is
+   * settled once for all what is joined: there each part is moved by nobody or by at least five
+   * people at once, and one that was joined by its size would be seen, when it grows, in what the
+   * joined part loses.
+   */
+  public @Nullable Integer toJoin(Collection<CountedEntry> part) {
+    return joinedPlaces == null ? Split.people(part) : null;
   }
 
   public Split<Sex> bySex() {

@@ -71,6 +71,12 @@ public record PersonHours(
         completed);
   }
 
+  /** The same with another declaration that the preparand training is complete, or none. */
+  PersonHours withCompleted(@Nullable PreparandTrainingCompleted declared) {
+    return new PersonHours(
+        person, sex, ageGroup, employments, ended, breaks, entries, preparand, declared);
+  }
+
   /** Nothing but who it is: what is left of a record that has gone into another. */
   PersonHours emptied() {
     return new PersonHours(

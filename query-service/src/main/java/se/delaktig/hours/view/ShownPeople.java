@@ -42,6 +42,9 @@ final class ShownPeople {
   /** What a change of where somebody works is called; no session has such an id. */
   private static final String PLACE = " place";
 
+  /** What it is called that somebody's training was declared complete. */
+  private static final String TRAINED = " trained";
+
   /** What it is called when all that has changed of a person belongs together. */
   private static final String EVERYTHING = " everything";
 
@@ -57,10 +60,16 @@ final class ShownPeople {
    *
    * @param places where it moves hours
    * @param heads where it moves the number of people
+   * @param trained where it moves the number of those whose training is complete; that is told by
+   *     organisation only
    * @param others months and activities in which it moves hours
    */
   private record Moved(
-      String what, Set<Place> places, Set<Optional<Employment>> heads, Set<String> others) {}
+      String what,
+      Set<Place> places,
+      Set<Optional<Employment>> heads,
+      Set<Optional<Employment>> trained,
+      Set<String> others) {}
 
   /**
    * Where hours of a kind lie: at an employment, or nowhere.
@@ -231,17 +240,52 @@ final class ShownPeople {
         boolean logged = elsewhere || old == null || entry == null || !old.isLoggedAs(entry);
         moved(before, old, logged, at, others);
         moved(now, entry, logged, at, others);
-        changes.add(new Moved(session.id(), at, Set.of(), others));
+        changes.add(new Moved(session.id(), at, Set.of(), Set.of(), others));
         dragged |= elsewhere;
       }
     }
-    if (dragged) {
-      return List.of(asOne(changes, heads));
+    Set<Optional<Employment>> trained = trained(before, now);
+    if (dragged || movesAsTrained(before, now)) {
+      return List.of(asOne(changes, heads, trained));
+    }
+    if (before == null) {
+      changes.add(new Moved(PLACE, Set.of(), heads, trained, Set.of()));
+      return changes;
     }
     if (!heads.isEmpty()) {
-      changes.add(new Moved(PLACE, Set.of(), heads, Set.of()));
+      changes.add(new Moved(PLACE, Set.of(), heads, Set.of(), Set.of()));
+    }
+    if (!trained.isEmpty()) {
+      changes.add(new Moved(TRAINED, Set.of(), Set.of(), trained, Set.of()));
     }
     return changes;
+  }
+
+  /** Where the number of those moves whose training is complete. */
+  private static Set<Optional<Employment>> trained(@Nullable PersonHours before, PersonHours now) {
+    boolean was = before != null && before.completed() != null;
+    boolean is = now.completed() != null;
+    if (was == is && !movesAsTrained(before, now)) {
+      return Set.of();
+    }
+    Set<Optional<Employment>> trained = new HashSet<>();
+    if (before != null && was) {
+      trained.add(before.latestEmployment());
+    }
+    if (is) {
+      trained.add(now.latestEmployment());
+    }
+    return trained;
+  }
+
+  /** Whether somebody who is shown as trained has come to another organisation. */
+  private static boolean movesAsTrained(@Nullable PersonHours before, PersonHours now) {
+    return before != null
+        && before.completed() != null
+        && !before
+            .latestEmployment()
+            .map(Employment::organisation)
+            .equals(now.latestEmployment().map(Employment::organisation));
   }
 
   private static Set<SessionRef> sessions(
@@ -256,11 +300,13 @@ final class ShownPeople {
   }
 
   /** Where another place moves hours that were shown, all is shown at once or nothing. */
-  private static Moved asOne(List<Moved> changes, Set<Optional<Employment>> heads) {
+  private static Moved asOne(
+      List<Moved> changes, Set<Optional<Employment>> heads, Set<Optional<Employment>> trained) {
     return new Moved(
         EVERYTHING,
         changes.stream().flatMap(one -> one.places().stream()).collect(Collectors.toSet()),
         heads,
+        trained,
         changes.stream().flatMap(one -> one.others().stream()).collect(Collectors.toSet()));
   }
 
@@ -293,8 +339,7 @@ final class ShownPeople {
     return before.employments().equals(now.employments())
         && before.ended().equals(now.ended())
         && before.breaks().equals(now.breaks())
-        && before.preparand() == now.preparand()
-        && Objects.equals(before.completed(), now.completed());
+        && before.preparand() == now.preparand();
   }
 
   /**
@@ -327,9 +372,11 @@ final class ShownPeople {
   }
 
   private Set<String> workplaceRows(Moved change) {
-    return Stream.concat(
+    return Stream.of(
             change.places().stream().map(this::finestRow),
-            change.heads().stream().map(places::workplaceRow))
+            change.heads().stream().map(places::workplaceRow),
+            change.trained().stream().map(this::trainedRow))
+        .flatMap(rows -> rows)
         .collect(Collectors.toSet());
   }
 
@@ -339,8 +386,16 @@ final class ShownPeople {
         : places.organisationRow(place.at());
   }
 
+  private String trainedRow(Optional<Employment> at) {
+    return "trained in " + places.organisationRow(at);
+  }
+
   private static Stream<Optional<Employment>> employments(Moved change) {
-    return Stream.concat(change.places().stream().map(Place::at), change.heads().stream());
+    return Stream.of(
+            change.places().stream().map(Place::at),
+            change.heads().stream(),
+            change.trained().stream())
+        .flatMap(places -> places);
   }
 
   private Set<String> rows(Moved change) {
@@ -357,6 +412,7 @@ final class ShownPeople {
           rows.add("people in " + places.organisationRow(place));
           rows.add("people in " + places.workplaceRow(place));
         });
+    change.trained().forEach(place -> rows.add(trainedRow(place)));
     return rows;
   }
 
@@ -389,7 +445,11 @@ final class ShownPeople {
             i + 1 < before.size() ? positionOf(before.get(i + 1), entries) : entries.size(), gone);
       }
     }
-    return now.withEntries(entries);
+    PersonHours next = now.withEntries(entries);
+    if (what.contains(TRAINED) || shownBefore == null && what.contains(PLACE)) {
+      return next;
+    }
+    return next.withCompleted(shownBefore == null ? null : shownBefore.completed());
   }
 
   /** Where an entry of that session stands; at the end where there is none any more. */

@@ -88,7 +88,7 @@ class AttainmentTest {
     people(9, "orsa", Sex.WOMAN, 60, false);
     people(20, "norr", Sex.WOMAN, 60, false);
 
-    Attainment parted = shown(PartedBy.ORGANISATION, Set.of());
+    Attainment parted = shown(PartedBy.ORGANISATION);
 
     assertThat(parted.rows()).extracting(Row::key).containsExactly("norr", Figure.JOINED);
     assertThat(parted.rows()).extracting(Row::parts).containsExactly(1, 2);
@@ -102,7 +102,7 @@ class AttainmentTest {
     people(9, "avesta", Sex.MAN, 60, false);
     people(9, "avesta", Sex.WOMAN, 60, false);
 
-    Attainment parted = shown(PartedBy.SEX, Set.of());
+    Attainment parted = shown(PartedBy.SEX);
 
     assertThat(parted.whole().reached()).doesNotContainKey(Target.TRAINED_PEOPLE);
     assertThat(parted.rows())
@@ -118,21 +118,31 @@ class AttainmentTest {
     people(9, "orsa", Sex.WOMAN, 60, false);
     people(20, "norr", Sex.WOMAN, 60, false);
 
-    assertThat(shown(PartedBy.ORGANISATION, Set.of("avesta", "orsa")).rows())
+    assertThat(settled("avesta", "orsa").rows())
         .extracting(Row::key)
         .containsExactly("norr", Figure.JOINED);
+    assertThatItAddsUp(settled("avesta", "orsa"));
   }
 
+  /** What the joined row lost would be what the part was when few were in it. */
   @Test
-  void onePartThatIsSettledToBeHiddenTakesAnotherAlong() {
-    people(9, "avesta", Sex.WOMAN, 60, false);
-    people(12, "orsa", Sex.WOMAN, 60, false);
-    people(20, "norr", Sex.WOMAN, 60, false);
+  void noPartStepsInOrOutOfTheJoinedRowByHowManyItHolds() {
+    people(12, "orsa", Sex.WOMAN, 60, true);
+    people(20, "norr", Sex.WOMAN, 60, true);
+    people(9, "syd", Sex.WOMAN, 60, true);
+    List<String> rows = settled("syd").rows().stream().map(Row::key).toList();
+    assertThat(rows).containsExactly("norr", "orsa", Figure.JOINED);
 
-    Attainment parted = shown(PartedBy.ORGANISATION, Set.of("avesta"));
+    people(3, "avesta", Sex.WOMAN, 60, true);
+    Attainment few = settled("syd");
+    assertThat(few.rows())
+        .extracting(Row::key)
+        .containsExactly("avesta", "norr", "orsa", Figure.JOINED);
+    assertThat(few.rows()).allSatisfy(row -> assertThat(row.reached()).isEmpty());
 
-    assertThat(parted.rows()).extracting(Row::parts).containsExactly(1, 2);
-    assertThat(reached(parted, Target.DIALOGUE_PEOPLE)).containsExactly(20, 21);
+    people(5, "avesta", Sex.WOMAN, 60, true);
+    assertThat(reached(settled("syd"), Target.TRAINED_PEOPLE)).containsExactly(8, 20, 12, 9);
+    assertThatItAddsUp(settled("syd"));
   }
 
   @Test
@@ -143,7 +153,7 @@ class AttainmentTest {
     people(6, "avesta", Sex.MAN, 60, false);
 
     Attainment parted =
-        Attainment.withoutSmallGroups(new Ended(DAY, then), hours(), true, Set.of(), PartedBy.SEX);
+        Attainment.withoutSmallGroups(new Ended(DAY, then), hours(), true, PartedBy.SEX);
 
     assertThat(reached(parted, Target.DIALOGUE_PEOPLE)).containsExactly(9, 9);
     assertThat(Objects.requireNonNull(parted.since()).reached())
@@ -164,10 +174,31 @@ class AttainmentTest {
         }
       }
       for (PartedBy by : PartedBy.values()) {
-        Attainment parted = shown(by, Set.of());
+        Attainment parted = shown(by);
         assertThatItAddsUp(parted);
         parted.rows().forEach(row -> assertThatNobodyStandsOut(row));
       }
+    }
+  }
+
+  @Test
+  void whatAPartHasReachedAddsUpForEveryReader() {
+    people(7, "avesta", Sex.WOMAN, 60, true);
+    people(9, "avesta", Sex.MAN, 60, false);
+    people(8, "orsa", Sex.WOMAN, 60, true);
+    for (PartedBy by : PartedBy.values()) {
+      AttainedFigures figures = new AttainedFigures(hours(), by);
+      Attainment parted = Attainment.of(hours(), by);
+      for (Row row : parted.rows()) {
+        for (Target target : Target.values()) {
+          assertThat(List.of(figures.inParts(row, target), figures.inOne(row, target)))
+              .allMatch(Figure::addsUp)
+              .extracting(figure -> figure.orZero().intValueExact())
+              .containsOnly(Objects.requireNonNull(row.reached().get(target)));
+        }
+      }
+      Figure since = figures.since(parted.rows().getFirst(), parted.whole(), Target.DIALOGUE_HOURS);
+      assertThat(since.addsUp()).isTrue();
     }
   }
 
@@ -193,8 +224,12 @@ class AttainmentTest {
     return parted.rows().stream().map(row -> row.reached().get(target)).toList();
   }
 
-  private Attainment shown(PartedBy by, Set<String> settled) {
-    return Attainment.withoutSmallGroups(new Ended(null, hours()), hours(), false, settled, by);
+  private Attainment shown(PartedBy by) {
+    return Attainment.withoutSmallGroups(new Ended(null, hours()), hours(), false, by);
+  }
+
+  private Attainment settled(String... together) {
+    return Attainment.settled(hours(), Set.of(together), PartedBy.ORGANISATION);
   }
 
   private HoursStatement hours() {
