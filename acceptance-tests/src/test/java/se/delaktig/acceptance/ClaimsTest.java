@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -224,6 +227,41 @@ class ClaimsTest {
       }
       assertThat(FileText.of(ekonomen.file(PROJECT + "/deltagarfiler/2019-09/fil")))
           .startsWith("Påhittade uppgifter");
+    }
+  }
+
+  /** Every column of every spreadsheet says what it means, under which rules and of which log. */
+  @Test
+  @Order(2)
+  void everySpreadsheetSaysWhatItsColumnsMean() throws Exception {
+    try (Visit ekonomen = Visit.as("ekonom", office)) {
+      List<String> books =
+          issued(ekonomen, 2).stream().filter(one -> one.endsWith(".xlsx")).toList();
+      assertThat(books).hasSizeGreaterThan(4);
+      for (String file : books) {
+        try (ReadableWorkbook book =
+            new ReadableWorkbook(new ByteArrayInputStream(ekonomen.file(file)))) {
+          List<Sheet> sheets = book.getSheets().toList();
+          Set<String> explained = new TreeSet<>();
+          for (Row row : sheets.get(sheets.size() - 2).read()) {
+            assertThat(row.getCellText(2)).as(file).isNotBlank();
+            explained.add(row.getCellText(0) + ": " + row.getCellText(1));
+          }
+          Set<String> heads = new TreeSet<>();
+          for (Sheet sheet : sheets.subList(0, sheets.size() - 2)) {
+            Row head = sheet.read().get(1);
+            for (int column = 0; column < head.getCellCount(); column++) {
+              heads.add(sheet.getName() + ": " + head.getCellText(column));
+            }
+          }
+          assertThat(explained).as(file).containsAll(heads);
+          assertThat(heads).as(file).isNotEmpty();
+          assertThat(sheets.getLast().read().stream().map(row -> row.getCellText(0)).toList())
+              .as(file)
+              .anyMatch(line -> line.startsWith("Regelversion: "))
+              .anyMatch(line -> line.matches("Så som det stod i loggen vid position \\d+, .*"));
+        }
+      }
     }
   }
 

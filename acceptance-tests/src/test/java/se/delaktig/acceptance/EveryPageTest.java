@@ -58,6 +58,7 @@ class EveryPageTest {
           "/projekt/{project}/granskning/export.csv",
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",
+          "/projekt/{project}/granskning/kolumner.csv",
           "/projekt/{project}/ansokningar/{claim}/filer/{file}",
           "/projekt/{project}/ansokningar/{claim}/utkast/{file}",
           "/projekt/{project}/deltagarfiler/{month}/fil",
@@ -262,6 +263,7 @@ class EveryPageTest {
               "granskning/export.csv",
               "granskning/export.jsonl",
               "granskning/export.xlsx",
+              "granskning/kolumner.csv",
               "plan.yaml")) {
         assertThat(readable(gladan.karin.file(PROJECT + "/" + file)))
             .as(file)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,27 @@ class TrailFilesTest {
         .skip(1)
         .map(line -> json.readTree(line))
         .toList();
+  }
+
+  /** What each column means, in the workbook and beside the other files. */
+  @Test
+  void theFilesSayWhatTheirColumnsMean() throws IOException, InterruptedException {
+    String beside = new String(karin.file(TRAIL + "/kolumner.csv"), StandardCharsets.UTF_8);
+    assertThat(beside).containsPattern("Loggen till och med position \\d+. Regelversioner: \\d");
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(karin.file(TRAIL + "/export.xlsx")))) {
+      List<Sheet> sheets = book.getSheets().toList();
+      List<String> explained =
+          sheets.getLast().read().stream()
+              .filter(row -> row.getCellCount() == 3)
+              .map(row -> row.getCellText(0))
+              .toList();
+      Row heads = sheets.getFirst().read().get(1);
+      for (int column = 0; column < heads.getCellCount(); column++) {
+        assertThat(explained).contains(heads.getCellText(column));
+        assertThat(beside).contains(heads.getCellText(column) + ";");
+      }
+    }
   }
 
   /** The positions in the second column. */

@@ -104,6 +104,7 @@ class TrailController {
     model.addAttribute("csv", file(request, "csv"));
     model.addAttribute("xlsx", file(request, "xlsx"));
     model.addAttribute("jsonl", file(request, "jsonl"));
+    model.addAttribute("columns", "/projekt/" + project + "/granskning/kolumner.csv");
     model.addAttribute("samples", "/projekt/" + project + "/granskning/stickprov");
     model.addAttribute(
         "observations",

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,7 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.audit.file.CsvLine;
 import se.delaktig.audit.view.TrailEntry;
 import se.delaktig.audit.view.Trails;
+import se.delaktig.eventstore.Commit;
 import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
@@ -142,7 +145,56 @@ class TrailExports {
             }
           });
       sheet.finish();
+      legend(book.newWorksheet(words.say("audit.legend")), sight);
     }
+  }
+
+  /**
+   * What the columns mean, under which rules and up to where in the log; beside any of the files.
+   */
+  @GetMapping("/projekt/{project}/granskning/kolumner.csv")
+  void columns(@PathVariable String project, HttpServletResponse response) throws IOException {
+    Sight sight = gate.seeWhole(Query.TRAIL, project);
+    Writer out = begin(response, "granskning-" + project + "-kolumner.csv", "text/csv");
+    out.write(CsvLine.BYTE_ORDER_MARK);
+    for (List<String> row : legend(sight)) {
+      out.write(CsvLine.of(row.toArray(String[]::new)));
+    }
+    out.flush();
+  }
+
+  private void legend(Worksheet sheet, Sight sight) throws IOException {
+    List<List<String>> rows = legend(sight);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        sheet.value(row, column, rows.get(row).get(column));
+      }
+    }
+    sheet.finish();
+  }
+
+  private List<List<String>> legend(Sight sight) {
+    List<List<String>> rows = new ArrayList<>();
+    if (invented(sight)) {
+      rows.add(List.of(words.say("audit.invented")));
+    }
+    Commit last = trails.last(sight.project().value());
+    rows.add(
+        List.of(
+            words.say(
+                "audit.legend.basis",
+                last == null ? 0 : last.nextPosition() - 1,
+                sight.programme().rules().stream()
+                    .map(rules -> String.valueOf(rules.version()))
+                    .collect(Collectors.joining(", ")))));
+    for (String column : COLUMNS) {
+      rows.add(
+          List.of(
+              words.say("audit.column." + column),
+              column,
+              words.say("audit.column." + column + ".means")));
+    }
+    return rows;
   }
 
   private static void flush(Worksheet sheet) {

@@ -32,14 +32,25 @@ public final class ClaimSheets {
    * A table.
    *
    * @param heads the columns' heads
+   * @param means what each column means
    * @param note stands above the heads; absent where there is nothing to say
    * @param rows cells: texts, amounts, whole numbers and days; absent cells stay empty
    */
   public record Sheet(
-      String name, @Nullable String note, List<String> heads, List<List<@Nullable Object>> rows) {
+      String name,
+      @Nullable String note,
+      List<String> heads,
+      List<String> means,
+      List<List<@Nullable Object>> rows) {
+    public Sheet {
+      if (heads.size() != means.size()) {
+        throw new IllegalArgumentException("a column of " + name + " without a meaning");
+      }
+    }
+
     /** The same with something said above it. */
     public Sheet saying(String said) {
-      return new Sheet(name, said, heads, rows);
+      return new Sheet(name, said, heads, means, rows);
     }
   }
 

@@ -73,7 +73,10 @@ class ClaimContents {
         : said;
   }
 
-  /** Which claim a spreadsheet goes with, and under which rules its amounts are computed. */
+  /**
+   * Which claim a spreadsheet goes with, up to where in the log, and under which rules its amounts
+   * are computed.
+   */
   Sheet about(Sight sight, ClaimStatement claim) {
     ProjectPlan plan = sight.programme().planned();
     return sheet(
@@ -83,6 +86,7 @@ class ClaimContents {
             row(words.say("claims.paper.project", plan.number(), plan.name())),
             row(words.say("claims.paper.claim", claim.claim().number())),
             row(words.say("claims.claim.months", tables.months(claim.claim()))),
+            row(words.say("claims.about.position", claim.claim().position())),
             row(
                 words.say(
                     "claims.about.rules",
@@ -95,10 +99,29 @@ class ClaimContents {
   /** A table; its heads by their keys. */
   static Sheet sheet(Words words, String name, List<List<@Nullable Object>> rows, String... heads) {
     List<String> named = new ArrayList<>();
+    List<String> means = new ArrayList<>();
     for (String head : heads) {
       named.add(words.say("claims." + head));
+      means.add(meaning(words, name, head));
     }
-    return new Sheet(words.say(name), null, named, rows);
+    return new Sheet(words.say(name), null, named, means, rows);
+  }
+
+  /** What a column means in a table, or wherever it stands. */
+  private static String meaning(Words words, String name, String head) {
+    String here = "claims.legend." + name.substring(name.lastIndexOf('.') + 1) + "." + head;
+    return words.say(words.has(here) ? here : "claims.legend." + head);
+  }
+
+  /** What each column of the tables means. */
+  Sheet legend(List<Sheet> sheets) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      for (int column = 0; column < sheet.heads().size(); column++) {
+        rows.add(row(sheet.name(), sheet.heads().get(column), sheet.means().get(column)));
+      }
+    }
+    return sheet(words, "claims.legend", rows, "legend.table", "legend.column", "legend.meaning");
   }
 
   static List<@Nullable Object> row(@Nullable Object... cells) {

@@ -42,7 +42,9 @@ class ClaimFiles {
     return switch (file.format()) {
       case XLSX ->
           ClaimSheets.bytes(
-              Stream.concat(said.sheets().stream(), Stream.of(contents.about(sight, claim)))
+              Stream.concat(
+                      said.sheets().stream(),
+                      Stream.of(contents.legend(said.sheets()), contents.about(sight, claim)))
                   .toList());
       case PDF -> pdf.of(sight, claim, file.kind(), said.sheets(), draft);
     };

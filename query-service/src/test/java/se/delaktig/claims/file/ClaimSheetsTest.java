@@ -1,6 +1,7 @@
 package se.delaktig.claims.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ class ClaimSheetsTest {
           "Ansökan",
           null,
           List.of("Rad", "Belopp", "Dag", "Antal"),
+          List.of("Raden", "Kronor", "Dagen", "Hur många"),
           List.of(
               Arrays.asList("=SUM(A1)", new BigDecimal("1250.50"), LocalDate.of(2019, 10, 1), 3),
               Arrays.asList("Personal", new BigDecimal("-219.93"), null, 0)));
@@ -46,7 +48,8 @@ class ClaimSheetsTest {
 
   @Test
   void everyTableIsASheetOfItsOwn() throws IOException {
-    Sheet other = new Sheet("Avvikelser", "Påhittat", List.of("Vad"), List.of());
+    Sheet other =
+        new Sheet("Avvikelser", "Påhittat", List.of("Vad"), List.of("Vad det är"), List.of());
     try (ReadableWorkbook book =
         new ReadableWorkbook(new ByteArrayInputStream(ClaimSheets.bytes(List.of(SHEET, other))))) {
       assertThat(book.getSheets().map(org.dhatim.fastexcel.reader.Sheet::getName))
@@ -54,6 +57,13 @@ class ClaimSheetsTest {
       assertThat(book.findSheet("Avvikelser").orElseThrow().read().getFirst().getCellText(0))
           .isEqualTo("Påhittat");
     }
+  }
+
+  @Test
+  void aTableWithAColumnThatMeansNothingIsNone() {
+    assertThatThrownBy(() ->
+            new Sheet("Avvikelser", null, List.of("Vad", "Varför"), List.of("Vad"), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
