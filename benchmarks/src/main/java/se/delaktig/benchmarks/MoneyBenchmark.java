@@ -213,7 +213,7 @@ final class MoneyBenchmark {
               () -> {
                 CofinancingMeter meter =
                     new CofinancingMeter(statement, 0, BigDecimal.ZERO, BigDecimal.TEN);
-                demand(meter.workplaces().size(), workplaces);
+                demand(meter.rows(CofinancingMeter.Place.WORKPLACE).size(), workplaces);
                 demand(meter.earned().signum(), 1);
                 meter.grant();
                 meter.ifAllIsDone();

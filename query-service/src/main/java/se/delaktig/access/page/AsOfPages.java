@@ -2,6 +2,7 @@ package se.delaktig.access.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -47,6 +48,11 @@ public class AsOfPages {
     model.addAttribute("asOf", shown);
     model.addAttribute("presets", presets(shown));
     return then;
+  }
+
+  /** The time that a page has been asked for, once {@link #at} has put it into the model. */
+  public AsOf asked(Model model) {
+    return Objects.requireNonNull((AsOf) model.getAttribute("asOf"));
   }
 
   private List<AsOf.Preset> presets(AsOf shown) {

@@ -1,12 +1,15 @@
 package se.delaktig.access.page;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.kernel.page.Explaining;
 import se.delaktig.kernel.page.Explaining.For;
 import se.delaktig.kernel.page.Explanation;
+import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.organisations.event.OrganisationId;
@@ -40,6 +43,21 @@ public class ExplainedFigures {
    */
   public Explanation of(Sight sight, LocalDate day, Figure figure, UnaryOperator<String> names) {
     return explaining.of(figure, new For(day, sight.seesPeople(), names));
+  }
+
+  /**
+   * A figure of a table's row as a card, which opens into how it came about.
+   *
+   * @param opens where a part is explained in its turn
+   */
+  public FigureCard card(
+      Sight sight,
+      LocalDate day,
+      String name,
+      Figure figure,
+      UnaryOperator<String> names,
+      Function<String, Optional<String>> opens) {
+    return explaining.card(name, figure, new For(day, sight.seesPeople(), names, opens));
   }
 
   /** What an organisation is called; of an empty id, that there is none. */

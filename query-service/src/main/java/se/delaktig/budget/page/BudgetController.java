@@ -77,7 +77,8 @@ class BudgetController {
         "tables",
         tables.of(
             statement,
-            new BudgetForecast(statement, statements.staff(sight), statement.hours().day())));
+            new BudgetForecast(statement, statements.staff(sight), statement.hours().day()),
+            line -> BudgetLineController.address(project, line) + asOf.asked(model).query()));
     model.addAttribute("organisations", tables.organisations(sight, statement));
     model.addAttribute("decisions", tables.decisions(sight, statement.budget()));
     model.addAttribute("hourValue", cards.hourValue(statement));

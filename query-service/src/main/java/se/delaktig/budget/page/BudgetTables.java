@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,18 +40,30 @@ public class BudgetTables {
 
   /** Planned, used and left of both sub-budgets, each table adding up to its last row. */
   public List<DataTable> of(BudgetStatement statement) {
-    return List.of(SubBudget.values()).stream().map(sub -> table(sub, statement, null)).toList();
+    return List.of(SubBudget.values()).stream()
+        .map(sub -> table(sub, statement, null, line -> null))
+        .toList();
   }
 
-  /** The same with what is committed, and what it is on its way to. */
-  List<DataTable> of(BudgetStatement statement, BudgetForecast forecast) {
+  /**
+   * The same with what is committed, and what it is on its way to.
+   *
+   * @param opens where a line's figures are explained
+   */
+  List<DataTable> of(
+      BudgetStatement statement,
+      BudgetForecast forecast,
+      Function<BudgetStatement.Line, @Nullable String> opens) {
     return List.of(SubBudget.values()).stream()
-        .map(sub -> table(sub, statement, forecast))
+        .map(sub -> table(sub, statement, forecast, opens))
         .toList();
   }
 
   private DataTable table(
-      SubBudget sub, BudgetStatement statement, @Nullable BudgetForecast forecast) {
+      SubBudget sub,
+      BudgetStatement statement,
+      @Nullable BudgetForecast forecast,
+      Function<BudgetStatement.Line, @Nullable String> opens) {
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -85,7 +98,7 @@ public class BudgetTables {
             cells.add(4, Cell.of(fmt.kronor(forecast.committed(sub, line.category()))));
             cells.add(Cell.of(fmt.kronor(forecast.forecast(sub, line.category()))));
           }
-          table.row(cells.toArray(Cell[]::new));
+          table.row(cells.toArray(Cell[]::new)).opens(opens.apply(line));
         });
     BigDecimal planned = statement.planned(sub);
     BigDecimal used = statement.used(sub);

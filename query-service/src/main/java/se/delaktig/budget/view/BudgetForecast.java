@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.StaffAppointed;
@@ -18,6 +19,7 @@ import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.policy.Staff;
 import se.delaktig.kernel.event.Period;
+import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.ProjectPlan;
@@ -53,6 +55,38 @@ public record BudgetForecast(BudgetStatement statement, Staff staff, LocalDate d
       case INDIRECT -> used.add(rated(sub, category)).add(ratedPace(sub, category));
       case EXTERNAL_SERVICES, TRAVEL, EQUIPMENT_AND_MATERIALS -> used.add(pace(sub, used));
     };
+  }
+
+  /** What is bound of a category, by what binds it. */
+  List<Part> committedParts(SubBudget sub, CostCategory category) {
+    if (category != CostCategory.STAFF) {
+      return parts(Part.of("budget.part.flat-rate", rated(sub, category)));
+    }
+    BigDecimal waiting = waiting(sub);
+    return parts(
+        Part.of("budget.part.waiting", waiting),
+        Part.of("budget.part.contracts", staffCommitted(sub).subtract(waiting)));
+  }
+
+  /** What a category will have come to, by what it comes of. */
+  List<Part> forecastParts(SubBudget sub, CostCategory category) {
+    BigDecimal used = statement.used(sub, category);
+    Part soFar = Part.of("budget.part.used", used);
+    return switch (category) {
+      case STAFF -> parts(soFar, Part.of("budget.part.committed", staffCommitted(sub)));
+      case INCOME -> parts(soFar);
+      case INDIRECT ->
+          parts(
+              soFar,
+              Part.of("budget.part.committed", rated(sub, category)),
+              Part.of("budget.part.pace", ratedPace(sub, category)));
+      case EXTERNAL_SERVICES, TRAVEL, EQUIPMENT_AND_MATERIALS ->
+          parts(soFar, Part.of("budget.part.pace", pace(sub, used)));
+    };
+  }
+
+  private static List<Part> parts(Part... parts) {
+    return Stream.of(parts).filter(part -> part.value().signum() != 0).toList();
   }
 
   /** What all of a sub-budget will have come to, less income. */

@@ -109,9 +109,18 @@ public record SpentMoney(
 
   /** What hours of the posts that do not count would cost, by why they do not. */
   List<LeftOut> staffLeftOut() {
+    return staffLeftOut(staff);
+  }
+
+  /** The same of the hours in a sub-budget. */
+  List<LeftOut> staffLeftOut(SubBudget sub) {
+    return staffLeftOut(staff.stream().filter(one -> one.time().subBudget() == sub).toList());
+  }
+
+  private static List<LeftOut> staffLeftOut(List<StaffCounting.Counted> some) {
     Map<StaffCounting.Reason, BigDecimal> costs = new EnumMap<>(StaffCounting.Reason.class);
     Map<StaffCounting.Reason, Integer> reports = new EnumMap<>(StaffCounting.Reason.class);
-    for (StaffCounting.Counted one : staff) {
+    for (StaffCounting.Counted one : some) {
       for (StaffCounting.LeftOut out : one.leftOut()) {
         costs.merge(out.reason(), one.worth(out.minutes()), BigDecimal::add);
         reports.merge(out.reason(), 1, Integer::sum);

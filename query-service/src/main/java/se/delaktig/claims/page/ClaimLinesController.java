@@ -3,6 +3,8 @@ package se.delaktig.claims.page;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -22,6 +25,8 @@ import se.delaktig.claims.view.ClaimLine;
 import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.claims.view.ClaimStatements;
 import se.delaktig.hours.view.PersonHours;
+import se.delaktig.kernel.clock.ProgrammeClock;
+import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Words;
 
@@ -33,6 +38,8 @@ class ClaimLinesController {
   private final ClaimStatements claims;
   private final CorrectionTables lines;
   private final ClaimLineTables tables;
+  private final ExplainedFigures explained;
+  private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
 
@@ -41,12 +48,16 @@ class ClaimLinesController {
       ClaimStatements claims,
       CorrectionTables lines,
       ClaimLineTables tables,
+      ExplainedFigures explained,
+      ProgrammeClock clock,
       Fmt fmt,
       Words words) {
     this.gate = gate;
     this.claims = claims;
     this.lines = lines;
     this.tables = tables;
+    this.explained = explained;
+    this.clock = clock;
     this.fmt = fmt;
     this.words = words;
   }
@@ -81,6 +92,7 @@ class ClaimLinesController {
         "pageName",
         manad == null ? words.say("claims.number", statement.claim().number()) : lines.line(asked));
     model.addAttribute("basis", basis(statement));
+    model.addAttribute("cards", manad == null ? cards(sight, statement, asked) : List.of());
     switch (asked.kind()) {
       case HOURS -> {
         List<Valued> all = now.hours(asked);
@@ -113,6 +125,20 @@ class ClaimLinesController {
       }
     }
     return "claims/line";
+  }
+
+  /** The line's figures under the heads of their columns. */
+  private List<FigureCard> cards(Sight sight, ClaimStatement statement, ClaimLine line) {
+    return statement.figures(line).stream()
+        .map(figure ->
+            explained.card(
+                sight,
+                statement.lastDay().orElseGet(clock::today),
+                words.say(figure.key()),
+                figure,
+                UnaryOperator.identity(),
+                none -> Optional.empty()))
+        .toList();
   }
 
   private void heading(Model model, String name, BigDecimal amount) {

@@ -154,11 +154,8 @@ class ClaimPage {
         explained.of(sight, day(statement), claimed, part -> line(statement, part)));
   }
 
-  /** The last day of the months that a claim and those before it bring. */
   private LocalDate day(ClaimStatement statement) {
-    return statement.now().months().isEmpty()
-        ? clock.today()
-        : statement.now().months().last().atEndOfMonth();
+    return statement.lastDay().orElseGet(clock::today);
   }
 
   private String line(ClaimStatement statement, String key) {

@@ -81,14 +81,15 @@ class ClaimTables {
       for (int i = 0; i < sums.length; i++) {
         sums[i] = sums[i].add(amounts[i]);
       }
-      table.row(
-          Cell.link(names.line(line.line()), page + "/rad/" + line.line().key())
-              .sub(names.sub(line.line())),
-          Cell.of(fmt.kronor(amounts[0])),
-          Cell.of(fmt.kronor(amounts[1])),
-          Cell.of(fmt.kronor(amounts[2])),
-          Cell.of(fmt.kronor(amounts[3])),
-          Cell.of(fmt.kronor(amounts[4])));
+      table
+          .row(
+              Cell.of(names.line(line.line())).sub(names.sub(line.line())),
+              Cell.of(fmt.kronor(amounts[0])),
+              Cell.of(fmt.kronor(amounts[1])),
+              Cell.of(fmt.kronor(amounts[2])),
+              Cell.of(fmt.kronor(amounts[3])),
+              Cell.of(fmt.kronor(amounts[4])))
+          .opens(page + "/rad/" + line.line().key());
     }
     return table.sum(
         Cell.of(words.say("claims.sum")),

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -17,14 +20,12 @@ import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.claims.view.CofinancingMeter;
+import se.delaktig.claims.view.CofinancingMeter.Place;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.kernel.page.Bar;
-import se.delaktig.kernel.page.DataTable;
-import se.delaktig.kernel.page.DataTable.Cell;
-import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Explanation;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
@@ -34,7 +35,6 @@ import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
-import se.delaktig.project.view.Programme;
 import se.delaktig.steering.view.PlannedHours;
 import se.delaktig.training.view.TrainingOccasion;
 import se.delaktig.training.view.TrainingOccasionView;
@@ -47,7 +47,7 @@ class CofinancingController {
   private final BudgetStatements budget;
   private final ViewReader<SessionHistory> sessions;
   private final ViewReader<TrainingOccasion> training;
-  private final ClaimPlaces places;
+  private final CofinancingRows rows;
   private final Fmt fmt;
   private final ExplainedFigures explained;
   private final Words words;
@@ -59,7 +59,7 @@ class CofinancingController {
       SessionHistoryView sessions,
       TrainingOccasionView training,
       Views views,
-      ClaimPlaces places,
+      CofinancingRows rows,
       Fmt fmt,
       ExplainedFigures explained,
       Words words) {
@@ -68,7 +68,7 @@ class CofinancingController {
     this.budget = budget;
     this.sessions = views.reader(sessions);
     this.training = views.reader(training);
-    this.places = places;
+    this.rows = rows;
     this.fmt = fmt;
     this.explained = explained;
     this.words = words;
@@ -84,31 +84,41 @@ class CofinancingController {
         words.say(
             "claims.meter.heading", fmt.kronor(meter.counted()), fmt.wholeKronor(meter.needed())));
     model.addAttribute("cards", cards(sight, meter, money));
-    model.addAttribute("grant", grant(meter));
-    model.addAttribute("forecasts", forecasts(meter));
+    model.addAttribute(
+        "grant", new Forecast(grant(meter), null, explained(sight, meter, meter.grantFigure())));
+    model.addAttribute("forecasts", forecasts(sight, meter));
     model.addAttribute("pending", "/projekt/" + project + "/intyg");
     model.addAttribute("cash", "/projekt/" + project + "/medfinansiering/kontant");
     model.addAttribute("whatIf", "/projekt/" + project + "/medfinansiering/tank-om");
-    Programme programme = sight.programme();
     model.addAttribute(
         "tables",
         List.of(
-            table(
-                "organisationer",
-                "claims.meter.organisations",
-                meter.organisations(),
-                row -> Cell.of(places.organisation(programme, row.key()))),
-            table(
-                "arbetsplatser",
-                "claims.meter.workplaces",
-                meter.workplaces(),
-                row ->
-                    row.key().isEmpty()
-                        ? Cell.of(places.workplace(programme, row.key()))
-                        : Cell.link(
-                            places.workplace(programme, row.key()),
-                            "/projekt/" + project + "/arbetsplatser/" + row.key()))));
+            rows.table(sight, meter, Place.ORGANISATION),
+            rows.table(sight, meter, Place.WORKPLACE)));
     return "claims/meter";
+  }
+
+  /** A row of the meter's tables: each of its figures with what it adds up from. */
+  @GetMapping("/projekt/{project}/medfinansiering/{place}/{part}")
+  String row(
+      @PathVariable String project,
+      @PathVariable String place,
+      @PathVariable String part,
+      Model model) {
+    Sight sight = gate.see(Query.CLAIMS, project);
+    CofinancingMeter meter = meter(sight, budget.of(sight));
+    Place of = CofinancingRows.place(place).orElseThrow(CofinancingController::isNotThere);
+    CofinancingMeter.Row row =
+        CofinancingRows.row(meter, of, part).orElseThrow(CofinancingController::isNotThere);
+    model.addAttribute("heading", rows.name(sight, of, row));
+    model.addAttribute("cards", rows.cards(sight, meter, of, row));
+    model.addAttribute("above", "/projekt/" + project + "/medfinansiering");
+    model.addAttribute("aboveName", words.say("nav.cofinancing"));
+    return "kernel/row";
+  }
+
+  private static ResponseStatusException isNotThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   private CofinancingMeter meter(Sight sight, BudgetStatement money) {
@@ -195,52 +205,28 @@ class CofinancingController {
         words.say(grant.limit().key()));
   }
 
-  /** A forecast with its assumption. */
-  record Forecast(String text, State state) {}
+  /** What the grant comes to, under which assumption, and how it is computed. */
+  record Forecast(String text, @Nullable State state, Explanation explanation) {}
 
-  private List<Forecast> forecasts(CofinancingMeter meter) {
+  private List<Forecast> forecasts(Sight sight, CofinancingMeter meter) {
     return List.of(
-        forecast("claims.meter.if-done", meter.ifAllIsDone()),
-        forecast("claims.meter.pace", meter.atThisPace()));
+        forecast(
+            "claims.meter.if-done",
+            meter.ifAllIsDone(),
+            explained(sight, meter, meter.ifAllIsDoneFigure())),
+        forecast(
+            "claims.meter.pace",
+            meter.atThisPace(),
+            explained(sight, meter, meter.atThisPaceFigure())));
   }
 
-  private Forecast forecast(String key, CalculatedGrant grant) {
+  private Forecast forecast(String key, CalculatedGrant grant, Explanation explanation) {
     BigDecimal lost = grant.atRisk();
     return new Forecast(
         words.say(key, fmt.kronor(grant.amount())),
         lost.signum() == 0
             ? State.of(Tone.GOOD, words.say("claims.meter.no-risk"))
-            : State.of(Tone.LATE, words.say("claims.meter.risk", fmt.kronor(lost))));
-  }
-
-  private DataTable table(
-      String id,
-      String caption,
-      List<CofinancingMeter.Row> rows,
-      Function<CofinancingMeter.Row, Cell> name) {
-    DataTable table =
-        DataTable.of(
-                id,
-                words.say(caption),
-                Column.text(words.say("claims.meter.place")),
-                words.figures("claims.people"),
-                words.figures("claims.certified"),
-                words.figures("claims.meter.of-planned"),
-                words.figures("claims.unsigned"),
-                words.figures("claims.uncertified"),
-                words.figures("claims.meter.per-week"))
-            .withCaption();
-    for (CofinancingMeter.Row row : rows) {
-      OptionalInt week = row.neededPerWeek();
-      table.row(
-          name.apply(row),
-          Cell.of(fmt.number(row.people())),
-          Cell.of(fmt.hours((long) row.certified())),
-          Cell.of(fmt.hours((long) row.planned())),
-          Cell.of(fmt.hours((long) row.unsigned())),
-          Cell.of(fmt.hours((long) row.uncertified())),
-          Cell.of(week.isPresent() ? fmt.hours((long) week.getAsInt()) : "–"));
-    }
-    return table;
+            : State.of(Tone.LATE, words.say("claims.meter.risk", fmt.kronor(lost))),
+        explanation);
   }
 }

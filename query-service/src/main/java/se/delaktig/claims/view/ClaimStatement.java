@@ -1,12 +1,15 @@
 package se.delaktig.claims.view;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.kernel.view.Figure;
@@ -100,6 +103,65 @@ public record ClaimStatement(
               inEarlier.subtract(before.amount(line))));
     }
     return List.copyOf(lines);
+  }
+
+  /** The last day of the months that it and earlier claims bring; empty where none does. */
+  public Optional<LocalDate> lastDay() {
+    return now.months().isEmpty()
+        ? Optional.empty()
+        : Optional.of(now.months().last().atEndOfMonth());
+  }
+
+  /** A line's figures in the order of {@link Line}, with what each comes of. */
+  public List<Figure> figures(ClaimLine line) {
+    return lines().stream()
+        .filter(one -> one.line().equals(line))
+        .findFirst()
+        .map(this::figures)
+        .orElse(List.of());
+  }
+
+  private List<Figure> figures(Line line) {
+    BigDecimal now = this.now.amount(line.line());
+    BigDecimal inEarlier = earlier.amount(line.line());
+    return List.of(
+        summed("claims.line.before", line.before(), part("before", line.before())),
+        worked(
+            "claims.line.months",
+            line.months(),
+            Working.from("line-through-claim", now, Unit.KRONOR)
+                .then(Does.SUBTRACTS, "line-earlier-months", inEarlier, Unit.KRONOR)),
+        worked(
+            "claims.line.corrected",
+            line.corrected(),
+            Working.from("line-earlier-months", inEarlier, Unit.KRONOR)
+                .then(Does.SUBTRACTS, "line-earlier-claims", line.before(), Unit.KRONOR)),
+        summed(
+            "claims.line.claimed",
+            line.claimed(),
+            part("months", line.months()),
+            part("corrected", line.corrected())),
+        summed(
+            "claims.line.sum",
+            line.sum(),
+            part("before", line.before()),
+            part("claimed", line.claimed())));
+  }
+
+  private static Part part(String name, BigDecimal value) {
+    return Part.of("claims.line.part." + name, value);
+  }
+
+  private Figure summed(String key, BigDecimal value, Part... parts) {
+    return new Figure(
+        key,
+        value,
+        null,
+        Unit.KRONOR,
+        ruleVersion(),
+        now.state().position(),
+        Stream.of(parts).filter(part -> part.value().signum() != 0).toList(),
+        List.of());
   }
 
   /** The grant that this claim asks for: what is reached now less what earlier claims asked for. */

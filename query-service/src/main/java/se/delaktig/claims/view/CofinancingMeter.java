@@ -5,26 +5,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
+import se.delaktig.hours.view.Measure;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.hours.view.Split;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.kernel.view.Working;
 import se.delaktig.kernel.view.Working.Does;
 import se.delaktig.participants.event.Employment;
 import se.delaktig.project.event.FundingRules.Share;
 import se.delaktig.project.event.ProjectPlan;
+import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.view.Programme;
 import se.delaktig.steering.view.Pace;
@@ -133,7 +138,10 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   /** Hours a week that reach what is planned; without a value where no day is left. */
   public Figure neededPerWeekFigure() {
-    Pace pace = pace();
+    return neededPerWeek(pace());
+  }
+
+  private Figure neededPerWeek(Pace pace) {
     OptionalInt week = pace.neededPerWeek();
     Working left =
         Working.from("planned-hours", BigDecimal.valueOf(pace.planned()), Unit.MINUTES)
@@ -185,14 +193,51 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
     return CalculatedGrant.of(share(), plan().grant(), counted(), paid.subtract(cash));
   }
 
+  /** The same, and how it is computed. */
+  public Figure grantFigure() {
+    return grant("cofinancing.grant", grant(), counted(), "paid-less-cash");
+  }
+
+  /** The grant if all that waits is done, and how it is computed. */
+  public Figure ifAllIsDoneFigure() {
+    return grant("cofinancing.grant-if-done", ifAllIsDone(), allDone(), "paid-as-approved");
+  }
+
+  /** The grant at the pace so far, and how it is computed. */
+  public Figure atThisPaceFigure() {
+    return grant("cofinancing.grant-at-pace", atThisPace(), carriedOn(), "paid-as-approved");
+  }
+
+  private Figure grant(String key, CalculatedGrant grant, BigDecimal cofinancing, String paidFor) {
+    Share share = share();
+    Working reached =
+        share.whole().compareTo(share.part()) <= 0
+            ? Working.from("approved", grant.approved(), Unit.KRONOR)
+            : Working.from(key, cofinancing, Unit.KRONOR)
+                .then(Does.MULTIPLIES, "grants-share", share.part(), Unit.KRONOR)
+                .then(Does.DIVIDES, "own-share", share.whole().subtract(share.part()), Unit.KRONOR)
+                .then(Does.AT_MOST, "approved", grant.approved(), Unit.KRONOR);
+    return Figure.worked(
+        key,
+        grant.amount(),
+        Unit.KRONOR,
+        hours.ruleVersion(),
+        hours.position(),
+        reached
+            .then(Does.AT_MOST, paidFor, grant.paid(), Unit.KRONOR)
+            .then(Does.AT_LEAST, "nothing", BigDecimal.ZERO, Unit.KRONOR));
+  }
+
   /**
    * The grant at the end if all that waits is signed and certified and all that is planned is held,
    * and the costs reach what the approved grant and cash pay.
    */
   public CalculatedGrant ifAllIsDone() {
-    BigDecimal all =
-        counted().add(waiting(Reason.UNSIGNED)).add(waiting(Reason.UNCERTIFIED)).add(planned());
-    return CalculatedGrant.of(share(), plan().grant(), all, plan().grant());
+    return CalculatedGrant.of(share(), plan().grant(), allDone(), plan().grant());
+  }
+
+  private BigDecimal allDone() {
+    return counted().add(waiting(Reason.UNSIGNED)).add(waiting(Reason.UNCERTIFIED)).add(planned());
   }
 
   /**
@@ -200,8 +245,11 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
    * the costs reach what the approved grant and cash pay.
    */
   public CalculatedGrant atThisPace() {
-    return CalculatedGrant.of(
-        share(), plan().grant(), value(minutesAtThisPace()).add(cash), plan().grant());
+    return CalculatedGrant.of(share(), plan().grant(), carriedOn(), plan().grant());
+  }
+
+  private BigDecimal carriedOn() {
+    return value(minutesAtThisPace()).add(cash);
   }
 
   /** Certified minutes at the end of the project at the pace so far, at most those planned. */
@@ -213,29 +261,24 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
     return Math.min(hours.plannedMinutes(), hours.total().certified() * whole / passed);
   }
 
-  /** By organisation, what waits most first. */
-  public List<Row> organisations() {
-    return rows(CountedEntry::organisationKey, employment -> employment.organisation().value());
-  }
+  /** What a row is of. */
+  public enum Place {
+    ORGANISATION(CountedEntry::organisationKey, employment -> employment.organisation().value()),
+    WORKPLACE(CountedEntry::workplaceKey, employment -> employment.workplace().value());
 
-  /** By workplace, what waits most first. */
-  public List<Row> workplaces() {
-    return rows(CountedEntry::workplaceKey, employment -> employment.workplace().value());
-  }
+    private final Function<CountedEntry, String> ofEntry;
+    private final Function<Employment, String> ofEmployment;
 
-  private List<Row> rows(
-      Function<CountedEntry, String> ofEntry, Function<Employment, String> ofEmployment) {
-    Map<String, List<PersonHours>> people = new HashMap<>();
-    for (PersonHours person : hours.people()) {
-      person
-          .latestEmployment()
-          .filter(employment -> !person.leftBy(hours.day()))
-          .ifPresent(employment ->
-              people
-                  .computeIfAbsent(ofEmployment.apply(employment), none -> new ArrayList<>())
-                  .add(person));
+    Place(Function<CountedEntry, String> ofEntry, Function<Employment, String> ofEmployment) {
+      this.ofEntry = ofEntry;
+      this.ofEmployment = ofEmployment;
     }
-    Split<String> split = Split.of(hours.entries(), ofEntry::apply);
+  }
+
+  /** By organisation or workplace, what waits most first. */
+  public List<Row> rows(Place place) {
+    Map<String, List<PersonHours>> people = people(place);
+    Split<String> split = Split.of(hours.entries(), place.ofEntry::apply);
     List<String> keys = new ArrayList<>(people.keySet());
     split.keys().stream().filter(key -> !people.containsKey(key)).forEach(keys::add);
     List<Row> rows = new ArrayList<>();
@@ -244,6 +287,90 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
     }
     rows.sort(Comparator.comparingInt(Row::waiting).reversed().thenComparing(Row::key));
     return List.copyOf(rows);
+  }
+
+  /** Those who work at each place. */
+  private Map<String, List<PersonHours>> people(Place place) {
+    Map<String, List<PersonHours>> people = new HashMap<>();
+    for (PersonHours person : hours.people()) {
+      person
+          .latestEmployment()
+          .filter(employment -> !person.leftBy(hours.day()))
+          .ifPresent(employment ->
+              people
+                  .computeIfAbsent(place.ofEmployment.apply(employment), none -> new ArrayList<>())
+                  .add(person));
+    }
+    return people;
+  }
+
+  /**
+   * A row's figures in the order of {@link Row}, an organisation's in parts by workplace and a
+   * workplace's hours in parts by month.
+   */
+  public List<Figure> figures(Place place, Row row) {
+    List<PersonHours> people = people(place).getOrDefault(row.key(), List.of());
+    List<CountedEntry> entries =
+        hours.entries().stream().filter(one -> place.ofEntry.apply(one).equals(row.key())).toList();
+    Function<CountedEntry, String> by =
+        switch (place) {
+          case ORGANISATION -> CountedEntry::workplaceKey;
+          case WORKPLACE -> one -> one.month().toString();
+        };
+    return List.of(
+        heads(place, people),
+        plannedFigure(people),
+        Measure.CERTIFIED.in(hours, entries, by),
+        Measure.AWAITS_SIGNATURE.in(hours, entries, by),
+        Measure.AWAITS_CERTIFICATE.in(hours, entries, by),
+        neededPerWeek(new Pace(row.planned(), row.certified(), plan().period(), hours.day())));
+  }
+
+  private Figure heads(Place place, List<PersonHours> people) {
+    Map<String, Integer> parts = new TreeMap<>();
+    for (PersonHours person : people) {
+      parts.merge(
+          switch (place) {
+            case ORGANISATION ->
+                person.latestEmployment().map(Place.WORKPLACE.ofEmployment).orElse("");
+            case WORKPLACE -> "claims.meter.work-there";
+          },
+          1,
+          Integer::sum);
+    }
+    return new Figure(
+        "cofinancing.row.people",
+        BigDecimal.valueOf(people.size()),
+        null,
+        Unit.PEOPLE,
+        0,
+        hours.position(),
+        parts.entrySet().stream()
+            .map(part ->
+                new Part(part.getKey(), BigDecimal.valueOf(part.getValue()), part.getValue()))
+            .toList(),
+        List.of());
+  }
+
+  private Figure plannedFigure(List<PersonHours> people) {
+    Map<ActivityKind, Integer> minutes = new EnumMap<>(ActivityKind.class);
+    for (PersonHours person : people) {
+      for (ActivityKind kind : ActivityKind.values()) {
+        minutes.merge(kind, planned(person, kind), Integer::sum);
+      }
+    }
+    return new Figure(
+        "cofinancing.row.planned",
+        BigDecimal.valueOf(minutes.values().stream().mapToInt(Integer::intValue).sum()),
+        null,
+        Unit.MINUTES,
+        hours.ruleVersion(),
+        hours.position(),
+        minutes.entrySet().stream()
+            .filter(part -> part.getValue() > 0)
+            .map(part -> Part.of("activity." + part.getKey(), BigDecimal.valueOf(part.getValue())))
+            .toList(),
+        List.of());
   }
 
   private Row row(String key, Collection<PersonHours> people, Split<String> split) {
@@ -261,12 +388,21 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   /** What the rules plan for a person: dialogue, and training for those called to it. */
   private int planned(PersonHours person) {
+    return planned(person, ActivityKind.WORKPLACE_DIALOGUE)
+        + planned(person, ActivityKind.PREPARAND_TRAINING);
+  }
+
+  private int planned(PersonHours person, ActivityKind kind) {
     RuleSet rules = programme().rulesOn(hours.day()).orElse(null);
     if (rules == null) {
       return 0;
     }
-    Integer dialogue = rules.dialogueMinutesPerEmployee().value();
-    Integer training = person.preparand() == null ? null : rules.preparandMinutes().value();
-    return (dialogue == null ? 0 : dialogue) + (training == null ? 0 : training);
+    Integer minutes =
+        switch (kind) {
+          case WORKPLACE_DIALOGUE -> rules.dialogueMinutesPerEmployee().value();
+          case PREPARAND_TRAINING ->
+              person.preparand() == null ? null : rules.preparandMinutes().value();
+        };
+    return minutes == null ? 0 : minutes;
   }
 }

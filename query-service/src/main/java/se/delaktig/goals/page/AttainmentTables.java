@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.page.ExplainedFigures;
@@ -13,6 +15,7 @@ import se.delaktig.goals.view.Attainment;
 import se.delaktig.goals.view.Attainment.Row;
 import se.delaktig.goals.view.PartedBy;
 import se.delaktig.goals.view.Target;
+import se.delaktig.kernel.page.AsOf;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -34,14 +37,53 @@ class AttainmentTables {
     this.fmt = fmt;
   }
 
-  /** A table for each way to part them; every row adds up to the one under the line. */
-  List<DataTable> of(Sight sight, Map<PartedBy, Attainment> attainment) {
+  /**
+   * A table for each way to part them; every row adds up to the one under the line.
+   *
+   * @param asOf the time that is asked about
+   */
+  List<DataTable> of(Sight sight, Map<PartedBy, Attainment> attainment, AsOf asOf) {
     List<DataTable> tables = new ArrayList<>();
-    attainment.forEach((by, parted) -> tables.add(table(sight, by, parted)));
+    attainment.forEach((by, parted) -> tables.add(table(sight, by, parted, asOf)));
     return tables;
   }
 
-  private DataTable table(Sight sight, PartedBy by, Attainment parted) {
+  /** What a way to part them is called in an address. */
+  static Optional<PartedBy> by(String inAddress) {
+    return Stream.of(PartedBy.values()).filter(one -> inAddress(one).equals(inAddress)).findFirst();
+  }
+
+  private static String inAddress(PartedBy by) {
+    return switch (by) {
+      case SEX -> "kon";
+      case AGE_GROUP -> "alder";
+      case ORGANISATION -> "organisation";
+    };
+  }
+
+  /** What a row is called in an address. */
+  static String inAddress(Row row) {
+    return switch (row.key()) {
+      case "" -> "utan";
+      case Figure.JOINED -> "flera";
+      case Attainment.SINCE -> "sedan";
+      default -> row.key();
+    };
+  }
+
+  private static @Nullable String address(Sight sight, PartedBy by, Row row, AsOf asOf) {
+    return row.reached().isEmpty()
+        ? null
+        : "/projekt/"
+            + sight.project()
+            + "/mal/uppdelat/"
+            + inAddress(by)
+            + "/"
+            + inAddress(row)
+            + asOf.query();
+  }
+
+  private DataTable table(Sight sight, PartedBy by, Attainment parted, AsOf asOf) {
     DataTable table =
         DataTable.of(
                 "uppdelat-" + by.name().toLowerCase(Locale.ROOT),
@@ -53,17 +95,26 @@ class AttainmentTables {
                 head(Target.DIALOGUE_HOURS))
             .withCaption();
     for (Row row : parted.rows()) {
-      table.row(cells(name(sight, by, row), row, parted.whole()));
+      table
+          .row(cells(name(sight, by, row), row, parted.whole()))
+          .opens(address(sight, by, row, asOf));
     }
     Row since = parted.since();
     if (since != null) {
-      table.row(cells(since(parted.until()), since, parted.whole()));
+      table
+          .row(cells(since(parted.until()), since, parted.whole()))
+          .opens(address(sight, by, since, asOf));
     }
     return table.sum(cells(words.say("steering.all"), parted.whole(), null));
   }
 
   private Column head(Target target) {
     return words.figures(target.key());
+  }
+
+  /** What a row is called. */
+  String called(Sight sight, PartedBy by, Attainment parted, Row row) {
+    return row.equals(parted.since()) ? since(parted.until()) : name(sight, by, row);
   }
 
   private String name(Sight sight, PartedBy by, Row row) {

@@ -123,7 +123,8 @@ class GoalsController {
     model.addAttribute("heading", cards.heading(statement));
     model.addAttribute("targets", cards.targets(sight, statement));
     model.addAttribute("cards", cards.of(statement));
-    model.addAttribute("attainment", attainment.of(sight, statements.attainment(sight)));
+    model.addAttribute(
+        "attainment", attainment.of(sight, statements.attainment(sight), asOf.asked(model)));
     model.addAttribute("numbersOnly", sight.numbersOnly());
     model.addAttribute("surveys", "/projekt/" + project + "/enkater");
     model.addAttribute("theory", "/projekt/" + project + "/forandringsteori");

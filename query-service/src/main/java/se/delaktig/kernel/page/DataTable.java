@@ -46,6 +46,18 @@ public final class DataTable {
     return this;
   }
 
+  /**
+   * Leads the row that was added last to the page where every figure in it is explained: from its
+   * name, or beside it where that leads somewhere already.
+   *
+   * @param address absent where there is nothing behind the row that the reader may see
+   */
+  public DataTable opens(@Nullable String address) {
+    Row last = rows.removeLast();
+    rows.add(new Row(last.cells(), last.onPhone(), address));
+    return this;
+  }
+
   /** The row under the line. */
   public DataTable sum(Cell... cells) {
     sum = row(cells.length, List.of(cells), null);
@@ -75,7 +87,7 @@ public final class DataTable {
       throw new IllegalArgumentException(
           "the table " + id + " has " + columns.size() + " columns, not " + cells);
     }
-    return new Row(content, onPhone);
+    return new Row(content, onPhone, null);
   }
 
   public String id() {
@@ -126,8 +138,12 @@ public final class DataTable {
     return !phoneLines && column.named(index) ? column.text() : null;
   }
 
-  /** A row's cells, the first of which heads it. */
-  public record Row(List<Cell> cells, @Nullable String onPhone) {
+  /**
+   * A row's cells, the first of which heads it.
+   *
+   * @param opens the page where each of its figures is explained
+   */
+  public record Row(List<Cell> cells, @Nullable String onPhone, @Nullable String opens) {
     public Cell head() {
       return cells.getFirst();
     }

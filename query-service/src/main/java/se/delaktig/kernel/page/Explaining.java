@@ -2,6 +2,8 @@ package se.delaktig.kernel.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,30 @@ public class Explaining {
    * @param day on which the figure holds
    * @param people whether the reader may see the people; otherwise small parts are joined
    * @param names what a part is called whose key has no text
+   * @param opens where a part is explained in its turn; nothing where it is not
    */
-  public record For(LocalDate day, boolean people, UnaryOperator<String> names) {}
+  public record For(
+      LocalDate day,
+      boolean people,
+      UnaryOperator<String> names,
+      Function<String, Optional<String>> opens) {
+    /** Whose parts open into nothing further. */
+    public For(LocalDate day, boolean people, UnaryOperator<String> names) {
+      this(day, people, names, part -> Optional.empty());
+    }
+  }
+
+  /** A figure as a card of a name, to the minute and the öre. */
+  public FigureCard card(String name, Figure figure, For reader) {
+    return new FigureCard(
+        figure.key(),
+        name,
+        shown(figure.unit(), figure.value()),
+        null,
+        null,
+        null,
+        of(figure, reader));
+  }
 
   /** A figure's explanation for a reader. */
   public Explanation of(Figure figure, For reader) {
@@ -55,9 +79,13 @@ public class Explaining {
     figure
         .counts()
         .forEach(part ->
-            table.row(
-                Cell.of(called(part.key(), reader)), Cell.of(shown(figure.unit(), part.value()))));
+            table.row(part(part.key(), reader), Cell.of(shown(figure.unit(), part.value()))));
     return table;
+  }
+
+  private Cell part(String key, For reader) {
+    String name = called(key, reader);
+    return reader.opens().apply(key).map(there -> Cell.link(name, there)).orElse(Cell.of(name));
   }
 
   private DataTable working(Figure figure) {
@@ -91,7 +119,8 @@ public class Explaining {
   }
 
   private State check(Figure figure) {
-    boolean bare = figure.counts().isEmpty() && figure.working() == null;
+    boolean bare =
+        figure.counts().isEmpty() && figure.working() == null && figure.leavesOut().isEmpty();
     if (figure.value() == null || bare && figure.value().signum() == 0) {
       return State.of(Tone.NEUTRAL, words.say("figure.check.none"));
     }
@@ -158,7 +187,7 @@ public class Explaining {
   }
 
   /** A value as it is written; what nothing states is "inte angivet". */
-  private String shown(Unit unit, @Nullable BigDecimal value) {
+  public String shown(Unit unit, @Nullable BigDecimal value) {
     if (value == null) {
       return fmt.missing();
     }

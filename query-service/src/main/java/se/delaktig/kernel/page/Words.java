@@ -49,6 +49,20 @@ public class Words {
     return Column.figure(say(key), say(meaning + ".means"));
   }
 
+  /**
+   * A sentence in which those values lead somewhere that are {@link Sentence.Linked}: a figure to
+   * where it is explained.
+   */
+  public Sentence sentence(String key, Object... values) {
+    Object[] marked = values.clone();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Sentence.Linked) {
+        marked[i] = Sentence.marked(i);
+      }
+    }
+    return Sentence.of(say(key, marked), values);
+  }
+
   /** The same in a language of one's own choice, where there is no request. */
   public String sayIn(Locale language, String key, Object... values) {
     return messages.getMessage(key, values, language);

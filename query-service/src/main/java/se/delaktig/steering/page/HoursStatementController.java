@@ -1,7 +1,7 @@
 package se.delaktig.steering.page;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,14 +12,12 @@ import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
-import se.delaktig.hours.view.HoursStatement;
-import se.delaktig.hours.view.Parted;
-import se.delaktig.hours.view.Split;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.Fold;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.steering.page.HoursSplits.By;
 import se.delaktig.steering.view.SteeringStatement;
 import se.delaktig.steering.view.SteeringStatements;
 
@@ -31,6 +29,7 @@ class HoursStatementController {
   private final SteeringTables tables;
   private final AsOfPages asOf;
   private final PlaceTables places;
+  private final HoursSplits shown;
   private final SplitTables splits;
   private final Words words;
   private final Fmt fmt;
@@ -41,6 +40,7 @@ class HoursStatementController {
       SteeringTables tables,
       AsOfPages asOf,
       PlaceTables places,
+      HoursSplits shown,
       SplitTables splits,
       Words words,
       Fmt fmt) {
@@ -49,6 +49,7 @@ class HoursStatementController {
     this.tables = tables;
     this.asOf = asOf;
     this.places = places;
+    this.shown = shown;
     this.splits = splits;
     this.words = words;
     this.fmt = fmt;
@@ -98,7 +99,12 @@ class HoursStatementController {
     model.addAttribute("workplaces", places.workplaces(statement, by));
     model.addAttribute("together", places.together(statement));
     model.addAttribute("order", by.inAddress());
-    model.addAttribute("splits", parts(sight, statement));
+    model.addAttribute(
+        "splits",
+        parts(
+            sight,
+            statement,
+            new RowAddresses("/projekt/" + project + "/timmar", asOf.asked(model))));
     model.addAttribute("numbersOnly", sight.numbersOnly());
     model.addAttribute(
         "leftOut",
@@ -123,60 +129,30 @@ class HoursStatementController {
         fmt.share(total.certified(), statement.planned()));
   }
 
-  private List<Part> parts(Sight sight, SteeringStatement statement) {
-    HoursStatement hours = statement.hours();
-    boolean people = statement.seesPeople();
-    return List.of(
-        split(
-            statement,
-            "aktivitet",
-            hours.byActivity(),
-            kind -> words.say("steering.activity." + kind)),
-        split(statement, "manad", hours.byMonth(), month -> fmt.capital(fmt.month(month))),
-        part(
-            statement,
-            "organisation",
-            people ? hours.byOrganisation().rows() : hours.organisationsWithoutSmall(),
-            id -> statement.organisationName(id).orElse(words.say("steering.no-organisation"))),
-        workplaces(sight, statement),
-        part(
-            statement,
-            "kon",
-            statements.hours().bySex(sight),
-            sex -> words.say("steering.sex." + sex)),
-        part(
-            statement,
-            "alder",
-            statements.hours().byAgeGroup(sight),
-            group -> words.say("steering.age." + group)));
+  private List<Part> parts(Sight sight, SteeringStatement statement, RowAddresses there) {
+    List<Part> parts = new ArrayList<>();
+    for (By by : By.values()) {
+      parts.add(part(statement, shown.of(sight, statement, by), there));
+      if (by == By.ORGANISATION) {
+        parts.add(workplaces(sight, statement, there));
+      }
+    }
+    return parts;
   }
 
-  private Part workplaces(Sight sight, SteeringStatement statement) {
-    String heading = words.say("steering.split.arbetsplats");
+  private Part workplaces(Sight sight, SteeringStatement statement, RowAddresses there) {
     return new Part(
-        heading,
+        words.say("steering.split.arbetsplats"),
         null,
         sight.numbersOnly()
-            ? splits.loggedByWorkplace(statement, "delning-arbetsplats")
-            : splits.workplaces(statement, "delning-arbetsplats"),
+            ? splits.loggedByWorkplace(statement, "delning-arbetsplats", there)
+            : splits.workplaces(statement, "delning-arbetsplats", there),
         splits.together(statement, sight.numbersOnly()));
   }
 
-  private <K> Part split(
-      SteeringStatement statement, String id, Split<K> hours, Function<K, String> name) {
-    return part(
-        statement, id, statement.seesPeople() ? hours.rows() : hours.rowsWithoutSmall(), name);
-  }
-
   private <K> Part part(
-      SteeringStatement statement, String id, List<Split.Row<K>> rows, Function<K, String> name) {
-    return part(statement, id, Parted.ofToday(rows), name);
-  }
-
-  private <K> Part part(
-      SteeringStatement statement, String id, Parted<K> parted, Function<K, String> name) {
-    String heading = words.say("steering.split." + id);
-    return new Part(
-        heading, splits.split(statement, "delning-" + id, heading, parted, name), List.of(), null);
+      SteeringStatement statement, HoursSplits.Shown<K> split, RowAddresses there) {
+    String heading = words.say("steering.split." + split.by().inAddress());
+    return new Part(heading, splits.split(statement, heading, split, there), List.of(), null);
   }
 }

@@ -19,6 +19,7 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.SignedHeads;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Sentence;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.steering.view.FrozenFigures;
 import se.delaktig.steering.view.Meeting;
@@ -72,9 +73,11 @@ class SinceController {
   /**
    * Sentences about one thing.
    *
+   * @param how how the figures in them come about
    * @param link where more about it stands; absent where the reader may not see that
    */
-  record Part(String id, String heading, List<String> sentences, @Nullable String link) {}
+  record Part(
+      String id, String heading, List<Sentence> sentences, String how, @Nullable String link) {}
 
   @GetMapping("/projekt/{project}/styrgrupp/sedan")
   String since(
@@ -93,17 +96,18 @@ class SinceController {
         recorded.after(project, past == null ? Long.MAX_VALUE - 1 : past.ledger().position());
     String base = "/projekt/" + project;
     List<Part> parts = new ArrayList<>();
-    add(parts, "timmar", numbers.hours(then, now), base + "/timmar");
-    add(parts, "rattat", events.corrections(counts), null);
-    add(parts, "deltagare", numbers.people(then, now), null);
-    add(parts, "utfall", events.outcomes(project, counts), null);
+    add(parts, "timmar", numbers.hours(then, now, base), base + "/timmar");
+    add(parts, "rattat", plain(events.corrections(counts)), null);
+    add(parts, "deltagare", plain(numbers.people(then, now)), null);
+    add(parts, "utfall", plain(events.outcomes(project, counts)), null);
     gate.look(Query.BUDGET, project)
         .ifPresent(
-            may -> add(parts, "pengar", numbers.money(at(may, then), may), base + "/budget"));
-    add(parts, "mal", numbers.goals(then, now), base + "/mal");
-    add(parts, "regler", events.rules(then, now, counts), base + "/plan");
-    add(parts, "organisationer", events.organisations(then, now, counts), null);
-    add(parts, "behorighet", events.access(counts), null);
+            may -> add(parts, "pengar", numbers.money(at(may, then), may, base), base + "/budget"));
+    add(parts, "mal", plain(numbers.goals(then, now)), base + "/mal");
+    add(parts, "regler", plain(events.rules(then, now, counts)), base + "/plan");
+    add(parts, "organisationer", plain(events.organisations(then, now, counts)), null);
+    add(parts, "behorighet", plain(events.access(counts)), null);
+    model.addAttribute("basis", words.say("steering.since.basis", fmt.date(day)));
     model.addAttribute("heading", words.say("steering.since.heading", fmt.date(day)));
     model.addAttribute(
         "lead", words.say("steering.since.lead", fmt.date(day), fmt.date(clock.today())));
@@ -141,10 +145,20 @@ class SinceController {
     return hindsight.at(now, asked, asked);
   }
 
+  private static List<Sentence> plain(List<String> sentences) {
+    return sentences.stream().map(Sentence::plain).toList();
+  }
+
   private static void add(
-      List<Part> parts, String id, List<String> sentences, @Nullable String link) {
+      List<Part> parts, String id, List<Sentence> sentences, @Nullable String link) {
     if (!sentences.isEmpty()) {
-      parts.add(new Part(id, "steering.since.part." + id, List.copyOf(sentences), link));
+      parts.add(
+          new Part(
+              id,
+              "steering.since.part." + id,
+              List.copyOf(sentences),
+              "steering.since.how." + id,
+              link));
     }
   }
 

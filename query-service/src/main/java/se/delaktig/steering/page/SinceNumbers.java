@@ -22,6 +22,8 @@ import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.Sums;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Fmt;
+import se.delaktig.kernel.page.Sentence;
+import se.delaktig.kernel.page.Sentence.Linked;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.participants.view.Participation;
@@ -59,30 +61,47 @@ class SinceNumbers {
     this.fmt = fmt;
   }
 
-  List<String> hours(Sight then, Sight now) {
+  /**
+   * @param project the address of the project's pages
+   */
+  List<Sentence> hours(Sight then, Sight now, String project) {
     HoursStatement after = hours.of(now);
     HoursChanged changed = HoursChanged.between(hours.of(then), after, now.seesPeople());
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     if (!changed.changed()) {
       return sentences;
     }
     Sums total = changed.total();
     sentences.add(
-        words.say(
+        words.sentence(
             "steering.since.hours",
-            signed(total.logged()),
-            signed(total.certified()),
-            fmt.hours((long) after.total().logged()),
-            fmt.hours((long) after.total().certified())));
+            new Linked(signed(total.logged()), project + "/timmar"),
+            new Linked(signed(total.certified()), project + "/timmar"),
+            new Linked(
+                fmt.hours((long) after.total().logged()), project + "/forklara/hours.logged"),
+            new Linked(
+                fmt.hours((long) after.total().certified()),
+                project + "/forklara/hours.certified")));
     for (HoursChanged.Row row : changed.rows()) {
       sentences.add(
-          words.say(
+          words.sentence(
               "steering.since.hours.of",
               name(row.id(), now),
-              signed(row.sums().logged()),
-              signed(row.sums().certified())));
+              new Linked(signed(row.sums().logged()), place(row, project)),
+              new Linked(signed(row.sums().certified()), place(row, project))));
     }
     return sentences;
+  }
+
+  /** Where an organisation's hours are explained; of those shown only together, all of them. */
+  private static String place(HoursChanged.Row row, String project) {
+    return row.id() == null
+        ? project + "/timmar"
+        : project
+            + "/timmar/"
+            + HoursSplits.By.ORGANISATION.inAddress()
+            + "/"
+            + RowAddresses.of(row.id());
   }
 
   private String name(@Nullable String id, Sight sight) {
@@ -141,30 +160,38 @@ class SinceNumbers {
             .whole();
   }
 
-  List<String> money(Sight then, Sight now) {
+  List<Sentence> money(Sight then, Sight now, String project) {
     BudgetStatement before = budgets.of(then);
     BudgetStatement after = budgets.of(now);
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     for (SubBudget sub : SubBudget.values()) {
       BigDecimal change = after.used(sub).subtract(before.used(sub));
       if (change.signum() != 0) {
         sentences.add(
-            words.say(
+            words.sentence(
                 "steering.since.used",
                 words.say("budget.sub." + sub),
                 signed(change),
-                fmt.kronor(after.used(sub))));
+                new Linked(fmt.kronor(after.used(sub)), project + "/budget")));
       }
     }
     BigDecimal earned = after.cofinancing().orZero();
     BigDecimal change = earned.subtract(before.cofinancing().orZero());
     if (change.signum() != 0) {
-      sentences.add(words.say("steering.since.earned", signed(change), fmt.kronor(earned)));
+      sentences.add(
+          words.sentence(
+              "steering.since.earned",
+              signed(change),
+              new Linked(fmt.kronor(earned), project + "/budget")));
     }
     BigDecimal cash = after.cash().total();
     BigDecimal given = cash.subtract(before.cash().total());
     if (given.signum() != 0) {
-      sentences.add(words.say("steering.since.cash", signed(given), fmt.kronor(cash)));
+      sentences.add(
+          words.sentence(
+              "steering.since.cash",
+              signed(given),
+              new Linked(fmt.kronor(cash), project + "/budget")));
     }
     return sentences;
   }

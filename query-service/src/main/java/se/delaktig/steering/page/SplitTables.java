@@ -30,27 +30,25 @@ class SplitTables {
   }
 
   /**
-   * A split of all hours.
+   * A split of all hours, each row of which opens into what it is made of.
    *
-   * @param name a part's name
+   * @param head what the hours are parted by
    */
   <K> DataTable split(
-      SteeringStatement statement,
-      String id,
-      String head,
-      Parted<K> parted,
-      Function<K, String> name) {
-    DataTable table = table(id, words.say("steering.split.caption", head), head);
-    rows(table, parted.rows(), name);
+      SteeringStatement statement, String head, HoursSplits.Shown<K> shown, RowAddresses there) {
+    Parted<K> parted = shown.parted();
+    DataTable table =
+        table("delning-" + shown.by().inAddress(), words.say("steering.split.caption", head), head);
+    rows(table, parted.rows(), shown.name(), row -> there.row(shown.by(), row));
     Sums since = parted.since();
     if (since != null) {
-      sums(table, since(parted.until()), since);
+      sums(table, since(parted.until()), since).opens(there.row(shown.by(), RowAddresses.SINCE));
     }
     return summed(table, statement.hours().total());
   }
 
   /** The workplaces of each organisation; each table adds up to its organisation. */
-  List<Fold> workplaces(SteeringStatement statement, String id) {
+  List<Fold> workplaces(SteeringStatement statement, String id, RowAddresses there) {
     List<Fold> folds = new ArrayList<>();
     for (Split.Within<String, String> one :
         statement.hours().workplacesByOrganisation(statement.seesPeople())) {
@@ -61,7 +59,11 @@ class SplitTables {
               id + "-" + folds.size(),
               words.say("steering.split.in", organisation),
               words.say("steering.workplace"));
-      rows(table, one.parts(), key -> workplace(statement, key));
+      rows(
+          table,
+          one.parts(),
+          key -> workplace(statement, key),
+          row -> there.workplace(one.whole(), row));
       folds.add(
           new Fold(
               organisation,
@@ -75,7 +77,7 @@ class SplitTables {
    * The same for those who see numbers only, of what is logged: what is signed and certified moves
    * by single people there.
    */
-  List<Fold> loggedByWorkplace(SteeringStatement statement, String id) {
+  List<Fold> loggedByWorkplace(SteeringStatement statement, String id, RowAddresses there) {
     List<Fold> folds = new ArrayList<>();
     for (Split.Within<String, String> one :
         statement.hours().workplacesByOrganisation(statement.seesPeople())) {
@@ -88,9 +90,11 @@ class SplitTables {
               words.figures("steering.logged"));
       one.parts()
           .forEach(row ->
-              table.row(
-                  Cell.of(name(row, key -> workplace(statement, key))),
-                  Cell.of(exact(Sums.of(row.entries()).logged()))));
+              table
+                  .row(
+                      Cell.of(name(row, key -> workplace(statement, key))),
+                      Cell.of(exact(Sums.of(row.entries()).logged())))
+                  .opens(there.workplace(one.whole(), row)));
       String logged = exact(Sums.of(one.whole().entries()).logged());
       folds.add(
           new Fold(
@@ -122,7 +126,11 @@ class SplitTables {
         words.figures("steering.does-not-count").onlyWide());
   }
 
-  private <K> void rows(DataTable table, List<Split.Row<K>> rows, Function<K, String> name) {
+  private <K> void rows(
+      DataTable table,
+      List<Split.Row<K>> rows,
+      Function<K, String> name,
+      Function<Split.Row<K>, @Nullable String> opens) {
     for (Split.Row<K> row : rows) {
       if (row.tooFew()) {
         table.row(
@@ -135,12 +143,13 @@ class SplitTables {
             Cell.empty(),
             Cell.empty());
       } else {
-        sums(table, name(row, name), Sums.of(row.entries()));
+        sums(table, name(row, name), Sums.of(row.entries())).opens(opens.apply(row));
       }
     }
   }
 
-  private <K> String name(Split.Row<K> row, Function<K, String> name) {
+  /** What a row is called. */
+  <K> String name(Split.Row<K> row, Function<K, String> name) {
     return row.joined()
         ? words.say("steering.joined", row.keys().size())
         : name.apply(row.keys().getFirst());
@@ -150,7 +159,8 @@ class SplitTables {
     return statement.organisationName(id).orElse(words.say("steering.no-organisation"));
   }
 
-  private String workplace(SteeringStatement statement, String id) {
+  /** What a workplace is called, or the training of an organisation beside its workplaces. */
+  String workplace(SteeringStatement statement, String id) {
     return id.startsWith(CountedEntry.TRAINING)
         ? words.say(
             "steering.training-of",
@@ -158,14 +168,15 @@ class SplitTables {
         : statement.workplaceName(id).orElse(words.say("steering.no-workplace"));
   }
 
-  private String since(@Nullable LocalDate until) {
+  /** What has changed since the end of a month, or from the beginning on. */
+  String since(@Nullable LocalDate until) {
     return until == null
         ? words.say("steering.since-the-beginning")
         : words.say("steering.since", fmt.date(until));
   }
 
-  private void sums(DataTable table, String name, Sums sums) {
-    table.row(phoneOf(sums), cells(name, sums));
+  private DataTable sums(DataTable table, String name, Sums sums) {
+    return table.row(phoneOf(sums), cells(name, sums));
   }
 
   private DataTable summed(DataTable table, Sums sums) {

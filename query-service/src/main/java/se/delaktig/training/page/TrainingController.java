@@ -2,11 +2,13 @@ package se.delaktig.training.page;
 
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -70,6 +72,25 @@ class TrainingController {
     Sight sight = gate.see(Query.TRAINING, project);
     model.addAttribute("done", gjort == null ? null : words.say(gjort.key, antal));
     return overview.show(sight, visa, organisation, model);
+  }
+
+  /**
+   * How far a group has come: each figure with what it adds up from.
+   *
+   * @param number the group's row, from 1
+   */
+  @GetMapping("/projekt/{project}/utbildning/grupp/{number}")
+  String group(@PathVariable String project, @PathVariable String number, Model model) {
+    Sight sight = gate.see(Query.TRAINING, project);
+    TrainingOverview.Opened opened =
+        overview
+            .open(sight, number)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("heading", opened.name());
+    model.addAttribute("cards", opened.cards());
+    model.addAttribute("above", "/projekt/" + project + "/utbildning");
+    model.addAttribute("aboveName", words.say("nav.training"));
+    return "kernel/row";
   }
 
   static boolean mayWrite(Sight sight) {

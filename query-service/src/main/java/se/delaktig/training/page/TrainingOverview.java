@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.view.Sight;
 import se.delaktig.dialogue.view.Deviations;
 import se.delaktig.hours.view.PersonHours;
@@ -20,10 +24,12 @@ import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
+import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.OrganisationId;
@@ -49,12 +55,21 @@ class TrainingOverview {
   /** As many held sessions as stand open on the page; more are folded. */
   private static final int OPEN = 8;
 
+  /** The heads of a group's figures, in their order. */
+  private static final List<String> HEADS =
+      List.of(
+          "training.progress.planned",
+          "training.progress.appointed",
+          "training.progress.started",
+          "training.progress.complete");
+
   private final PreparandStatements statements;
   private final ViewReader<PersonHours> people;
   private final ViewReader<TrainingOccasion> occasions;
   private final Candidates candidates;
   private final Deviations deviations;
   private final PeopleNames names;
+  private final ExplainedFigures explained;
   private final ProgrammeClock clock;
   private final Words words;
   private final Fmt fmt;
@@ -67,6 +82,7 @@ class TrainingOverview {
       Candidates candidates,
       Deviations deviations,
       PeopleNames names,
+      ExplainedFigures explained,
       ProgrammeClock clock,
       Words words,
       Fmt fmt) {
@@ -76,6 +92,7 @@ class TrainingOverview {
     this.candidates = candidates;
     this.deviations = deviations;
     this.names = names;
+    this.explained = explained;
     this.clock = clock;
     this.words = words;
     this.fmt = fmt;
@@ -105,7 +122,7 @@ class TrainingOverview {
                 ? words.say(
                     "training.lead", complete, fmt.number(statement.planned().get()), needed)
                 : words.say("training.lead.unplanned", complete, needed));
-    model.addAttribute("progress", sight.whole() ? progress(statement) : null);
+    model.addAttribute("progress", sight.whole() ? progress(sight, statement) : null);
     model.addAttribute("reached", statement.reached().size());
     model.addAttribute(
         "filters", Choice.all(TrainingController.Filter.class, "training.filter", words));
@@ -151,33 +168,72 @@ class TrainingOverview {
     return "training/overview";
   }
 
-  private DataTable progress(PreparandStatement statement) {
+  /**
+   * A group's row with how each of its figures came about.
+   *
+   * @param number which row it is, from 1
+   */
+  Optional<Opened> open(Sight sight, String number) {
+    PreparandStatement statement = statements.of(sight);
+    List<Progress> groups = sight.whole() ? statement.byGroup() : List.of();
+    return IntStream.range(0, groups.size())
+        .filter(row -> String.valueOf(row + 1).equals(number))
+        .mapToObj(row -> opened(sight, statement, groups.get(row)))
+        .findFirst();
+  }
+
+  private Opened opened(Sight sight, PreparandStatement statement, Progress group) {
+    List<Figure> figures = statement.figures(group);
+    List<FigureCard> cards = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      cards.add(
+          explained.card(
+              sight,
+              statement.day(),
+              words.say(HEADS.get(i)),
+              figures.get(i),
+              UnaryOperator.identity(),
+              none -> Optional.empty()));
+    }
+    return new Opened(group(group), cards);
+  }
+
+  /** A row's name and figures. */
+  record Opened(String name, List<FigureCard> cards) {}
+
+  private String group(Progress one) {
+    return one.group() == null ? words.say("training.progress.no-group") : one.group();
+  }
+
+  private DataTable progress(Sight sight, PreparandStatement statement) {
     DataTable table =
         DataTable.of(
             "framsteg",
             words.say("training.progress"),
             Column.text(words.say("training.progress.group")),
-            words.figures("training.progress.planned"),
-            words.figures("training.progress.appointed"),
-            words.figures("training.progress.started"),
-            words.figures("training.progress.complete"),
+            words.figures(HEADS.get(0)),
+            words.figures(HEADS.get(1)),
+            words.figures(HEADS.get(2)),
+            words.figures(HEADS.get(3)),
             Column.bar(words.say("training.progress.bar")));
     for (Progress one : statement.byGroup()) {
       Integer planned = one.planned();
-      table.row(
-          Cell.of(one.group() == null ? words.say("training.progress.no-group") : one.group()),
-          Cell.of(fmt.number(planned)),
-          Cell.of(fmt.number(one.appointed())),
-          Cell.of(fmt.number(one.started())),
-          Cell.of(fmt.number(one.complete())),
-          planned == null
-              ? Cell.empty()
-              : Cell.of(
-                  Bar.of(one.complete(), planned),
-                  words.say(
-                      "training.progress.bar.heard",
-                      fmt.number(one.complete()),
-                      fmt.number(planned))));
+      table
+          .row(
+              Cell.of(group(one)),
+              Cell.of(fmt.number(planned)),
+              Cell.of(fmt.number(one.appointed())),
+              Cell.of(fmt.number(one.started())),
+              Cell.of(fmt.number(one.complete())),
+              planned == null
+                  ? Cell.empty()
+                  : Cell.of(
+                      Bar.of(one.complete(), planned),
+                      words.say(
+                          "training.progress.bar.heard",
+                          fmt.number(one.complete()),
+                          fmt.number(planned))))
+          .opens("/projekt/" + sight.project() + "/utbildning/grupp/" + table.rows().size());
     }
     return table;
   }

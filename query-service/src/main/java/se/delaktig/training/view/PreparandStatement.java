@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,13 +35,15 @@ public record PreparandStatement(
    *
    * @param group absent for those whose organisation has no stated group
    * @param planned absent where the plan does not say
+   * @param people those who are appointed
    */
   public record Progress(
       @Nullable String group,
       @Nullable Integer planned,
       long appointed,
       long started,
-      long complete) {}
+      long complete,
+      List<Preparing> people) {}
 
   public static PreparandStatement of(
       Programme programme, Collection<PersonHours> people, long position, LocalDate day) {
@@ -108,8 +112,56 @@ public record PreparandStatement(
         group,
         planned,
         in.size(),
-        in.stream().filter(one -> one.stage() != Preparing.Stage.NOT_STARTED).count(),
-        in.stream().filter(one -> one.stage().complete()).count());
+        in.stream().filter(PreparandStatement::hasStarted).count(),
+        in.stream().filter(one -> one.stage().complete()).count(),
+        in);
+  }
+
+  private static boolean hasStarted(Preparing one) {
+    return one.stage() != Preparing.Stage.NOT_STARTED;
+  }
+
+  /** A group's figures in the order of {@link Progress}, in parts by how far each has come. */
+  public List<Figure> figures(Progress group) {
+    return List.of(
+        figure(
+            "training.group.planned",
+            group.planned() == null ? null : BigDecimal.valueOf(group.planned()),
+            group.planned() == null
+                ? List.of()
+                : List.of(Part.of("training.group.in-plan", BigDecimal.valueOf(group.planned())))),
+        figure("training.group.appointed", group, one -> true),
+        figure("training.group.started", group, PreparandStatement::hasStarted),
+        figure("training.group.complete", group, one -> one.stage().complete()));
+  }
+
+  private Figure figure(String key, Progress group, Predicate<Preparing> those) {
+    Map<Preparing.Stage, Integer> stages = new EnumMap<>(Preparing.Stage.class);
+    group.people().stream()
+        .filter(those)
+        .forEach(one -> stages.merge(one.stage(), 1, Integer::sum));
+    return figure(
+        key,
+        BigDecimal.valueOf(stages.values().stream().mapToInt(Integer::intValue).sum()),
+        stages.entrySet().stream()
+            .map(stage ->
+                new Part(
+                    "training.stage." + stage.getKey(),
+                    BigDecimal.valueOf(stage.getValue()),
+                    stage.getValue()))
+            .toList());
+  }
+
+  private Figure figure(String key, @Nullable BigDecimal value, List<Part> parts) {
+    return new Figure(
+        key,
+        value,
+        null,
+        Unit.PEOPLE,
+        programme.rulesOn(day).map(RuleSet::version).orElse(0),
+        position,
+        parts,
+        List.of());
   }
 
   /** Those who lack minutes. */

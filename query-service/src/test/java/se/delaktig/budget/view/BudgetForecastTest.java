@@ -29,6 +29,7 @@ import se.delaktig.budget.policy.Staff;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.event.Stated;
+import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationId;
@@ -194,6 +195,33 @@ class BudgetForecastTest {
     assertThat(forecast().committed(LATER, CostCategory.STAFF)).isEqualTo(months(16));
     worked("2019-11", 40, Signer.REPORTER);
     assertThat(forecast().committed(LATER, CostCategory.STAFF)).isEqualTo(months(15));
+  }
+
+  @Test
+  void everyFigureOfALineAddsUpWithItsCostsOneByOneAndWithout() {
+    held(null);
+    worked("2019-09", 69, Signer.REPORTER);
+    worked("2019-10", 12);
+    paid(LocalDate.of(2019, 3, 1), CostCategory.TRAVEL, "1250.50");
+    paid(LocalDate.of(2019, 4, 1), CostCategory.TRAVEL, "99.00");
+    BudgetForecast forecast = forecast();
+    for (CostCategory category : CostCategory.values()) {
+      LineFigures line = new LineFigures(forecast.statement(), forecast, LATER, category);
+      assertThat(line.planned().addsUp()).isTrue();
+      assertThat(line.left().addsUp()).isTrue();
+      assertThat(List.of(line.used(true), line.used(false)))
+          .allMatch(Figure::addsUp)
+          .extracting(Figure::value)
+          .containsOnly(forecast.statement().used(LATER, category));
+      assertThat(List.of(line.committed(), line.coming()))
+          .allMatch(Figure::addsUp)
+          .extracting(Figure::value)
+          .containsExactly(forecast.committed(LATER, category), forecast.forecast(LATER, category));
+    }
+    LineFigures travel =
+        new LineFigures(forecast.statement(), forecast, LATER, CostCategory.TRAVEL);
+    assertThat(travel.used(true).counts()).hasSize(2);
+    assertThat(travel.used(false).counts()).hasSize(1);
   }
 
   @Test

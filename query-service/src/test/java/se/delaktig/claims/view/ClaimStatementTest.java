@@ -210,6 +210,13 @@ class ClaimStatementTest {
     for (ClaimStatement claim : all) {
       assertThat(List.of(claim.grantFigure(), claim.paidFigure(), claim.cofinancingFigure()))
           .allMatch(Figure::addsUp);
+      for (ClaimStatement.Line line : claim.lines()) {
+        assertThat(claim.figures(line.line()))
+            .allMatch(Figure::addsUp)
+            .extracting(Figure::value)
+            .containsExactly(
+                line.before(), line.months(), line.corrected(), line.claimed(), line.sum());
+      }
       assertThat(
               claim.corrections().hours().stream()
                   .map(Corrections.Hours::amount)

@@ -150,7 +150,33 @@ class CofinancingMeterTest {
                 meter.unsignedFigure(),
                 meter.uncertifiedFigure(),
                 meter.plannedFigure(),
-                meter.neededPerWeekFigure()))
+                meter.neededPerWeekFigure(),
+                meter.grantFigure(),
+                meter.ifAllIsDoneFigure(),
+                meter.atThisPaceFigure()))
         .allMatch(Figure::addsUp);
+    assertThat(meter.grantFigure().value()).isEqualTo(meter.grant().amount());
+    assertThat(meter.ifAllIsDoneFigure().value()).isEqualTo(meter.ifAllIsDone().amount());
+    assertThat(meter.atThisPaceFigure().value()).isEqualTo(meter.atThisPace().amount());
+  }
+
+  @Test
+  void everyRowOfTheMeterComesOutAtWhatTheRowSays() {
+    CofinancingMeter meter = meter(19_827, 311, 77);
+    for (CofinancingMeter.Place place : CofinancingMeter.Place.values()) {
+      for (CofinancingMeter.Row row : meter.rows(place)) {
+        assertThat(meter.figures(place, row))
+            .allMatch(Figure::addsUp)
+            .extracting(figure -> figure.orZero().intValueExact())
+            .containsExactly(
+                row.people(),
+                row.planned(),
+                row.certified(),
+                row.unsigned(),
+                row.uncertified(),
+                row.neededPerWeek().orElseThrow());
+      }
+      assertThat(meter.rows(place)).isNotEmpty();
+    }
   }
 }
