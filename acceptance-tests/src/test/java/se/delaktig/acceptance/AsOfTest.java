@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Every statement as of two days, in the pages and for other programs, and with a link to keep. */
@@ -86,6 +87,35 @@ class AsOfTest {
           Form.words(ulla.open("/projekt/2017-00434/forklara/hours.certified" + PAGE_THEN).body());
       assertThat(explained).contains("Läget då.");
     }
+  }
+
+  @Test
+  void theCofinancingIsAskedOfBothClocksAndItsRowsKeepThem() throws Exception {
+    try (Visit ekonomen = Visit.as("ekonom", office)) {
+      String meter = "/projekt/2017-00434/medfinansiering";
+      String time = "?hande=2019-06-30&kant=2019-11-18";
+      String now = ekonomen.open(meter).body();
+      assertThat(Form.words(now)).contains("Läget nu.");
+      assertThat(earned(now))
+          .isEqualByComparingTo(value(ekonomen.json(API + "budget"), "cofinancing.earned"));
+      String then = ekonomen.open(meter + time).body();
+      assertThat(Form.words(then)).contains("Läget då.");
+      assertThat(earned(then))
+          .isEqualByComparingTo(
+              value(
+                  ekonomen.json(API + "budget?happened=2019-06-30"), "cofinancing.earned"));
+      String row =
+          HtmlUtils.htmlUnescape(
+              Gladan.first(then, "href=\"(" + meter + "/organisation/[^\"]+)\""));
+      assertThat(row).endsWith(time);
+      assertThat(Form.words(ekonomen.open(row).body())).contains("Läget då.", "Intygat");
+    }
+  }
+
+  private static BigDecimal earned(String meter) {
+    return Shown.number(
+        HtmlUtils.htmlUnescape(
+            Gladan.first(meter, "id=\"figur-intjanat\">[^<]*</h3>\\s*<p class=\"dl-value\">([^<]*)")));
   }
 
   /** Another day of happening would part each row by time, and give away small groups. */

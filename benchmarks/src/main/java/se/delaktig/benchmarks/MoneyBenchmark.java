@@ -28,6 +28,7 @@ import se.delaktig.claims.view.ClaimBook;
 import se.delaktig.claims.view.ClaimBookView;
 import se.delaktig.claims.view.ClaimChecks;
 import se.delaktig.claims.view.ClaimStatement;
+import se.delaktig.claims.view.CofinancingByPlace;
 import se.delaktig.claims.view.CofinancingMeter;
 import se.delaktig.claims.view.MonthReadiness;
 import se.delaktig.claims.view.ProjectState;
@@ -213,7 +214,7 @@ final class MoneyBenchmark {
               () -> {
                 CofinancingMeter meter =
                     new CofinancingMeter(statement, 0, BigDecimal.ZERO, BigDecimal.TEN);
-                demand(meter.rows(CofinancingMeter.Place.WORKPLACE).size(), workplaces);
+                demand(meter.byPlace().rows(CofinancingByPlace.Place.WORKPLACE).size(), workplaces);
                 demand(meter.earned().signum(), 1);
                 meter.grant();
                 meter.ifAllIsDone();

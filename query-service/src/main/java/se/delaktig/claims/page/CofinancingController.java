@@ -11,7 +11,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.AsOfPages;
 import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
@@ -19,8 +21,9 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.CalculatedGrant;
+import se.delaktig.claims.view.CofinancingByPlace;
 import se.delaktig.claims.view.CofinancingMeter;
-import se.delaktig.claims.view.CofinancingMeter.Place;
+import se.delaktig.claims.view.CofinancingByPlace.Place;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
@@ -46,8 +49,11 @@ class CofinancingController {
   private final HoursStatements hours;
   private final BudgetStatements budget;
   private final ViewReader<SessionHistory> sessions;
+  private final SessionHistoryView sessionsView;
   private final ViewReader<TrainingOccasion> training;
+  private final TrainingOccasionView trainingView;
   private final CofinancingRows rows;
+  private final AsOfPages asOf;
   private final Fmt fmt;
   private final ExplainedFigures explained;
   private final Words words;
@@ -60,6 +66,7 @@ class CofinancingController {
       TrainingOccasionView training,
       Views views,
       CofinancingRows rows,
+      AsOfPages asOf,
       Fmt fmt,
       ExplainedFigures explained,
       Words words) {
@@ -67,16 +74,23 @@ class CofinancingController {
     this.hours = hours;
     this.budget = budget;
     this.sessions = views.reader(sessions);
+    this.sessionsView = sessions;
     this.training = views.reader(training);
+    this.trainingView = training;
     this.rows = rows;
+    this.asOf = asOf;
     this.fmt = fmt;
     this.explained = explained;
     this.words = words;
   }
 
   @GetMapping("/projekt/{project}/medfinansiering")
-  String meter(@PathVariable String project, Model model) {
-    Sight sight = gate.see(Query.CLAIMS, project);
+  String meter(
+      @PathVariable String project,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
+      Model model) {
+    Sight sight = asOf.at(gate.see(Query.CLAIMS, project), hande, kant, model);
     BudgetStatement money = budget.of(sight);
     CofinancingMeter meter = meter(sight, money);
     model.addAttribute(
@@ -93,8 +107,8 @@ class CofinancingController {
     model.addAttribute(
         "tables",
         List.of(
-            rows.table(sight, meter, Place.ORGANISATION),
-            rows.table(sight, meter, Place.WORKPLACE)));
+            rows.table(sight, meter.byPlace(), Place.ORGANISATION, asOf.asked(model)),
+            rows.table(sight, meter.byPlace(), Place.WORKPLACE, asOf.asked(model))));
     return "claims/meter";
   }
 
@@ -104,15 +118,18 @@ class CofinancingController {
       @PathVariable String project,
       @PathVariable String place,
       @PathVariable String part,
+      @RequestParam(required = false) @Nullable String hande,
+      @RequestParam(required = false) @Nullable String kant,
       Model model) {
-    Sight sight = gate.see(Query.CLAIMS, project);
+    Sight sight = asOf.at(gate.see(Query.CLAIMS, project), hande, kant, model);
     CofinancingMeter meter = meter(sight, budget.of(sight));
     Place of = CofinancingRows.place(place).orElseThrow(CofinancingController::isNotThere);
-    CofinancingMeter.Row row =
-        CofinancingRows.row(meter, of, part).orElseThrow(CofinancingController::isNotThere);
+    CofinancingByPlace.Row row =
+        CofinancingRows.row(meter.byPlace(), of, part).orElseThrow(CofinancingController::isNotThere);
     model.addAttribute("heading", rows.name(sight, of, row));
-    model.addAttribute("cards", rows.cards(sight, meter, of, row));
-    model.addAttribute("above", "/projekt/" + project + "/medfinansiering");
+    model.addAttribute("cards", rows.cards(sight, meter.byPlace(), of, row, asOf.asked(model)));
+    model.addAttribute(
+        "above", "/projekt/" + project + "/medfinansiering" + asOf.asked(model).query());
     model.addAttribute("aboveName", words.say("nav.cofinancing"));
     return "kernel/row";
   }
@@ -122,15 +139,14 @@ class CofinancingController {
   }
 
   private CofinancingMeter meter(Sight sight, BudgetStatement money) {
-    String project = sight.project().value();
     HoursStatement statement = hours.of(sight);
     int ahead =
-        PlannedHours.ofDialogue(sessions.all(project).states(), statement.people(), statement.day())
+        PlannedHours.ofDialogue(sight.all(sessions, sessionsView).states(), statement.people(), statement.day())
                 .stream()
                 .mapToInt(PlannedHours::minutes)
                 .sum()
             + PlannedHours.ofTraining(
-                    training.all(project).states(),
+                    sight.all(training, trainingView).states(),
                     statement.people().stream()
                         .collect(
                             Collectors.toMap(

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.page.ExplainedFigures;
 import se.delaktig.access.view.Sight;
-import se.delaktig.claims.view.CofinancingMeter;
-import se.delaktig.claims.view.CofinancingMeter.Place;
-import se.delaktig.claims.view.CofinancingMeter.Row;
+import se.delaktig.claims.view.CofinancingByPlace;
+import se.delaktig.claims.view.CofinancingByPlace.Place;
+import se.delaktig.claims.view.CofinancingByPlace.Row;
+import se.delaktig.kernel.page.AsOf;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -53,7 +54,12 @@ class CofinancingRows {
     };
   }
 
-  DataTable table(Sight sight, CofinancingMeter meter, Place place) {
+  /**
+   * A table of places.
+   *
+   * @param asOf the time that is asked about
+   */
+  DataTable table(Sight sight, CofinancingByPlace meter, Place place, AsOf asOf) {
     DataTable table =
         DataTable.of(
                 switch (place) {
@@ -80,7 +86,7 @@ class CofinancingRows {
               Cell.of(fmt.hours((long) row.unsigned())),
               Cell.of(fmt.hours((long) row.uncertified())),
               Cell.of(week.isPresent() ? fmt.hours((long) week.getAsInt()) : "–"))
-          .opens(address(sight, place, row.key()));
+          .opens(address(sight, place, row.key()) + asOf.query());
     }
     return table;
   }
@@ -102,7 +108,7 @@ class CofinancingRows {
   }
 
   /** The row that an address names; none where there is no such row. */
-  static Optional<Row> row(CofinancingMeter meter, Place place, String part) {
+  static Optional<Row> row(CofinancingByPlace meter, Place place, String part) {
     return meter.rows(place).stream()
         .filter(row -> (row.key().isEmpty() ? NOWHERE : row.key()).equals(part))
         .findFirst();
@@ -116,7 +122,8 @@ class CofinancingRows {
   }
 
   /** The row's figures under the heads of their columns. */
-  List<FigureCard> cards(Sight sight, CofinancingMeter meter, Place place, Row row) {
+  List<FigureCard> cards(
+      Sight sight, CofinancingByPlace meter, Place place, Row row, AsOf asOf) {
     List<String> heads =
         List.of(
             "claims.people",
@@ -135,7 +142,7 @@ class CofinancingRows {
               words.say(heads.get(i)),
               figures.get(i),
               names(sight, place),
-              opens(sight, meter, place)));
+              opens(sight, meter, place, asOf)));
     }
     return cards;
   }
@@ -149,12 +156,12 @@ class CofinancingRows {
   }
 
   private static Function<String, Optional<String>> opens(
-      Sight sight, CofinancingMeter meter, Place place) {
+      Sight sight, CofinancingByPlace meter, Place place, AsOf asOf) {
     return switch (place) {
       case ORGANISATION ->
           part ->
               row(meter, Place.WORKPLACE, part)
-                  .map(row -> address(sight, Place.WORKPLACE, row.key()));
+                  .map(row -> address(sight, Place.WORKPLACE, row.key()) + asOf.query());
       case WORKPLACE -> part -> Optional.empty();
     };
   }

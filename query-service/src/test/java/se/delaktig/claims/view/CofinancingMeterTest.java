@@ -163,9 +163,10 @@ class CofinancingMeterTest {
   @Test
   void everyRowOfTheMeterComesOutAtWhatTheRowSays() {
     CofinancingMeter meter = meter(19_827, 311, 77);
-    for (CofinancingMeter.Place place : CofinancingMeter.Place.values()) {
-      for (CofinancingMeter.Row row : meter.rows(place)) {
-        assertThat(meter.figures(place, row))
+    CofinancingByPlace parts = meter.byPlace();
+    for (CofinancingByPlace.Place place : CofinancingByPlace.Place.values()) {
+      for (CofinancingByPlace.Row row : parts.rows(place)) {
+        assertThat(parts.figures(place, row))
             .allMatch(Figure::addsUp)
             .extracting(figure -> figure.orZero().intValueExact())
             .containsExactly(
@@ -176,7 +177,7 @@ class CofinancingMeterTest {
                 row.uncertified(),
                 row.neededPerWeek().orElseThrow());
       }
-      assertThat(meter.rows(place)).isNotEmpty();
+      assertThat(parts.rows(place)).isNotEmpty();
     }
   }
 }
