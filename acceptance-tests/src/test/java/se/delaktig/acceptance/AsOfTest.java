@@ -102,8 +102,7 @@ class AsOfTest {
       assertThat(Form.words(then)).contains("Läget då.");
       assertThat(earned(then))
           .isEqualByComparingTo(
-              value(
-                  ekonomen.json(API + "budget?happened=2019-06-30"), "cofinancing.earned"));
+              value(ekonomen.json(API + "budget?happened=2019-06-30"), "cofinancing.earned"));
       String row =
           HtmlUtils.htmlUnescape(
               Gladan.first(then, "href=\"(" + meter + "/organisation/[^\"]+)\""));
@@ -115,7 +114,8 @@ class AsOfTest {
   private static BigDecimal earned(String meter) {
     return Shown.number(
         HtmlUtils.htmlUnescape(
-            Gladan.first(meter, "id=\"figur-intjanat\">[^<]*</h3>\\s*<p class=\"dl-value\">([^<]*)")));
+            Gladan.first(
+                meter, "id=\"figur-intjanat\">[^<]*</h3>\\s*<p class=\"dl-value\">([^<]*)")));
   }
 
   /** Another day of happening would part each row by time, and give away small groups. */

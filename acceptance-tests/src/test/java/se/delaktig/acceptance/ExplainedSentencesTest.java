@@ -90,8 +90,7 @@ class ExplainedSentencesTest {
   void aSentenceOfWhatHasChangedLeadsToItsOrganisationsHours() throws Exception {
     try (Visit karin = Visit.as("projektledare", office)) {
       String page = karin.open(Gladan.PROJECT + "/styrgrupp/sedan?dag=2019-06-30").body();
-      String row =
-          Gladan.first(page, "<li>[^<]*<a href=\"([^\"]*/timmar/organisation/[^\"]+)\">");
+      String row = Gladan.first(page, "<li>[^<]*<a href=\"([^\"]*/timmar/organisation/[^\"]+)\">");
       assertThat(Form.words(karin.open(row).body())).contains("Loggat", "Det stämmer: det blir ");
       assertThat(Form.words(page))
           .contains("Jämfört med det som var känt när ", "Loggen på sidan går till registrering ");

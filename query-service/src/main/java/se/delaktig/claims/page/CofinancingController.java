@@ -22,8 +22,8 @@ import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
 import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.claims.view.CofinancingByPlace;
-import se.delaktig.claims.view.CofinancingMeter;
 import se.delaktig.claims.view.CofinancingByPlace.Place;
+import se.delaktig.claims.view.CofinancingMeter;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
@@ -125,7 +125,8 @@ class CofinancingController {
     CofinancingMeter meter = meter(sight, budget.of(sight));
     Place of = CofinancingRows.place(place).orElseThrow(CofinancingController::isNotThere);
     CofinancingByPlace.Row row =
-        CofinancingRows.row(meter.byPlace(), of, part).orElseThrow(CofinancingController::isNotThere);
+        CofinancingRows.row(meter.byPlace(), of, part)
+            .orElseThrow(CofinancingController::isNotThere);
     model.addAttribute("heading", rows.name(sight, of, row));
     model.addAttribute("cards", rows.cards(sight, meter.byPlace(), of, row, asOf.asked(model)));
     model.addAttribute(
@@ -141,7 +142,8 @@ class CofinancingController {
   private CofinancingMeter meter(Sight sight, BudgetStatement money) {
     HoursStatement statement = hours.of(sight);
     int ahead =
-        PlannedHours.ofDialogue(sight.all(sessions, sessionsView).states(), statement.people(), statement.day())
+        PlannedHours.ofDialogue(
+                    sight.all(sessions, sessionsView).states(), statement.people(), statement.day())
                 .stream()
                 .mapToInt(PlannedHours::minutes)
                 .sum()

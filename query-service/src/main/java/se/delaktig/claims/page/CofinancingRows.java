@@ -122,8 +122,7 @@ class CofinancingRows {
   }
 
   /** The row's figures under the heads of their columns. */
-  List<FigureCard> cards(
-      Sight sight, CofinancingByPlace meter, Place place, Row row, AsOf asOf) {
+  List<FigureCard> cards(Sight sight, CofinancingByPlace meter, Place place, Row row, AsOf asOf) {
     List<String> heads =
         List.of(
             "claims.people",

@@ -113,7 +113,12 @@ public record CofinancingByPlace(HoursStatement hours) {
         Measure.CERTIFIED.in(hours, entries, by),
         Measure.AWAITS_SIGNATURE.in(hours, entries, by),
         Measure.AWAITS_CERTIFICATE.in(hours, entries, by),
-        neededPerWeek(new Pace(row.planned(), row.certified(), hours.programme().planned().period(), hours.day())));
+        neededPerWeek(
+            new Pace(
+                row.planned(),
+                row.certified(),
+                hours.programme().planned().period(),
+                hours.day())));
   }
 
   private Figure heads(Place place, List<PersonHours> people) {
@@ -173,7 +178,8 @@ public record CofinancingByPlace(HoursStatement hours) {
         certified,
         split.sums(key).awaitingSignature(),
         split.sums(key).awaitingCertificate(),
-        new Pace(planned, certified, hours.programme().planned().period(), hours.day()).neededPerWeek());
+        new Pace(planned, certified, hours.programme().planned().period(), hours.day())
+            .neededPerWeek());
   }
 
   /** What the rules plan for a person: dialogue, and training for those called to it. */

@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -294,6 +295,14 @@ class GalleryTest extends PageTest {
     var page = page(1280, false, "karin");
     page.navigate(GALLERY);
     page.click(".dl-asof > summary");
+    LocalDate first = LocalDate.parse(page.getAttribute("#hande", "min"));
+    var slider = page.locator(".dl-clock:has(#hande) input[type=range]");
+    slider.fill("30");
+    assertThat(page.inputValue("#hande")).isEqualTo(first.plusDays(30).toString());
+    slider.press("ArrowRight");
+    assertThat(page.inputValue("#hande")).isEqualTo(first.plusDays(31).toString());
+    page.fill("#hande", first.plusDays(7).toString());
+    assertThat(slider.inputValue()).isEqualTo("7");
     page.click("[data-preset^='2019-09-11']");
     assertThat(page.textContent("[data-asof-words]"))
         .isEqualTo(

@@ -133,8 +133,11 @@ public abstract class PageTest {
       })
   @ComponentScan(
       basePackages = "se.delaktig.kernel.page",
-      excludeFilters =
-          @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+      excludeFilters = {
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+        // waits for views, which a slice of the pages does not have
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FormCommands.class)
+      })
   @Import({GalleryController.class, LoopbackConnectors.class, SeenAs.class})
   static class Slice {
     @Bean
