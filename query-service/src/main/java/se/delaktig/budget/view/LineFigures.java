@@ -66,9 +66,7 @@ public record LineFigures(
         "budget.line.used",
         statement.used(sub, category),
         parts.stream().filter(part -> part.value().signum() != 0).toList(),
-        category == CostCategory.STAFF
-            ? spent().staffLeftOut(sub)
-            : List.of());
+        category == CostCategory.STAFF ? spent().staffLeftOut(sub) : List.of());
   }
 
   private SpentMoney spent() {
