@@ -317,7 +317,9 @@ class CanaryPersonsTest {
               gladan
                   .logForm("2018-12-11")
                   .with("extra-1", canary.fullName() + " eller någon annan")
-                  .with("extramin-1", Integer.toString(Gladan.LENGTH))));
+                  .with("extramin-1", Integer.toString(Gladan.LENGTH))
+                  .with("extra-2", "någon som heter " + canary.givenName())
+                  .with("extramin-2", Integer.toString(Gladan.LENGTH))));
       assertThat(
               sightings
                   .apply(FileText.of(gladan.karin.file(PROJECT + "/dialog/oklara")))
@@ -329,9 +331,18 @@ class CanaryPersonsTest {
       String address = PROJECT + "/registrerade/" + id;
       Form erase = david.form(address, "name=\"saker\"");
       assertThat(Form.words(david.send(erase).body())).contains("Kryssa i att du är säker");
-      assertThat(Form.words(david.send(erase.with("saker", "true")).body()))
+      String perhaps = david.open(address).body();
+      assertThat(Form.words(perhaps)).contains("någon som heter " + canary.givenName());
+      Form chosen =
+          erase
+              .with("text", Gladan.first(perhaps, "(?s).*name=\"text\"[^>]*value=\"([^\"]+)\""))
+              .with("saker", "true");
+      assertThat(Form.words(david.send(erase.with("text", "t-0").with("saker", "true")).body()))
+          .as("a text that holds no part of the name")
+          .contains("Ladda om sidan och välj på nytt");
+      assertThat(Form.words(david.send(chosen).body()))
           .contains("är raderad")
-          .contains("En text om personen")
+          .contains("2 texter om personen")
           .contains("Inget som måste sparas bygger på personen")
           .contains("Säkerhetskopior som togs före raderingen");
     }
@@ -350,6 +361,9 @@ class CanaryPersonsTest {
     assertThat(faults).isEmpty();
     office.stopAndRestart();
     try (Visit karin = Visit.as("projektledare", office)) {
+      assertThat(FileText.of(karin.file(PROJECT + "/dialog/oklara")))
+          .as("the text that somebody has read to tell of them")
+          .doesNotContain(canary.givenName());
       String participants = FileText.of(karin.file("/api/projects/" + LEDGER + "/participants"));
       assertThat(participants).contains(id);
       assertThat(sightings.apply(participants).tellOf(canary)).isFalse();
