@@ -52,7 +52,10 @@ public final class ViewReader<S> {
     return heads.of(store.id()).position();
   }
 
-  /** All documents of a ledger, by id, together with the position they stand at. */
+  /**
+   * All documents of a ledger, by id, together with the position they stand at. As long as none of
+   * them has changed the map is one and the same.
+   */
   public Snapshot<S> all(String ledger) {
     Loaded<S> now = refreshed(ledger);
     Ledger<S> documents = now.of(ledger);
@@ -171,7 +174,7 @@ public final class ViewReader<S> {
   private record Loaded<S>(Head head, Set<String> known, Map<String, Ledger<S>> ledgers) {
     Ledger<S> of(String ledger) {
       Ledger<S> found = ledgers.get(ledger);
-      return found == null ? new Ledger<>() : found;
+      return found == null ? Ledger.none() : found;
     }
 
     /** With what the documents have met since. */
@@ -202,9 +205,17 @@ public final class ViewReader<S> {
 
   /** A ledger's documents, and which of them have stopped. */
   private static final class Ledger<S> {
+    private static final Ledger<?> NONE = new Ledger<>();
+
     private final Map<String, S> states = new HashMap<>();
     private final Map<String, Stop> stops = new HashMap<>();
     private volatile long lastAsked;
+
+    /** One and the same, so that whoever asks twice sees that nothing has happened. */
+    @SuppressWarnings("unchecked")
+    static <S> Ledger<S> none() {
+      return (Ledger<S>) NONE;
+    }
 
     Map<String, S> states() {
       return states;

@@ -69,6 +69,19 @@ class ViewReaderTest {
   }
 
   @Test
+  void asLongAsNothingHappensInAProjectItsDocumentsAreOneAndTheSame() {
+    var film = reader.all(PROJECT).byId();
+    var nothing = reader.all("p1").byId();
+
+    office.follow(office.append(OTHER, "bok", "b"));
+
+    assertThat(reader.all(PROJECT).byId()).isSameAs(film);
+    assertThat(reader.all("p1").byId()).isSameAs(nothing);
+    office.follow(office.append("film", "b"));
+    assertThat(reader.all(PROJECT).byId()).isNotSameAs(film);
+  }
+
+  @Test
   void aProjectThatNobodyAsksForMakesRoom() {
     reader.all(PROJECT);
     nanos.addAndGet(Duration.ofMinutes(40).toNanos());
