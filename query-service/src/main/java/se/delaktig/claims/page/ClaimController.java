@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -19,6 +20,7 @@ import se.delaktig.claims.view.ClaimBook;
 import se.delaktig.claims.view.ClaimStatements;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageNumber;
 
 /** One claim: looked at, built anew, and handed in with its files. */
 @Controller
@@ -42,9 +44,13 @@ class ClaimController {
   }
 
   @GetMapping
-  String show(@PathVariable String project, @PathVariable String claim, Model model) {
+  String show(
+      @PathVariable String project,
+      @PathVariable String claim,
+      @RequestParam(defaultValue = "1") PageNumber sida,
+      Model model) {
     Sight sight = gate.see(Query.CLAIMS, project);
-    return page.show(sight, page.known(sight, claim), model, FormErrors.none());
+    return page.show(sight, page.known(sight, claim), sida, model, FormErrors.none());
   }
 
   @PostMapping("/bygg-om")

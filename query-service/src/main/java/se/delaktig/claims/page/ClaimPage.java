@@ -25,6 +25,7 @@ import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.FigureCard;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Figure;
 
@@ -81,7 +82,8 @@ class ClaimPage {
   }
 
   /** Shows a claim, with what is wrong in one of its forms. */
-  String show(Sight sight, ClaimBook.Claim claim, Model model, FormErrors errors) {
+  String show(
+      Sight sight, ClaimBook.Claim claim, PageNumber page, Model model, FormErrors errors) {
     String project = sight.project().value();
     String id = claim.id().value();
     ClaimBook book = claims.book(sight);
@@ -111,7 +113,7 @@ class ClaimPage {
         "corrected",
         statement.corrections().none()
             ? null
-            : corrections.items(sight, statement.corrections(), "rattelser"));
+            : corrections.items(sight, statement.corrections(), "rattelser", page));
     model.addAttribute("files", links.of(sight, claim, statement));
     model.addAttribute("frozen", frozen(statement));
     model.addAttribute("steps", steps(sight, claim));

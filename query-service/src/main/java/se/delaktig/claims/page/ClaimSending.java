@@ -10,6 +10,7 @@ import se.delaktig.claims.view.ClaimBook;
 import se.delaktig.kernel.page.CommandIds;
 import se.delaktig.kernel.page.CommandSender;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.view.Views;
 
 /** Sends what a form on a claim's page asks for, and shows the page again where it is refused. */
@@ -80,6 +81,6 @@ class ClaimSending {
       HttpServletResponse response,
       Model model) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(sight, claim, model, errors);
+    return page.show(sight, claim, PageNumber.FIRST, model, errors);
   }
 }

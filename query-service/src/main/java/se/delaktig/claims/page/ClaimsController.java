@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -26,6 +27,7 @@ import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.kernel.view.Views;
 
@@ -65,11 +67,14 @@ class ClaimsController {
   }
 
   @GetMapping
-  String claims(@PathVariable String project, Model model) {
-    return claims(project, model, FormErrors.none());
+  String claims(
+      @PathVariable String project,
+      @RequestParam(defaultValue = "1") PageNumber sida,
+      Model model) {
+    return claims(project, sida, model, FormErrors.none());
   }
 
-  private String claims(String project, Model model, FormErrors errors) {
+  private String claims(String project, PageNumber page, Model model, FormErrors errors) {
     Sight sight = gate.see(Query.CLAIMS, project);
     ClaimBook book = claims.book(sight);
     Corrections since = claims.sinceLastClaim(sight);
@@ -90,10 +95,12 @@ class ClaimsController {
         "heading",
         prepared
             ? words.say("claims.heading.prepared", book.prepared().orElseThrow().number())
-            : unclaimed.isEmpty()
-                ? words.say("claims.heading.none")
-                : words.say("claims.heading.to-claim", String.join(", ", unclaimed)));
-    model.addAttribute("since", since.none() ? null : corrections.items(sight, since, "rattelser"));
+            : !unclaimed.isEmpty()
+                ? words.say("claims.heading.to-claim", String.join(", ", unclaimed))
+                : since.none() || book.claims().isEmpty()
+                    ? words.say("claims.heading.none")
+                    : words.say("claims.heading.corrections", since.items()));
+    model.addAttribute("since", since.none() ? null : corrections.items(sight, since, "rattelser", page));
     model.addAttribute("table", book.claims().isEmpty() ? null : table(sight, book));
     return "claims/claims";
   }
@@ -136,11 +143,11 @@ class ClaimsController {
       }
       case CommandSender.Refused refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield claims(project, model, FormErrors.of(refused));
+        yield claims(project, PageNumber.FIRST, model, FormErrors.of(refused));
       }
       case CommandSender.Unknown unknown -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield claims(project, model, FormErrors.of(unknown));
+        yield claims(project, PageNumber.FIRST, model, FormErrors.of(unknown));
       }
     };
   }

@@ -43,6 +43,7 @@ import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Words;
@@ -168,12 +169,17 @@ class MonthsController {
   }
 
   @GetMapping("/{month}")
-  String month(@PathVariable String project, @PathVariable String month, Model model) {
+  String month(
+      @PathVariable String project,
+      @PathVariable String month,
+      @RequestParam(defaultValue = "1") PageNumber sida,
+      Model model) {
     gate.see(Query.CLAIMS, project);
-    return month(project, ClaimPlaces.month(month), model, FormErrors.none());
+    return month(project, ClaimPlaces.month(month), sida, model, FormErrors.none());
   }
 
-  private String month(String project, YearMonth month, Model model, FormErrors errors) {
+  private String month(
+      String project, YearMonth month, PageNumber page, Model model, FormErrors errors) {
     Sight sight = gate.see(Query.CLAIMS, project);
     if (!ended(sight).contains(month)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -198,7 +204,7 @@ class MonthsController {
     model.addAttribute("history", inWords.history(sight, claims.book(sight), month));
     Corrections late =
         closing.map(one -> claims.late(sight, month, one)).filter(one -> !one.none()).orElse(null);
-    model.addAttribute("late", late == null ? null : corrections.items(sight, late, "sena"));
+    model.addAttribute("late", late == null ? null : corrections.items(sight, late, "sena", page));
     return "claims/month";
   }
 
@@ -245,7 +251,7 @@ class MonthsController {
       FormErrors errors = FormErrors.none().label("skal", words.say("claims.why"));
       errors.add("skal", "problem.field.notnull");
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return month(project, asked, model, errors);
+      return month(project, asked, PageNumber.FIRST, model, errors);
     }
     ReopenMonth command = new ReopenMonth(sight.project(), asked.toString(), reason.get());
     return sent(project, asked, "reopen-month", command, response, model);
@@ -265,11 +271,11 @@ class MonthsController {
       }
       case CommandSender.Refused refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield month(project, month, model, FormErrors.of(refused));
+        yield month(project, month, PageNumber.FIRST, model, FormErrors.of(refused));
       }
       case CommandSender.Unknown unknown -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield month(project, month, model, FormErrors.of(unknown));
+        yield month(project, month, PageNumber.FIRST, model, FormErrors.of(unknown));
       }
     };
   }

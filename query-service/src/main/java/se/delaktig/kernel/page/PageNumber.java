@@ -7,12 +7,14 @@ package se.delaktig.kernel.page;
  * @param asked from 1; any number may be asked for
  */
 public record PageNumber(int asked) {
+  public static final PageNumber FIRST = new PageNumber(1);
+
   /** Reads it from an address; Spring MVC finds this by its name. */
   public static PageNumber of(String text) {
     try {
       return new PageNumber(Integer.parseInt(text.strip()));
     } catch (NumberFormatException noNumber) {
-      return new PageNumber(1);
+      return FIRST;
     }
   }
 
