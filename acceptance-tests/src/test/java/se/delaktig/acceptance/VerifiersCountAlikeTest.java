@@ -49,14 +49,15 @@ class VerifiersCountAlikeTest {
 
   private static final String PAGE =
       """
-      events => {
+      async events => {
         const facts = new Facts();
         events.forEach(event => facts.take(event));
-        const { lines, grant } = facts.claimed(new Set(["2019-09", "2019-10"]));
+        const { lines, grant } = await facts.claimed(new Set(["2019-09", "2019-10"]));
         const hours = {};
-        for (const r of facts.rows("2019-10-31")) hours[r.person + " " + r.s.id] = [r.counted, Object.fromEntries(r.left)];
+        for (const [id, p] of facts.persons())
+          for (const r of facts.rowsOf(id, p, "2019-10-31")) hours[r.person + " " + r.s.id] = [r.counted, Object.fromEntries(r.left)];
         return JSON.stringify({ lines: Object.fromEntries([...lines].map(([key, kronor]) => [key.toLowerCase(), ore(kronor)])),
-          grant: ore(grant), hours, cash: facts.figure("cofinancing.cash", {}, "2019-10-31", []) });
+          grant: ore(grant), hours, cash: facts.figure("cofinancing.cash", {}, "2019-10-31", null) });
       }
       """;
 

@@ -82,8 +82,7 @@ class ClaimPage {
   }
 
   /** Shows a claim, with what is wrong in one of its forms. */
-  String show(
-      Sight sight, ClaimBook.Claim claim, PageNumber page, Model model, FormErrors errors) {
+  String show(Sight sight, ClaimBook.Claim claim, PageNumber page, Model model, FormErrors errors) {
     String project = sight.project().value();
     String id = claim.id().value();
     ClaimBook book = claims.book(sight);

@@ -100,7 +100,8 @@ class ClaimsController {
                 : since.none() || book.claims().isEmpty()
                     ? words.say("claims.heading.none")
                     : words.say("claims.heading.corrections", since.items()));
-    model.addAttribute("since", since.none() ? null : corrections.items(sight, since, "rattelser", page));
+    model.addAttribute(
+        "since", since.none() ? null : corrections.items(sight, since, "rattelser", page));
     model.addAttribute("table", book.claims().isEmpty() ? null : table(sight, book));
     return "claims/claims";
   }

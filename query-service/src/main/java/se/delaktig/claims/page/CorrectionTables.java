@@ -91,8 +91,7 @@ class CorrectionTables {
     return cells;
   }
 
-  private Cell[] hours(
-      Sight sight, Corrections.Hours one, Map<PersonId, ClaimPlaces.Name> names) {
+  private Cell[] hours(Sight sight, Corrections.Hours one, Map<PersonId, ClaimPlaces.Name> names) {
     ClaimPlaces.Name name = names.get(one.person());
     return cells(
         Cell.of(fmt.isoDate(one.date())),

@@ -115,7 +115,7 @@ class HoursRows {
     if (asked.part().equals(RowAddresses.SINCE)) {
       return since(sight, statement, shown);
     }
-    return some(statement, shown, asked)
+    return some(sight, statement, shown, asked)
         .map(some ->
             new Opened(
                 some.names(),
@@ -125,11 +125,12 @@ class HoursRows {
   }
 
   private Optional<Some> some(
-      SteeringStatement statement, HoursSplits.Shown<?> shown, Asked asked) {
+      Sight sight, SteeringStatement statement, HoursSplits.Shown<?> shown, Asked asked) {
     String place = asked.workplace();
     Optional<Some> found =
         place != null && asked.by() == By.ORGANISATION
             ? workplace(statement, asked.part(), place)
+                .or(() -> joined(sight, statement, shown, asked.part(), place))
             : row(shown, asked.part());
     if (place != null && asked.by() != By.ORGANISATION) {
       found = found.flatMap(some -> only(statement, some, CountedEntry::workplaceKey, place));
@@ -169,6 +170,21 @@ class HoursRows {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A workplace that the table joins with others, where it is a part of what the row consists of.
+   */
+  private Optional<Some> joined(
+      Sight sight,
+      SteeringStatement statement,
+      HoursSplits.Shown<?> shown,
+      String organisation,
+      String workplace) {
+    return sight.numbersOnly()
+        ? Optional.empty()
+        : row(shown, organisation)
+            .flatMap(some -> only(statement, some, CountedEntry::workplaceKey, workplace));
   }
 
   /** A part of some hours, unless few people are behind it and the reader sees no people. */
