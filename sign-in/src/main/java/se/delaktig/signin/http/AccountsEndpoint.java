@@ -18,8 +18,7 @@ import se.delaktig.signin.SignInSettings;
 import se.delaktig.signin.account.AccountStore;
 import se.delaktig.signin.account.Invitations;
 import se.delaktig.signin.account.PasswordLinks;
-import se.delaktig.signin.account.SecondFactors;
-import se.delaktig.signin.passkey.Passkeys;
+import se.delaktig.signin.page.TwoSteps;
 import se.delaktig.signin.session.Sessions;
 
 /**
@@ -34,8 +33,7 @@ class AccountsEndpoint {
   private final Invitations invitations;
   private final Sessions sessions;
   private final PasswordLinks passwordLinks;
-  private final SecondFactors factors;
-  private final Passkeys passkeys;
+  private final TwoSteps steps;
   private final SignInSettings settings;
 
   AccountsEndpoint(
@@ -43,11 +41,9 @@ class AccountsEndpoint {
       Invitations invitations,
       Sessions sessions,
       PasswordLinks passwordLinks,
-      SecondFactors factors,
-      Passkeys passkeys,
+      TwoSteps steps,
       SignInSettings settings) {
-    this.factors = factors;
-    this.passkeys = passkeys;
+    this.steps = steps;
     this.passwordLinks = passwordLinks;
     this.accounts = accounts;
     this.invitations = invitations;
@@ -164,6 +160,6 @@ class AccountsEndpoint {
         account.displayName(),
         stored.created(),
         stored.disabled(),
-        factors.areOn(account.subject()) || !passkeys.of(account.subject()).isEmpty());
+        steps.areChosen(account.subject()));
   }
 }

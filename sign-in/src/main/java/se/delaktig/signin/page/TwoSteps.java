@@ -48,8 +48,8 @@ public class TwoSteps {
         : Optional.empty();
   }
 
-  /** Whether an account has chosen its second step, so that nobody else may choose it. */
-  boolean areChosen(String subject) {
+  /** Whether an account has a code app or a passkey; then nobody else may choose its second step. */
+  public boolean areChosen(String subject) {
     return factors.areOn(subject) || hasPasskey(subject);
   }
 
