@@ -91,12 +91,16 @@ class EveryCommandIsAnsweredTest {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("se.delaktig"))
                 .filters(
-                    ClassNameFilter.includeClassNamePatterns(".*\\.handling\\..*Test"),
+                    ClassNameFilter.includeClassNamePatterns(
+                        ".*\\.handling\\.(.*Commands|NamingACertifier|MinutesMail)Test"),
                     excludeClassNamePatterns("se\\.delaktig\\.kernel\\..*"))
                 .build(),
             summary);
     assertThat(summary.getSummary().getTestsSucceededCount()).isGreaterThan(200);
-    assertThat(summary.getSummary().getTotalFailureCount()).isZero();
+    assertThat(summary.getSummary().getFailures())
+        .extracting(
+            one -> one.getTestIdentifier().getLegacyReportingName(), one -> one.getException())
+        .isEmpty();
   }
 
   @TestFactory

@@ -48,7 +48,9 @@ public class TwoSteps {
         : Optional.empty();
   }
 
-  /** Whether an account has a code app or a passkey; then nobody else may choose its second step. */
+  /**
+   * Whether an account has a code app or a passkey; then nobody else may choose its second step.
+   */
   public boolean areChosen(String subject) {
     return factors.areOn(subject) || hasPasskey(subject);
   }
