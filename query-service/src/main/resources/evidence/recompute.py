@@ -103,10 +103,10 @@ class Entry:
 
 class Person:
     """Where somebody works, and the sessions in the order of becoming known."""
-    __slots__ = ("employments", "ended", "breaks", "entries")
+    __slots__ = ("employments", "ended", "breaks", "entries", "trained")
 
     def __init__(self):
-        self.employments, self.ended, self.breaks, self.entries = [], {}, [], {}
+        self.employments, self.ended, self.breaks, self.entries, self.trained = [], {}, [], {}, False
 
     def employment_at(self, organisation, day):
         last = self.ended.get(organisation)
@@ -149,6 +149,7 @@ class Person:
     def joined(self, other):
         """This person with what another record of the same person says."""
         person = Person()
+        person.trained = self.trained or other.trained
         person.employments = sorted(other.employments + self.employments, key=lambda e: e["from"])
         for organisation in {e["organisation"] for e in person.employments}:
             if not self.goes_on(organisation) and not other.goes_on(organisation):
@@ -220,9 +221,9 @@ class Project:
         self.plan, self.rules, self.settled, self.rule_bodies = None, [], {}, []
         self.organisations, self.workplaces, self.people = {}, {}, {}
         self.costs, self.times, self.budgets, self.goals, self.cash = {}, {}, [], {}, {}
-        self.surveys, self.observations, self.merged = {}, {}, {}
+        self.surveys, self.observations, self.merged, self.placements = {}, {}, {}, {}
         self.known_rules, self.known_staff, self.known_people = {}, {}, {}
-        self.actors, self.known_reports = {}, None
+        self.actors, self.known_reports, self.known_counts = {}, None, {}
 
     def persons(self):
         """People instead of records: of two of one person there is one, with what both say."""
@@ -242,6 +243,7 @@ class Project:
     def take(self, name, revision, body):
         e = loads(body)
         self.known_rules, self.known_staff, self.known_people, self.known_reports = {}, {}, {}, None
+        self.known_counts = {}
         if name == "project-planned":
             self.plan = e["plan"]
         elif name == "rule-set-decided":
@@ -271,6 +273,10 @@ class Project:
             self.attended(("WORKPLACE_DIALOGUE", e["session"]), e["held"], e, name)
         elif name in ("training-session-held", "training-session-corrected"):
             self.attended(("PREPARAND_TRAINING", e["session"]), e, e, name)
+        elif name == "preparand-training-completed":
+            self.person(e["person"]).trained = True
+        elif name == "recruitment-outcome-recorded":
+            self.placements.setdefault(e["placement"], []).append(e["from"])
         elif name == "hours-signed":
             for item in e["items"]:
                 person = item["person"] if revision > 1 else e["person"]
@@ -670,20 +676,82 @@ class Project:
                 latest = one
         return latest
 
+    def counts(self, until):
+        """What the log counts until a day, by the measure; time in hours."""
+        if until not in self.known_counts:
+            sessions, minutes, trained, in_dialogue = set(), {"PREPARAND_TRAINING": 0, "WORKPLACE_DIALOGUE": 0}, 0, 0
+            for person in self.persons().values():
+                trained += person.trained
+                mine = [e for e in person.entries.values() if e.presence in ATTENDED and e.date <= until]
+                for entry in mine:
+                    sessions.add(entry.session)
+                    minutes[entry.session[0]] += entry.minutes
+                in_dialogue += any(e.session[0] == "WORKPLACE_DIALOGUE" for e in mine)
+            held = lambda kind: sum(1 for session in sessions if session[0] == kind)
+            self.known_counts[until] = {
+                "TRAINING_SESSIONS": held("PREPARAND_TRAINING"), "DIALOGUE_SESSIONS": held("WORKPLACE_DIALOGUE"),
+                "TRAINING_HOURS": Fraction(minutes["PREPARAND_TRAINING"], 60),
+                "DIALOGUE_HOURS": Fraction(minutes["WORKPLACE_DIALOGUE"], 60),
+                "TRAINED_PEOPLE": trained, "DIALOGUE_PEOPLE": in_dialogue,
+                "PEOPLE_PLACED": sum(1 for steps in self.placements.values() if min(steps) <= until)}
+        return self.known_counts[until]
+
+    def count_of(self, measure, until):
+        """Day, value and whether there are too few people to be told."""
+        value = self.counts(until)[measure]
+        few = measure in ("TRAINED_PEOPLE", "DIALOGUE_PEOPLE", "PEOPLE_PLACED") and 0 < value < 5
+        return until, None if few else value, few
+
+    def answered(self, survey, kind, until):
+        """A round as it was recorded last among those that had been answered by a day."""
+        rounds = [a for a in self.surveys.get(survey, [None, []])[1] if a["round"] == kind and a["on"] <= until]
+        return rounds[-1] if rounds else None
+
+    def share(self, of, kind, until):
+        """Day, per cent of a round's answers at a step or above it, and whether they are too few; None without answers."""
+        one = self.answered(of["survey"], kind, until)
+        counts = next((a["counts"] for a in one["answers"] if a["question"] == of["question"]), ()) if one else ()
+        everybody = sum(counts)
+        if everybody == 0:
+            return None
+        few = everybody < 5
+        return one["on"], None if few else Fraction(100 * sum(counts[of["lowest"] - 1:]), everybody), few
+
+    def indicator(self, goal, until):
+        """How a goal is followed up, the value before, and the latest as (day, value, whether it rests on few)."""
+        how = self.goals.get(goal, [None, []])[0]
+        if how is None:
+            return None, None, None
+        source, baseline = how.get("source") or {"kind": "MEASURED"}, stated(how["baseline"])
+        if source["kind"] == "COUNTED":
+            return how, 0, self.count_of(source["measure"], until)
+        if source["kind"] == "SURVEYED":
+            before = self.share(source["shareOf"], "BEFORE", until)
+            known = before[1] if before and before[1] is not None else baseline
+            return how, known, self.share(source["shareOf"], "AFTER", until)
+        last = self.latest(goal, until)
+        return how, baseline, last and (last["on"], stated(last["value"]), last["answers"] < 5)
+
     def standing(self, goal, day):
-        how, last = self.goals.get(goal, [None, []])[0], self.latest(goal, day)
+        how, baseline, latest = self.indicator(goal, day)
         if how is None:
             return "NOT_OPERATIONALISED"
-        if last is None:
+        if latest is None:
             return "MISSED" if day > how["by"] else "NOT_MEASURED"
-        if last["answers"] < 5:
+        if latest[2]:
             return "TOO_FEW_ANSWERS"
-        target, value, baseline = stated(how["target"]), stated(last["value"]), stated(how["baseline"])
+        target, value = stated(how["target"]), latest[1]
         if target is not None and value is not None:
-            downwards = baseline is not None and baseline > target
-            if value <= target if downwards else value >= target:
+            downwards = baseline is not None and Fraction(baseline) > Fraction(target)
+            if Fraction(value) <= Fraction(target) if downwards else Fraction(value) >= Fraction(target):
                 return "REACHED"
         return "MISSED" if day > how["by"] else "ON_ITS_WAY"
+
+    def followed_up(self, goal, until):
+        """A goal's row: its standing, and the day and the value of what it rests on."""
+        on, value, _ = self.indicator(goal, until)[2] or ("", None, False)
+        written = "" if value is None else ore(value) if isinstance(value, Fraction) else format(Decimal(value), "f")
+        return [goal, self.standing(goal, until), on, written]
 
     def statuses(self, day):
         if day not in self.known_people:
@@ -750,18 +818,16 @@ class Project:
                 budget.append([sub, category, "" if amount is None else ore(amount), ore(used),
                                "" if amount is None else ore(Fraction(amount) - used)])
         for goal in self.plan["goals"]:
-            last = self.latest(goal["id"], until)
-            value = stated(last["value"]) if last else None
-            goals.append([goal["id"], self.standing(goal["id"], until), last["on"] if last else "",
-                          "" if value is None else format(Decimal(value), "f")])
+            goals.append(self.followed_up(goal["id"], until))
         workplaces = [[key, self.workplaces[key]["name"], self.workplaces[key]["organisation"]]
                       for key in sorted(self.workplaces)]
         observations = [[str(number), kind, said, " ".join(answers)]
                         for number, (kind, said, answers) in sorted(self.observations.items())]
         surveys = []
-        for number, (planned, answered) in sorted(self.surveys.items()):
+        for number, (planned, _) in sorted(self.surveys.items()):
             for kind in ("BEFORE", "AFTER"):
-                for one in [a for a in answered if a["round"] == kind and a["on"] <= until][-1:]:
+                one = self.answered(number, kind, until)
+                if one:
                     surveys += [[str(number), kind, one["on"], str(one["asked"]), str(i + 1), q["words"],
                                  " ".join(str(n) for n in one["answers"][i]["counts"])]
                                 for i, q in enumerate(planned["questions"])]

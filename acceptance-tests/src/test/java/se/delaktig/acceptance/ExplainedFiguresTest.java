@@ -68,6 +68,7 @@ class ExplainedFiguresTest {
           "/projekt/{project}/medfinansiering/{place}/{part}",
           "/projekt/{project}/budget/{sub}/{category}",
           "/projekt/{project}/mal/uppdelat/{by}/{part}",
+          "/projekt/{project}/mal/{goal}/varde",
           "/projekt/{project}/utbildning/grupp/{number}",
           "/projekt/{project}/ansokningar/{claim}/rad/{line}");
 

@@ -112,6 +112,10 @@ final class OneOfEach {
                     "steps", 5))));
     one.answer("BEFORE", "2018-10-02", List.of(6, 9, 8, 4, 1));
     one.answer("AFTER", "2019-06-11", List.of(1, 3, 9, 12, 5));
+    one.follow("G1", Map.of("kind", "COUNTED", "measure", "DIALOGUE_HOURS"));
+    one.follow(
+        "G6",
+        Map.of("kind", "SURVEYED", "shareOf", Map.of("survey", 1, "question", 1, "lowest", 4)));
     one.send(
         "record-recruitment-outcome",
         Map.of(
@@ -210,6 +214,22 @@ final class OneOfEach {
     send(
         "follow-up-routine",
         Map.of("project", "2017-00434", "number", 1, "date", "2019-11-04", "use", "IN_USE"));
+  }
+
+  /** A goal whose value follows from the log. */
+  private void follow(String goal, Map<String, Object> source) throws Exception {
+    send(
+        "operationalise-goal",
+        Map.of(
+            "project", "2017-00434",
+            "goal", goal,
+            "indicator", "Det som loggen ger",
+            "baseline", Map.of("basis", "NOT_STATED"),
+            "target", Map.of("value", 40, "basis", "STATED"),
+            "by", "2020-12-31",
+            "owner", "Projektledaren",
+            "counts", "Allt",
+            "source", source));
   }
 
   /** How the survey was answered in a round. */

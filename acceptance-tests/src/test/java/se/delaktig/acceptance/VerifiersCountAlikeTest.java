@@ -2,16 +2,11 @@ package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -185,34 +180,10 @@ class VerifiersCountAlikeTest {
   }
 
   private static Said python(MoneyStory story, Path folder) throws Exception {
-    PythonVerifier.demandPython();
-    written("recompute.py", folder);
-    Path log = folder.resolve("log.json");
-    Files.writeString(log, Bundle.JSON.writeValueAsString(story.log()), StandardCharsets.UTF_8);
-    Process process =
-        new ProcessBuilder(
-                PythonVerifier.program(), "-B", "-c", PYTHON, folder.toString(), log.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isZero();
-    return Said.of(answer);
+    return Said.of(BothVerifiers.python(PYTHON, story.log(), folder));
   }
 
   private Said page(MoneyStory story, Path folder) throws IOException {
-    Page page = chromium.page(1280);
-    page.context().setOffline(true);
-    page.navigate(written("verify.html", folder).toUri().toString());
-    try {
-      return Said.of((String) page.evaluate(PAGE, story.log()));
-    } finally {
-      page.context().close();
-    }
-  }
-
-  private static Path written(String verifier, Path folder) throws IOException {
-    try (InputStream in = ClaimFigures.class.getResourceAsStream("/evidence/" + verifier)) {
-      return Files.write(folder.resolve(verifier), Objects.requireNonNull(in).readAllBytes());
-    }
+    return Said.of(BothVerifiers.page(chromium, PAGE, story.log(), folder));
   }
 }

@@ -10,7 +10,13 @@ import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.GoalOperationalised.Kind;
+import se.delaktig.goals.event.GoalOperationalised.ShareOf;
+import se.delaktig.goals.event.GoalOperationalised.Source;
+import se.delaktig.goals.event.SurveyPlanned;
 import se.delaktig.kernel.Outcome;
+import se.delaktig.kernel.Rejection;
+import se.delaktig.kernel.UnknownThing;
 import se.delaktig.project.event.ProjectPlan;
 
 /**
@@ -21,6 +27,9 @@ import se.delaktig.project.event.ProjectPlan;
  */
 public record Goals(
     Map<String, GoalOperationalised> operationalised, Map<String, GoalMeasured> measured) {
+  /** A whole, in per cent. */
+  private static final BigDecimal ALL = new BigDecimal("100");
+
   public static Goals none() {
     return new Goals(Map.of(), Map.of());
   }
@@ -38,7 +47,11 @@ public record Goals(
     return Map.copyOf(next);
   }
 
-  public Outcome<FollowUpEvent> operationalise(OperationaliseGoal c, @Nullable ProjectPlan plan) {
+  /**
+   * @param surveys what the project asks, for a value that those who answer give
+   */
+  public Outcome<FollowUpEvent> operationalise(
+      OperationaliseGoal c, @Nullable ProjectPlan plan, Surveys surveys) {
     if (!known(c.goal(), plan)) {
       return Outcome.refused(new GoalRejection.NoSuchGoal());
     }
@@ -50,6 +63,11 @@ public record Goals(
     if (baseline != null && baseline.compareTo(target) == 0) {
       return Outcome.refused(new GoalRejection.TargetIsBaseline());
     }
+    Source source = source(c.source());
+    Rejection fault = fault(source, target, baseline, surveys);
+    if (fault != null) {
+      return Outcome.refused(fault);
+    }
     GoalOperationalised next =
         new GoalOperationalised(
             c.project(),
@@ -59,10 +77,62 @@ public record Goals(
             c.target(),
             c.by(),
             c.owner().strip(),
-            c.counts().strip());
+            c.counts().strip(),
+            source);
     return next.equals(operationalised.get(c.goal()))
         ? Outcome.refused(new GoalRejection.NothingChanged())
         : Outcome.accepted(next);
+  }
+
+  private static Source source(OperationaliseGoal.@Nullable Source said) {
+    return said == null
+        ? Source.measured()
+        : new Source(said.kind(), said.measure(), shareOf(said.shareOf()));
+  }
+
+  private static @Nullable ShareOf shareOf(OperationaliseGoal.@Nullable ShareOf said) {
+    return said == null ? null : new ShareOf(said.survey(), said.question(), said.lowest());
+  }
+
+  private static @Nullable Rejection fault(
+      Source source, BigDecimal target, @Nullable BigDecimal baseline, Surveys surveys) {
+    boolean counts = source.measure() != null;
+    ShareOf share = source.shareOf();
+    return switch (source.kind()) {
+      case MEASURED -> counts || share != null ? new GoalRejection.SourceDoesNotFit() : null;
+      case COUNTED ->
+          !counts || share != null
+              ? new GoalRejection.SourceDoesNotFit()
+              : ofACount(target, baseline);
+      case SURVEYED ->
+          counts || share == null
+              ? new GoalRejection.SourceDoesNotFit()
+              : ofAShare(share, target, surveys);
+    };
+  }
+
+  private static @Nullable Rejection ofACount(BigDecimal target, @Nullable BigDecimal baseline) {
+    if (baseline != null) {
+      return new GoalRejection.BaselineOfACount();
+    }
+    return target.signum() <= 0 ? new GoalRejection.TargetOutOfScale() : null;
+  }
+
+  private static @Nullable Rejection ofAShare(ShareOf share, BigDecimal target, Surveys surveys) {
+    SurveyPlanned survey = surveys.planned().get(share.survey());
+    if (survey == null) {
+      return new UnknownThing("goals.survey.unknown", "source");
+    }
+    if (share.question() > survey.questions().size()) {
+      return new GoalRejection.NoSuchQuestion();
+    }
+    int steps = survey.questions().get(share.question() - 1).steps();
+    if (share.lowest() > steps) {
+      return new GoalRejection.NoSuchStep(steps);
+    }
+    return target.signum() < 0 || target.compareTo(ALL) > 0
+        ? new GoalRejection.TargetOutOfScale()
+        : null;
   }
 
   public Outcome<FollowUpEvent> measure(
@@ -70,8 +140,12 @@ public record Goals(
     if (!known(c.goal(), plan)) {
       return Outcome.refused(new GoalRejection.NoSuchGoal());
     }
-    if (!operationalised.containsKey(c.goal())) {
+    GoalOperationalised how = operationalised.get(c.goal());
+    if (how == null) {
       return Outcome.refused(new GoalRejection.NotOperationalised());
+    }
+    if (how.source().kind() != Kind.MEASURED) {
+      return Outcome.refused(new GoalRejection.FollowsFromTheLog());
     }
     if (c.value().value() == null) {
       return Outcome.refused(new GoalRejection.ValueMissing());

@@ -10,14 +10,16 @@ import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.command.PlanSurvey;
 import se.delaktig.goals.command.RecordSurveyAnswers;
+import se.delaktig.goals.event.GoalOperationalised.Kind;
 import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.goals.event.TheoryOfChangeDrawn.Level;
 import se.delaktig.goals.event.TheoryOfChangeDrawn.Measure;
 import se.delaktig.kernel.event.Stated;
 
 /**
- * How goal 4 is followed up, and what the preparands are asked before and after their training; the
- * source has no indicator for any goal and no survey, so both are made up.
+ * How goal 3, 4 and 6 are followed up, each by what another source gives, and what the preparands
+ * are asked before and after their training; the source has no indicator for any goal and no
+ * survey, so both are made up.
  */
 final class Following {
   private static final String GOAL = "G4";
@@ -37,8 +39,10 @@ final class Following {
 
   void plan(Agenda agenda) {
     agenda.at(LocalDate.of(2018, 9, 13).atTime(15, 5), this::operationalise);
+    agenda.at(LocalDate.of(2018, 9, 13).atTime(15, 15), this::countThosePlaced);
     agenda.at(LocalDate.of(2018, 9, 14).atTime(9, 40), this::drawTheory);
     agenda.at(LocalDate.of(2018, 9, 17).atTime(10, 20), this::planSurvey);
+    agenda.at(LocalDate.of(2018, 9, 17).atTime(10, 35), this::followTheAnswers);
     answer(agenda, Round.BEFORE, LocalDate.of(2018, 10, 2), 184, BEFORE);
     answer(agenda, Round.AFTER, LocalDate.of(2019, 6, 11), 176, AFTER);
     measure(agenda, LocalDate.of(2018, 10, 16), "2.9", 588);
@@ -58,7 +62,43 @@ final class Following {
             Stated.invented(new BigDecimal("3.5"), INVENTED),
             BY,
             "Projektledaren",
-            "Svar från anställda på arbetsplatser som har haft minst en dialogträff."));
+            "Svar från anställda på arbetsplatser som har haft minst en dialogträff.",
+            null));
+  }
+
+  /** Goal 3: more newcomers and others far from the labour market come into work. */
+  private void countThosePlaced() {
+    stage.by(
+        Role.PROJECT_LEADER,
+        new OperationaliseGoal(
+            Stage.PROJECT,
+            "G3",
+            "Hur många som har fått praktik eller anställning. Påhittad för demon.",
+            Stated.notStated(),
+            Stated.invented(new BigDecimal("50"), INVENTED),
+            BY,
+            "Projektledaren",
+            "Var och en som har börjat praktik eller anställning på en arbetsplats i projektet, en"
+                + " gång.",
+            new OperationaliseGoal.Source(Kind.COUNTED, Measure.PEOPLE_PLACED, null)));
+  }
+
+  /** Goal 6: a permissive climate of dialogue. */
+  private void followTheAnswers() {
+    stage.by(
+        Role.PROJECT_LEADER,
+        new OperationaliseGoal(
+            Stage.PROJECT,
+            "G6",
+            "Andelen preparander som efter utbildningen svarar 4 eller 5 på ”Jag kan leda ett"
+                + " samtal där skilda åsikter får plats”. Påhittad för demon.",
+            Stated.notStated(),
+            Stated.invented(new BigDecimal("55"), INVENTED),
+            BY,
+            "Projektledaren",
+            "Alla som har svarat på frågan efter utbildningen.",
+            new OperationaliseGoal.Source(
+                Kind.SURVEYED, null, new OperationaliseGoal.ShareOf(1, 2, 4))));
   }
 
   /** In the words of the source; which step is to lead to which is read into it. */

@@ -1,6 +1,7 @@
 package se.delaktig.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import se.delaktig.budget.command.DecideBudget;
 import se.delaktig.dialogue.command.LogDialogueSession;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.command.RecordSurveyAnswers;
+import se.delaktig.goals.event.GoalOperationalised.Kind;
 import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.hours.command.CertifyHours;
 import se.delaktig.hours.command.SignHours;
@@ -91,11 +93,19 @@ class DemonstrationTest {
   }
 
   @Test
-  void theFourthGoalAloneGetsAnIndicatorAndItIsMarkedAsInvented() throws Exception {
+  void threeGoalsGetAnIndicatorEachOfAnotherSourceAndAreMarkedAsInvented() throws Exception {
     List<OperationaliseGoal> goals = of(play(DemoSize.WHOLE), OperationaliseGoal.class).toList();
-    assertThat(goals).extracting(OperationaliseGoal::goal).containsOnly("G4");
-    assertThat(goals.getLast().target().basis()).isEqualTo(Basis.INVENTED);
-    assertThat(goals.getLast().baseline().basis()).isEqualTo(Basis.INVENTED);
+    assertThat(goals)
+        .extracting(
+            OperationaliseGoal::goal,
+            goal -> goal.source() == null ? Kind.MEASURED : goal.source().kind())
+        .containsExactly(
+            tuple("G4", Kind.MEASURED), tuple("G3", Kind.COUNTED), tuple("G6", Kind.SURVEYED));
+    assertThat(goals)
+        .allSatisfy(goal -> {
+          assertThat(goal.target().basis()).isEqualTo(Basis.INVENTED);
+          assertThat(goal.indicator()).endsWith("Påhittad för demon.");
+        });
   }
 
   @Test

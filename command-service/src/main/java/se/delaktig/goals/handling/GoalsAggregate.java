@@ -28,7 +28,7 @@ class GoalsAggregate extends StreamAggregate {
     settle(
         command.stream(),
         command.project().value().equals(ledger)
-            ? goals.operationalise(command, consult.project(ledger).plan())
+            ? goals.operationalise(command, consult.project(ledger).plan(), consult.surveys(ledger))
             : Outcome.refused(UnknownThing.project()));
   }
 

@@ -9,6 +9,7 @@ import se.delaktig.budget.policy.Staff;
 import se.delaktig.dialogue.DialogueSession;
 import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.event.DialogueSessionId;
+import se.delaktig.goals.Surveys;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.event.LinkId;
@@ -38,6 +39,9 @@ public interface Consult {
   Grants grants(String ledger);
 
   Library library(String ledger);
+
+  /** What the project asks before and after. */
+  Surveys surveys(String ledger);
 
   Participant participant(String ledger, PersonId person);
 

@@ -20,6 +20,8 @@ import se.delaktig.dialogue.Library;
 import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.eventstore.CommitLog;
+import se.delaktig.goals.Surveys;
+import se.delaktig.goals.event.SurveyEvent;
 import se.delaktig.hours.PersonalLink;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.event.HoursEvent;
@@ -108,6 +110,16 @@ class LogConsult implements Consult {
         Streams.library(new ProjectId(ledger)),
         DialogueEvent.class,
         Library.empty(),
+        (state, event, by) -> state.after(event));
+  }
+
+  @Override
+  public Surveys surveys(String ledger) {
+    return folds.fold(
+        ledger,
+        Streams.surveys(new ProjectId(ledger)),
+        SurveyEvent.class,
+        Surveys.none(),
         (state, event, by) -> state.after(event));
   }
 

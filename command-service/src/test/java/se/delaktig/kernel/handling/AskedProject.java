@@ -15,6 +15,8 @@ import se.delaktig.access.event.Scope;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.budget.event.StaffAppointed;
 import se.delaktig.budget.policy.Staff;
+import se.delaktig.goals.Surveys;
+import se.delaktig.goals.event.SurveyPlanned;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.event.Period;
 import se.delaktig.kernel.event.Stated;
@@ -39,7 +41,7 @@ public final class AskedProject {
 
   private AskedProject() {}
 
-  /** Answers on plan and places, and fails on any other question. */
+  /** Answers on plan, places and a survey, and fails on any other question. */
   public static Consult consult() {
     return (Consult)
         Proxy.newProxyInstance(
@@ -51,6 +53,7 @@ public final class AskedProject {
                   case "organisations" -> places();
                   case "staff" -> staff();
                   case "grants" -> grants();
+                  case "surveys" -> surveys();
                   case "toString" -> "consult of a test";
                   case "hashCode" -> 1;
                   case "equals" -> proxy == arguments[0];
@@ -90,6 +93,17 @@ public final class AskedProject {
                   AccessGranted.Reason.APPOINTED_IN_PROJECT));
     }
     return all;
+  }
+
+  /** One survey with one question, on a scale of five. */
+  private static Surveys surveys() {
+    return Surveys.none()
+        .after(
+            new SurveyPlanned(
+                PROJECT,
+                1,
+                "Om mottagande",
+                List.of(new SurveyPlanned.Question("Vi vet hur", "inte alls", "helt", 5))));
   }
 
   private static Places places() {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.audit.view.ProjectAt;
 import se.delaktig.audit.view.SummedHours;
 import se.delaktig.budget.view.BudgetStatement;
-import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.SurveyAnswered;
 import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.goals.event.SurveyPlanned.Question;
 import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.Ratio;
+import se.delaktig.goals.view.Reading;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.PersonHours;
@@ -142,15 +143,15 @@ final class ProjectViews {
   private Table goals() {
     List<List<String>> rows = new ArrayList<>();
     for (GoalsStatement.Followed goal : at.goals().goals()) {
-      Optional<GoalMeasured> latest = goal.follow().latest();
+      Optional<Reading> latest = Optional.ofNullable(goal.indicator().latest());
       rows.add(
           List.of(
               goal.goal().id(),
-              goal.follow().standing(at.happened()).name(),
+              goal.indicator().standing(at.happened()).name(),
               latest.map(one -> one.on().toString()).orElse(""),
               latest
-                  .map(GoalMeasured::value)
-                  .flatMap(ProjectViews::stated)
+                  .map(Reading::value)
+                  .map(Ratio::value)
                   .map(BigDecimal::toPlainString)
                   .orElse("")));
     }

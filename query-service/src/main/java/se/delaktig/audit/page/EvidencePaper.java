@@ -207,7 +207,7 @@ class EvidencePaper implements EvidenceBundle.Paper {
         .forEach(one ->
             table.row(
                 Cell.of(one.goal().id() + " " + one.goal().words()),
-                Cell.of(words.say("goals.standing." + one.follow().standing(now.happened())))));
+                Cell.of(words.say("goals.standing." + one.indicator().standing(now.happened())))));
     return table;
   }
 

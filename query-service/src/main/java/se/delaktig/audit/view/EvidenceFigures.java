@@ -76,7 +76,7 @@ final class EvidenceFigures {
           "goals.standing",
           Map.of("goal", goal.goal().id()),
           STANDING,
-          goal.follow().standing(at.happened()).name());
+          goal.indicator().standing(at.happened()).name());
     }
   }
 

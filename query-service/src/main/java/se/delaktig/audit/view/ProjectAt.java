@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.view.BudgetStatement;
@@ -14,6 +15,7 @@ import se.delaktig.budget.view.CostView;
 import se.delaktig.budget.view.DecidedBudget;
 import se.delaktig.budget.view.StaffTimeView;
 import se.delaktig.claims.view.ProjectState;
+import se.delaktig.goals.view.FollowedGoal;
 import se.delaktig.goals.view.GoalView;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.Survey;
@@ -28,6 +30,7 @@ import se.delaktig.hours.view.PersonHoursView;
 import se.delaktig.kernel.view.LedgerAt;
 import se.delaktig.kernel.view.View;
 import se.delaktig.participants.view.Participation;
+import se.delaktig.placements.view.PlacementView;
 import se.delaktig.project.view.Programme;
 import se.delaktig.project.view.ProgrammeView;
 import se.delaktig.steering.view.Observation;
@@ -47,23 +50,27 @@ public final class ProjectAt {
   private static final CashView CASH = new CashView();
   private static final GoalView GOALS = new GoalView();
   private static final SurveyView SURVEYS = new SurveyView();
+  private static final PlacementView PLACEMENTS = new PlacementView();
   private static final ObservationView OBSERVATIONS = new ObservationView();
 
   private final LocalDate happened;
   private final Programme programme;
   private final List<PersonHours> people;
   private final BudgetStatement budget;
-  private final GoalsStatement goals;
+  private final Map<String, FollowedGoal> followed;
+  private final HoursStatement nobodys;
   private final List<Survey> surveys;
+  private final CountedActivities counted;
   private final Collection<Observation> observations;
   private @Nullable SummedHours sums;
+  private @Nullable GoalsStatement goals;
 
   private ProjectAt(LedgerAt known, LocalDate happened) {
     this.happened = happened;
     this.programme = programmeOf(known);
     this.people = PersonHours.people(known.all(PEOPLE).states(), programme.records());
     // budget and goals are asked for nothing here that turns on anybody's sessions
-    HoursStatement nobodys = HoursStatement.of(programme, List.of(), known.position(), happened);
+    this.nobodys = HoursStatement.of(programme, List.of(), known.position(), happened);
     this.budget =
         BudgetStatement.of(
                 programme,
@@ -74,10 +81,9 @@ public final class ProjectAt {
                 nobodys,
                 known.position())
             .until(happened);
-    this.goals =
-        GoalsStatement.of(programme, known.all(GOALS).byId(), nobodys, known.position())
-            .until(happened);
+    this.followed = known.all(GOALS).byId();
     this.surveys = SurveyReader.planned(known.all(SURVEYS).states(), happened);
+    this.counted = new CountedActivities(happened, surveys, known.all(PLACEMENTS).states());
     this.observations = known.all(OBSERVATIONS).states();
   }
 
@@ -92,6 +98,7 @@ public final class ProjectAt {
         CASH,
         GOALS,
         SURVEYS,
+        PLACEMENTS,
         OBSERVATIONS);
   }
 
@@ -139,7 +146,9 @@ public final class ProjectAt {
     if (summed == null) {
       summed = new SummedHours(programme);
       for (PersonHours person : people) {
-        summed.person(sessions(person));
+        List<CountedEntry> attended = sessions(person);
+        summed.person(attended);
+        counted.person(person, attended);
       }
       sums = summed;
     }
@@ -176,7 +185,13 @@ public final class ProjectAt {
 
   /** The goals of the plan; of the activity targets, which move with the hours, nothing. */
   public GoalsStatement goals() {
-    return goals;
+    GoalsStatement stated = goals;
+    if (stated == null) {
+      hours();
+      stated = GoalsStatement.of(programme, followed, counted, nobodys, nobodys.position());
+      goals = stated;
+    }
+    return stated;
   }
 
   /** What was asked before and after, in the surveys' order. */

@@ -27,6 +27,7 @@ import se.delaktig.claims.view.ClaimStatements;
 import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.goals.view.Ratio;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.event.Period;
@@ -101,13 +102,11 @@ class FinalSheets {
       rows.add(
           row(
               one.goal().id() + ". " + one.goal().words(),
-              words.say("goals.standing." + one.follow().standing(statement.day())),
+              words.say("goals.standing." + one.indicator().standing(statement.day())),
               how == null ? null : how.indicator(),
-              how == null ? null : how.baseline().value(),
+              one.indicator().baseline() == null ? null : one.indicator().baseline().value(),
               how == null ? null : how.target().value(),
-              one.follow().shown().isEmpty()
-                  ? null
-                  : one.follow().shown().getLast().value().value()));
+              one.indicator().shown().map(Ratio::value).orElse(null)));
     }
     return sheet(
         words,

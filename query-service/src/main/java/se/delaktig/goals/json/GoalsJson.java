@@ -22,10 +22,12 @@ import se.delaktig.goals.event.SurveyPlanned;
 import se.delaktig.goals.event.TheoryOfChangeDrawn;
 import se.delaktig.goals.view.Attainment;
 import se.delaktig.goals.view.Distribution;
-import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.goals.view.Indicator;
+import se.delaktig.goals.view.Indicator.Standing;
 import se.delaktig.goals.view.PartedBy;
+import se.delaktig.goals.view.Reading;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.goals.view.SurveyReader;
 import se.delaktig.goals.view.TheoryReader;
@@ -88,7 +90,7 @@ class GoalsJson {
     return new Step(
         reached.step(),
         reached.figure() == null ? null : figures.of(reached.figure()),
-        reached.goal() == null ? null : reached.goal().standing(day));
+        reached.goal() == null ? null : reached.goal().indicator().standing(day));
   }
 
   /**
@@ -139,8 +141,10 @@ class GoalsJson {
 
   /**
    * @param how absent until the goal is operationalised
+   * @param baseline the value before, whether it was said or follows from a survey
+   * @param value the latest value that may be shown; absent before the first
    * @param wayDone percent of the way from baseline to target
-   * @param measured measurements that rest on five answers or more
+   * @param measured measurements that rest on five answers or more, where somebody measures
    */
   record Goal(
       String id,
@@ -148,8 +152,23 @@ class GoalsJson {
       String level,
       Standing standing,
       @Nullable GoalOperationalised how,
+      @Nullable BigDecimal baseline,
+      @Nullable Value value,
       @Nullable BigDecimal wayDone,
       List<GoalMeasured> measured) {}
+
+  /**
+   * What a goal's indicator was on a day.
+   *
+   * @param value in what the target is in; hours and per cent with two decimals
+   */
+  record Value(LocalDate on, BigDecimal value) {
+    static @Nullable Value of(@Nullable Reading latest) {
+      return latest == null || latest.few() || latest.value() == null
+          ? null
+          : new Value(latest.on(), latest.value().value());
+    }
+  }
 
   @GetMapping("/api/projects/{project}/goals")
   Goals goals(
@@ -161,7 +180,7 @@ class GoalsJson {
     return new Goals(
         project,
         asOf.of(sight),
-        figures.of(statement.activityTargets().stream()),
+        figures.of(statement.activities().activityTargets().stream()),
         Attained.of(statements.attainment(sight)),
         figures.of(statement.reached()),
         statement.goals().stream().map(one -> goal(one, statement)).toList(),
@@ -170,13 +189,16 @@ class GoalsJson {
   }
 
   private static Goal goal(GoalsStatement.Followed one, GoalsStatement statement) {
+    Indicator indicator = one.indicator();
     return new Goal(
         one.goal().id(),
         one.goal().words(),
         one.goal().level(),
-        one.follow().standing(statement.day()),
-        one.follow().how(),
-        one.follow().wayDone().orElse(null),
-        one.follow().shown());
+        indicator.standing(statement.day()),
+        indicator.how(),
+        indicator.baseline() == null ? null : indicator.baseline().value(),
+        Value.of(indicator.latest()),
+        indicator.wayDone().orElse(null),
+        one.follow().typedIn() ? one.follow().shown() : List.of());
   }
 }

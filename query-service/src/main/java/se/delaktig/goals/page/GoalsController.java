@@ -28,8 +28,10 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.goals.command.MeasureGoal;
 import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.GoalOperationalised.Source;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.goals.view.SurveyReader;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.event.Basis;
@@ -51,16 +53,18 @@ import se.delaktig.project.event.ProjectId;
 class GoalsController {
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "indicator", "indikator",
-          "baseline", "utgangslage",
-          "target", "malvarde",
-          "by", "senast",
-          "owner", "ansvarig",
-          "counts", "raknas",
-          "on", "dag",
-          "value", "varde",
-          "answers", "svar");
+      Map.ofEntries(
+          Map.entry("indicator", "indikator"),
+          Map.entry("source", "kalla"),
+          Map.entry("source.shareOf.lowest", "steg"),
+          Map.entry("baseline", "utgangslage"),
+          Map.entry("target", "malvarde"),
+          Map.entry("by", "senast"),
+          Map.entry("owner", "ansvarig"),
+          Map.entry("counts", "raknas"),
+          Map.entry("on", "dag"),
+          Map.entry("value", "varde"),
+          Map.entry("answers", "svar"));
 
   private final Gate gate;
   private final GoalsStatements statements;
@@ -74,6 +78,8 @@ class GoalsController {
   private final ProgrammeClock clock;
   private final GoalCards cards;
   private final AttainmentTables attainment;
+  private final GoalForm form;
+  private final SurveyReader surveys;
 
   GoalsController(
       Gate gate,
@@ -87,7 +93,9 @@ class GoalsController {
       Views views,
       ProgrammeClock clock,
       GoalCards cards,
-      AttainmentTables attainment) {
+      AttainmentTables attainment,
+      GoalForm form,
+      SurveyReader surveys) {
     this.gate = gate;
     this.statements = statements;
     this.frames = frames;
@@ -100,6 +108,8 @@ class GoalsController {
     this.clock = clock;
     this.cards = cards;
     this.attainment = attainment;
+    this.form = form;
+    this.surveys = surveys;
   }
 
   @GetMapping
@@ -122,7 +132,8 @@ class GoalsController {
     model.addAttribute("mayMeasure", may(request, MeasureGoal.class));
     model.addAttribute("heading", cards.heading(statement));
     model.addAttribute("targets", cards.targets(sight, statement));
-    model.addAttribute("cards", cards.of(statement));
+    model.addAttribute(
+        "cards", cards.of(statement, surveys.of(sight), base(project), asOf.asked(model).query()));
     model.addAttribute(
         "attainment", attainment.of(sight, statements.attainment(sight), asOf.asked(model)));
     model.addAttribute("numbersOnly", sight.numbersOnly());
@@ -156,7 +167,8 @@ class GoalsController {
       HttpServletRequest request,
       Model model,
       FormErrors errors) {
-    GoalsStatement statement = statements.of(gate.see(Query.GOALS, project));
+    Sight sight = gate.see(Query.GOALS, project);
+    GoalsStatement statement = statements.of(sight);
     if (!may(request, command)) {
       throw new AccessDeniedException(Decision.Denied.CODE);
     }
@@ -174,7 +186,12 @@ class GoalsController {
       model.addAttribute("indicator", how.indicator());
       return "goals/measure";
     }
+    Source source = how == null ? Source.measured() : how.source();
     model.addAttribute("indicator", how == null ? "" : how.indicator());
+    model.addAttribute("sources", form.choices(surveys.of(sight)));
+    model.addAttribute("source", form.chosen(source));
+    model.addAttribute(
+        "step", source.shareOf() == null ? "" : Integer.toString(source.shareOf().lowest()));
     model.addAttribute("baseline", how == null ? "" : typed(how.baseline()));
     model.addAttribute("goalValue", how == null ? "" : typed(how.target()));
     model.addAttribute("by", how == null ? "" : how.by().toString());
@@ -206,6 +223,11 @@ class GoalsController {
     goal(statement, goal);
     FormErrors errors = FormErrors.none();
     String indicator = text(typed, "indikator", "goals.indicator.label", errors);
+    String chosen = typed.get("kalla");
+    Optional<Integer> step = GoalForm.step(typed.get("steg"));
+    require(errors, !GoalForm.asksFor(chosen) || step.isPresent(), "steg", "goals.step.label");
+    Optional<OperationaliseGoal.Source> source = GoalForm.source(chosen, step);
+    require(errors, GoalForm.asksFor(chosen) || source.isPresent(), "kalla", "goals.source.label");
     String baselineTyped = typed.getOrDefault("utgangslage", "").strip();
     Optional<BigDecimal> baseline = Typed.amount(baselineTyped);
     errors.label("utgangslage", words.say("goals.baseline.label"));
@@ -231,7 +253,8 @@ class GoalsController {
             stated(target.orElseThrow(), invented),
             by.orElseThrow(),
             owner,
-            counts);
+            counts,
+            source.orElseThrow());
     return switch (commands.send(project, "operationalise-goal", command, commandIds.current())) {
       case CommandSender.Sent sent -> done(project, sent, "indikator");
       case CommandSender.Refused refused ->

@@ -3,9 +3,9 @@ package se.delaktig.goals.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import se.delaktig.goals.view.FollowedGoal;
-import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
+import se.delaktig.goals.view.Indicator;
+import se.delaktig.goals.view.Indicator.Standing;
 import se.delaktig.kernel.page.DataTable;
 import se.delaktig.kernel.page.DataTable.Cell;
 import se.delaktig.kernel.page.DataTable.Column;
@@ -37,25 +37,25 @@ public class GoalsTable {
     for (GoalsStatement.Followed one : statement.goals()) {
       table.row(
           Cell.of(one.goal().id() + ". " + one.goal().words()),
-          Cell.tag(standing(one.follow(), statement.day())),
-          Cell.of(measured(one.follow())));
+          Cell.tag(standing(one.indicator(), statement.day())),
+          Cell.of(measured(one.indicator())));
     }
     return table;
   }
 
   /** How a goal stands, in words and a colour. */
-  State standing(FollowedGoal follow, LocalDate day) {
-    Standing standing = follow.standing(day);
+  State standing(Indicator indicator, LocalDate day) {
+    Standing standing = indicator.standing(day);
     return State.of(tone(standing), words.say("goals.standing." + standing));
   }
 
-  private String measured(FollowedGoal follow) {
-    return follow.how() == null
+  private String measured(Indicator indicator) {
+    return indicator.how() == null
         ? words.say("goals.table.no-indicator")
-        : follow
+        : indicator
             .wayDone()
             .map(done -> words.say("goals.way-done", percent(done)))
-            .orElse(follow.how().indicator());
+            .orElse(indicator.how().indicator());
   }
 
   private String percent(BigDecimal done) {

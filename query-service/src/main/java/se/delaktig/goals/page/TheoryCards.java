@@ -70,7 +70,9 @@ class TheoryCards {
   private String reached(Reached one, LocalDate day) {
     if (one.goal() != null) {
       return words.say(
-          "goals.theory.goal", one.goal().goal(), goals.standing(one.goal(), day).text());
+          "goals.theory.goal",
+          one.goal().goal().id(),
+          goals.standing(one.goal().indicator(), day).text());
     }
     Measure measure = one.step().measure();
     if (measure == null) {

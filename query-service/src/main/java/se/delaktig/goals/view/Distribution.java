@@ -39,13 +39,12 @@ public record Distribution(List<Integer> counts) {
 
   /** The part of the answers above the middle of the scale; empty where too few answered. */
   public Optional<BigDecimal> upperShare() {
-    return shown()
-        ? Optional.of(
-            part(
-                counts.subList(firstUpper(counts.size()) - 1, counts.size()).stream()
-                    .mapToInt(Integer::intValue)
-                    .sum()))
-        : Optional.empty();
+    return shown() ? Optional.of(part(atOrAbove(firstUpper(counts.size())))) : Optional.empty();
+  }
+
+  /** How many chose a step or a higher one. */
+  public int atOrAbove(int step) {
+    return counts.subList(step - 1, counts.size()).stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The first step above the middle of a scale. */

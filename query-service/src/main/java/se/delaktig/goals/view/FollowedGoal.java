@@ -1,7 +1,7 @@
 package se.delaktig.goals.view;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import se.delaktig.goals.event.FollowUpEvent;
 import se.delaktig.goals.event.GoalMeasured;
 import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.GoalOperationalised.Kind;
 
 /**
  * A goal as it is followed up.
  *
  * @param goal its id in the plan
- * @param how indicator, baseline, target, date, owner and what counts; absent until they are given
+ * @param how indicator, baseline, target, date, owner, what counts and where the value comes from;
+ *     absent until they are given
  * @param measured every measurement, as they were recorded
  */
 public record FollowedGoal(
@@ -46,20 +48,6 @@ public record FollowedGoal(
         goal, how, measured.stream().filter(one -> !one.on().isAfter(lastDay)).toList());
   }
 
-  /** How a goal stands. */
-  public enum Standing {
-    /** Nothing says what would show it. */
-    NOT_OPERATIONALISED,
-    NOT_MEASURED,
-    /** It rests on too few answers to be shown. */
-    TOO_FEW_ANSWERS,
-    REACHED,
-    /** Not reached, and there is time left. */
-    ON_ITS_WAY,
-    /** Not reached when it was to be. */
-    MISSED
-  }
-
   /** The latest measurement by its day; of several on a day, the one recorded last. */
   public Optional<GoalMeasured> latest() {
     return measured.stream().reduce((one, other) -> other.on().isBefore(one.on()) ? one : other);
@@ -73,57 +61,19 @@ public record FollowedGoal(
         .toList();
   }
 
-  public Standing standing(LocalDate day) {
-    if (how == null) {
-      return Standing.NOT_OPERATIONALISED;
-    }
-    GoalMeasured last = latest().orElse(null);
-    if (last == null) {
-      return day.isAfter(how.by()) ? Standing.MISSED : Standing.NOT_MEASURED;
-    }
-    if (last.answers() < FEWEST_ANSWERS) {
-      return Standing.TOO_FEW_ANSWERS;
-    }
-    if (reached(how, last)) {
-      return Standing.REACHED;
-    }
-    return day.isAfter(how.by()) ? Standing.MISSED : Standing.ON_ITS_WAY;
+  /** What its indicator shows. */
+  public Indicator indicator(FromTheLog log) {
+    return how == null
+        ? Indicator.none()
+        : switch (how.source().kind()) {
+          case MEASURED -> Indicator.measured(how, latest().map(Reading::of).orElse(null));
+          case COUNTED -> Indicator.counted(how, requireNonNull(how.source().measure()), log);
+          case SURVEYED -> Indicator.surveyed(how, requireNonNull(how.source().shareOf()), log);
+        };
   }
 
-  /**
-   * A goal whose target lies below its baseline is reached from above; without a baseline, from
-   * below.
-   */
-  private static boolean reached(GoalOperationalised how, GoalMeasured last) {
-    BigDecimal target = how.target().value();
-    BigDecimal value = last.value().value();
-    if (target == null || value == null) {
-      return false;
-    }
-    BigDecimal baseline = how.baseline().value();
-    boolean downwards = baseline != null && baseline.compareTo(target) > 0;
-    return downwards ? value.compareTo(target) <= 0 : value.compareTo(target) >= 0;
-  }
-
-  /**
-   * How much of the way from the baseline to the target is done, in percent with one decimal; may
-   * be below 0 or above 100. Empty without a baseline, a measurement or enough answers.
-   */
-  public Optional<BigDecimal> wayDone() {
-    GoalMeasured last = latest().orElse(null);
-    if (how == null || last == null || last.answers() < FEWEST_ANSWERS) {
-      return Optional.empty();
-    }
-    BigDecimal baseline = how.baseline().value();
-    BigDecimal target = how.target().value();
-    BigDecimal value = last.value().value();
-    if (baseline == null || target == null || value == null || baseline.compareTo(target) == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        value
-            .subtract(baseline)
-            .movePointRight(2)
-            .divide(target.subtract(baseline), 1, RoundingMode.HALF_UP));
+  /** Whether its value is typed in by somebody, and does not follow from the log. */
+  public boolean typedIn() {
+    return how != null && how.source().kind() == Kind.MEASURED;
   }
 }

@@ -14,6 +14,12 @@ public class GoalView implements View<FollowedGoal> {
     return "goals";
   }
 
+  /** 2: a goal says where its value comes from. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public Class<FollowedGoal> stateType() {
     return FollowedGoal.class;

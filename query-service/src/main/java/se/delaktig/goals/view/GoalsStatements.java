@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.event.Role;
 import se.delaktig.access.view.Past;
 import se.delaktig.access.view.Sight;
 import se.delaktig.hours.view.Ended;
@@ -13,6 +14,7 @@ import se.delaktig.hours.view.Trait;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
+import se.delaktig.placements.view.PlacementReader;
 
 /** Makes statements of goals from the views. */
 @Component
@@ -20,25 +22,56 @@ public class GoalsStatements {
   private final ViewReader<FollowedGoal> goals;
   private final HoursStatements hours;
   private final GoalView view;
+  private final SurveyReader surveys;
+  private final PlacementReader placements;
 
-  GoalsStatements(Views views, GoalView goals, HoursStatements hours) {
+  GoalsStatements(
+      Views views,
+      GoalView goals,
+      HoursStatements hours,
+      SurveyReader surveys,
+      PlacementReader placements) {
     this.goals = views.reader(goals);
     this.view = goals;
     this.hours = hours;
+    this.surveys = surveys;
+    this.placements = placements;
   }
 
   /** How as much of a project as is in sight stands against its goals. */
   public GoalsStatement of(Sight sight) {
-    HoursStatement worked = hours.of(sight);
+    HoursStatement worked = happened(sight);
     Snapshot<FollowedGoal> followed = sight.all(goals, view);
-    GoalsStatement all =
-        GoalsStatement.of(
-            sight.programme(),
-            followed.byId(),
-            worked,
-            Math.min(worked.position(), followed.position()));
+    return GoalsStatement.of(
+        sight.programme(),
+        followed.byId(),
+        logged(sight, worked),
+        worked,
+        Math.min(worked.position(), followed.position()));
+  }
+
+  /** What the log gives of what goals are followed up by. */
+  public LoggedSoFar logged(Sight sight) {
+    return logged(sight, happened(sight));
+  }
+
+  /**
+   * A goal is the whole project's: who has only a part of it in sight is told of the whole what
+   * those are told who see numbers only.
+   */
+  private LoggedSoFar logged(Sight sight, HoursStatement worked) {
+    Sight whole = sight.whole() ? sight : sight.asSeenBy(Role.STEERING_GROUP);
+    HoursStatement hours = sight.whole() ? worked : happened(whole);
+    return new LoggedSoFar(
+        new ActivityFigures(whole.programme(), hours, hours.position()),
+        placements.placed(whole, hours.day()),
+        surveys.of(whole));
+  }
+
+  private HoursStatement happened(Sight sight) {
+    HoursStatement worked = hours.of(sight);
     Past time = sight.past();
-    return time == null ? all : all.until(time.happened());
+    return time == null ? worked : worked.until(time.happened());
   }
 
   /** How far as much of a project as is in sight has reached its activity targets, in parts. */

@@ -16,7 +16,6 @@ import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.Views;
 import se.delaktig.placements.view.PlacementReader;
-import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /** Reads a project's theory of change with what the log gives for each step. */
 @Component
@@ -46,7 +45,8 @@ public class TheoryReader {
    * @param figure what the log counts; absent where it counts nothing, or may not be shown
    * @param goal how the plan's goal stands; absent where the step is none
    */
-  public record Reached(Step step, @Nullable Figure figure, @Nullable FollowedGoal goal) {}
+  public record Reached(
+      Step step, @Nullable Figure figure, GoalsStatement.@Nullable Followed goal) {}
 
   /** The steps by how far on they are; none before anything is drawn. */
   public List<Reached> of(Sight sight) {
@@ -72,26 +72,18 @@ public class TheoryReader {
         .findFirst();
   }
 
-  private static @Nullable FollowedGoal goal(GoalsStatement statement, Step step) {
+  private static GoalsStatement.@Nullable Followed goal(GoalsStatement statement, Step step) {
     return statement.goals().stream()
         .filter(one -> one.goal().id().equals(step.goal()))
-        .map(GoalsStatement.Followed::follow)
         .findFirst()
         .orElse(null);
   }
 
   private @Nullable Figure figure(
       Sight sight, GoalsStatement statement, @Nullable Measure measure) {
-    return switch (measure) {
-      case null -> null;
-      case TRAINING_SESSIONS -> statement.sessions(ActivityKind.PREPARAND_TRAINING);
-      case TRAINING_HOURS -> statement.trainingHours();
-      case TRAINED_PEOPLE -> statement.trainedPeople();
-      case DIALOGUE_SESSIONS -> statement.sessions(ActivityKind.WORKPLACE_DIALOGUE);
-      case DIALOGUE_HOURS -> statement.dialogueHours();
-      case DIALOGUE_PEOPLE -> statement.dialoguePeople();
-      case PEOPLE_PLACED -> placed(sight);
-    };
+    return measure == null
+        ? null
+        : statement.activities().of(measure).orElseGet(() -> placed(sight));
   }
 
   /** Who has been placed is not known as of other days. */

@@ -45,6 +45,11 @@ public record Chain(String placement, List<Link> links) {
     return links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
   }
 
+  /** Whether a first step had been taken by a day. */
+  public boolean begunBy(LocalDate day) {
+    return links.stream().anyMatch(link -> !link.step().from().isAfter(day));
+  }
+
   /** Whether the latest step still goes on. */
   public boolean goesOn() {
     return latest().filter(link -> link.ended() == null).isPresent();

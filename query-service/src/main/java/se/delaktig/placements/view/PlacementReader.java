@@ -1,9 +1,15 @@
 package se.delaktig.placements.view;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
+import se.delaktig.kernel.view.Figure;
+import se.delaktig.kernel.view.Figure.Part;
+import se.delaktig.kernel.view.Figure.Unit;
+import se.delaktig.kernel.view.SmallGroups;
 import se.delaktig.kernel.view.ViewReader;
 import se.delaktig.kernel.view.ViewReader.Snapshot;
 import se.delaktig.kernel.view.Views;
@@ -12,9 +18,11 @@ import se.delaktig.kernel.view.Views;
 @Component
 public class PlacementReader {
   private final ViewReader<Chain> chains;
+  private final PlacementView view;
 
   PlacementReader(Views views, PlacementView view) {
     this.chains = views.reader(view);
+    this.view = view;
   }
 
   /** The placements whose latest step is at a workplace in sight, the latest first. */
@@ -30,5 +38,27 @@ public class PlacementReader {
   public Outcomes numbers(Sight sight) {
     Snapshot<Chain> all = chains.all(sight.project().value());
     return Outcomes.of(of(sight), all.position());
+  }
+
+  /**
+   * How many people of a whole project had been placed by a day, each counted once. Absent where it
+   * is fewer than five; for those who see numbers only it rises when five have come to it, so that
+   * nobody is seen to come.
+   */
+  public Figure placed(Sight sight, LocalDate lastDay) {
+    Snapshot<Chain> known = sight.all(chains, view);
+    int number =
+        Math.toIntExact(known.states().stream().filter(one -> one.begunBy(lastDay)).count());
+    int told = sight.numbersOnly() ? number - number % SmallGroups.FEWEST : number;
+    boolean few = number > 0 && number < SmallGroups.FEWEST;
+    return new Figure(
+        "placements.begun",
+        few ? null : BigDecimal.valueOf(told),
+        null,
+        Unit.PEOPLE,
+        0,
+        known.position(),
+        few ? List.of() : List.of(Part.of("placements.begun.counted", BigDecimal.valueOf(told))),
+        List.of());
   }
 }

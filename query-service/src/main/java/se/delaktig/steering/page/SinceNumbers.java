@@ -14,9 +14,9 @@ import se.delaktig.access.view.Sight;
 import se.delaktig.budget.event.SubBudget;
 import se.delaktig.budget.view.BudgetStatement;
 import se.delaktig.budget.view.BudgetStatements;
-import se.delaktig.goals.view.FollowedGoal.Standing;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.GoalsStatements;
+import se.delaktig.goals.view.Indicator.Standing;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.hours.view.Sums;
@@ -202,10 +202,10 @@ class SinceNumbers {
     Map<String, Standing> then = new HashMap<>();
     before
         .goals()
-        .forEach(goal -> then.put(goal.goal().id(), goal.follow().standing(before.day())));
+        .forEach(goal -> then.put(goal.goal().id(), goal.indicator().standing(before.day())));
     List<String> sentences = new ArrayList<>();
     for (GoalsStatement.Followed goal : after.goals()) {
-      Standing now = goal.follow().standing(after.day());
+      Standing now = goal.indicator().standing(after.day());
       Standing was = then.get(goal.goal().id());
       if (was != null && was != now) {
         sentences.add(

@@ -42,7 +42,7 @@ public record MeetingFigures(
                 money.cashFigure(),
                 money.spendable(),
                 money.used()),
-            goals.activityTargets(),
+            goals.activities().activityTargets(),
             List.of(goals.reached(), people.figure(position)))
         .flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@ package se.delaktig.audit.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +14,15 @@ import se.delaktig.dialogue.event.DialogueSessionCorrected;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.DialogueSessionLogged;
 import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.goals.event.GoalOperationalised;
+import se.delaktig.goals.event.GoalOperationalised.ShareOf;
+import se.delaktig.goals.event.GoalOperationalised.Source;
+import se.delaktig.goals.event.SurveyAnswered;
+import se.delaktig.goals.event.SurveyAnswered.Round;
+import se.delaktig.goals.event.SurveyPlanned;
+import se.delaktig.goals.event.TheoryOfChangeDrawn.Measure;
+import se.delaktig.goals.view.Indicator.Standing;
+import se.delaktig.goals.view.Ratio;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.CertificateKind;
@@ -134,6 +144,67 @@ class ProjectAtTest {
         .filteredOn(figure -> figure.figure().equals("hours.certified"))
         .extracting(figure -> figure.of() + " " + figure.value())
         .containsExactly("{} 60", "{group=Orsa} 60", "{organisation=orsa-kommun} 60");
+  }
+
+  @Test
+  void aGoalIsWhatTheLogCountedAndASurveyAnsweredByTheDay() {
+    Instant said = Instant.parse("2019-05-21T08:00:00Z");
+    record(said, goal("G1", "1", Source.counted(Measure.DIALOGUE_HOURS)));
+    record(said, goal("G2", "1", Source.counted(Measure.DIALOGUE_SESSIONS)));
+    record(said, goal("G3", "1", Source.counted(Measure.DIALOGUE_PEOPLE)));
+    record(said, goal("G4", "40", Source.surveyed(new ShareOf(1, 1, 4))));
+    record(
+        said,
+        new SurveyPlanned(
+            PROJECT,
+            1,
+            "Om mottagande",
+            List.of(new SurveyPlanned.Question("Vi vet hur", "inte alls", "helt", 5))));
+    record(
+        said,
+        new SurveyAnswered(
+            PROJECT,
+            1,
+            Round.AFTER,
+            HELD.plusDays(3),
+            9,
+            List.of(new SurveyAnswered.Answers(1, List.of(1, 1, 1, 2, 2))),
+            false));
+
+    assertThat(standings(HELD.minusDays(1), CORRECTED))
+        .as("nothing was held, and nobody had answered")
+        .containsExactly(
+            Standing.ON_ITS_WAY, Standing.ON_ITS_WAY, Standing.ON_ITS_WAY, Standing.NOT_MEASURED);
+    assertThat(standings(SPRING, CORRECTED.minusSeconds(1)))
+        .as("an hour was known of, and one person is too few to be told")
+        .containsExactly(
+            Standing.REACHED, Standing.REACHED, Standing.TOO_FEW_ANSWERS, Standing.REACHED);
+    assertThat(standings(SPRING, CORRECTED).getFirst())
+        .as("45 minutes are known of now")
+        .isEqualTo(Standing.ON_ITS_WAY);
+    assertThat(at(SPRING, CORRECTED).goals().goals().getFirst().indicator().shown())
+        .map(Ratio::value)
+        .hasValue(new BigDecimal("0.75"));
+  }
+
+  private List<Standing> standings(LocalDate happened, Instant known) {
+    return at(happened, known).goals().goals().stream()
+        .limit(4)
+        .map(one -> one.indicator().standing(happened))
+        .toList();
+  }
+
+  private static GoalOperationalised goal(String id, String target, Source source) {
+    return new GoalOperationalised(
+        PROJECT,
+        id,
+        "Indikator",
+        Stated.notStated(),
+        Stated.stated(new BigDecimal(target)),
+        LocalDate.of(2020, 6, 30),
+        "Projektledaren",
+        "Allt",
+        source);
   }
 
   private int logged(LocalDate happened, Instant known) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.delaktig.access.policy.Grants;
 import se.delaktig.hours.event.CertificateKind;
 import se.delaktig.hours.event.SignatureKind;
@@ -90,7 +91,9 @@ public final class PlanOf2017 {
                 "antal",
                 300,
                 "genomforande")),
-        List.of(),
+        Stream.of("G1", "G2", "G3", "G4")
+            .map(id -> new ProjectPlan.Goal(id, "Ett mål", "övergripande"))
+            .toList(),
         List.of(),
         List.of(),
         List.of(

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import se.delaktig.budget.event.StaffTimeRecorded;
+import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.project.event.FundingRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +20,7 @@ final class Upcasts {
   private static final Map<Stored, UnaryOperator<ObjectNode>> STEPS =
       Map.ofEntries(
           step("cost-recorded", 1, Upcasts::nothingKnownOfTheInvoice),
+          step("goal-operationalised", 1, Upcasts::measuredBySomebody),
           step("hours-signed", 1, Upcasts::personIntoEachItem),
           step("material-added", 1, Upcasts::linkAndNoFile),
           step("rule-set-decided", 1, Upcasts::nothingStatedAboutMoney),
@@ -50,6 +52,12 @@ final class Upcasts {
         List.of("financialYear", "supplier", "dated", "vat", "procurement", "account")) {
       body.putNull(field);
     }
+    return body;
+  }
+
+  /** Since revision 2 a goal's value may follow from the log; before, each was measured. */
+  private static ObjectNode measuredBySomebody(ObjectNode body) {
+    body.set("source", ProgrammeJson.mapper().valueToTree(GoalOperationalised.Source.measured()));
     return body;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 import se.delaktig.access.event.ReadingEvent;
 import se.delaktig.dialogue.event.MaterialAdded;
 import se.delaktig.dialogue.event.MaterialId;
+import se.delaktig.goals.event.GoalOperationalised;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.training.event.TrainingKind;
 import se.delaktig.training.event.TrainingSessionHeld;
@@ -140,6 +143,30 @@ class GoldenEventsTest {
             new MaterialAdded.Kept(new FileId("f"), "application/pdf", "abcd", 48_210));
     assertThat(vocabulary.read("material-added", 2, body)).isEqualTo(added);
     assertThat(vocabulary.write(added)).isEqualTo(body);
+  }
+
+  @Test
+  void aGoalOfTheSecondRevisionMayFollowFromTheLog() {
+    String body =
+        """
+        {"project":"2017-00434","goal":"G4","indicator":"Andel","baseline":{"value":null,\
+        "basis":"NOT_STATED","note":null},"target":{"value":70,"basis":"STATED","note":null},\
+        "by":"2020-06-30","owner":"projektledare","counts":"Alla svar","source":{"kind":"SURVEYED",\
+        "measure":null,"shareOf":{"survey":1,"question":2,"lowest":4}}}\
+        """;
+    GoalOperationalised operationalised =
+        new GoalOperationalised(
+            new ProjectId("2017-00434"),
+            "G4",
+            "Andel",
+            Stated.notStated(),
+            Stated.stated(new BigDecimal("70")),
+            LocalDate.of(2020, 6, 30),
+            "projektledare",
+            "Alla svar",
+            GoalOperationalised.Source.surveyed(new GoalOperationalised.ShareOf(1, 2, 4)));
+    assertThat(vocabulary.read("goal-operationalised", 2, body)).isEqualTo(operationalised);
+    assertThat(vocabulary.write(operationalised)).isEqualTo(body);
   }
 
   private static HoursSigned.Item signed(String session, int minutes) {
