@@ -31,6 +31,8 @@ import se.delaktig.CommandServiceApplication;
 import se.delaktig.QueryServiceApplication;
 import se.delaktig.embeddedstore.EmbeddedStore;
 import se.delaktig.embeddedstore.StoreSettings;
+import se.delaktig.signin.keys.KeyFolder;
+import se.delaktig.signin.keys.Names;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,12 +61,13 @@ class KeycloakTest {
   void start(@TempDir Path folder) throws Exception {
     RunningOffice.start(folder).close();
     store = EmbeddedStore.open(folder.resolve("data/store"), StoreSettings.defaults());
+    Names names = new Names(new KeyFolder(folder.resolve("data-keys")));
     try (MongoClient mongo = MongoClients.create(store.uri())) {
       subject =
           mongo
               .getDatabase("delaktig_signin")
               .getCollection("accounts")
-              .find(new Document("usernameKey", "karin"))
+              .find(new Document("usernameKey", names.found("karin")))
               .first()
               .getString("_id");
     }

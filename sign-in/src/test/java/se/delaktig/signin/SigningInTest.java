@@ -461,6 +461,7 @@ class SigningInTest {
           .containsExactlyInAnyOrder(
               "sign-in-signing.jwks",
               "sign-in-storage.key",
+              "sign-in-names.key",
               "pages-client-secret",
               "introspection-secret");
       for (Path file : all) {

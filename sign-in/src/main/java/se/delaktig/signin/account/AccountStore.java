@@ -9,10 +9,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -21,46 +21,70 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.Account;
 import se.delaktig.signin.UsernameTakenException;
+import se.delaktig.signin.keys.Names;
 
-/** Accounts in MongoDB, one document each, by subject. */
+/** Accounts in MongoDB, one document each, by subject; username and name are sealed. */
 @Component
 public class AccountStore {
   private static final int LONGEST_PASSWORD = 256;
+  private static final String USERNAME = "username";
+  private static final String USERNAME_KEY = "usernameKey";
+  private static final String DISPLAY_NAME = "displayName";
 
   private final MongoCollection<Document> accounts;
   private final PasswordEncoder passwords;
+  private final Names names;
   private final InstantSource clock;
 
-  AccountStore(MongoDatabase database, PasswordEncoder passwords, InstantSource clock) {
+  AccountStore(
+      MongoDatabase database, PasswordEncoder passwords, Names names, InstantSource clock) {
     this.accounts = database.getCollection("accounts");
     this.passwords = passwords;
+    this.names = names;
     this.clock = clock;
-    accounts.createIndex(Indexes.ascending("usernameKey"), new IndexOptions().unique(true));
+    accounts.createIndex(Indexes.ascending(USERNAME_KEY), new IndexOptions().unique(true));
+    hashOlderUsernames();
+    names.sealOlder(accounts, USERNAME, DISPLAY_NAME);
+  }
+
+  /** Before they are sealed: cut off in between, it is done anew at the next start. */
+  private void hashOlderUsernames() {
+    for (Document stored : accounts.find()) {
+      if (stored.get(USERNAME) instanceof String readable) {
+        accounts.updateOne(
+            eq("_id", stored.getString("_id")), set(USERNAME_KEY, key(Username.of(readable))));
+      }
+    }
+  }
+
+  private String key(Username username) {
+    return names.found(username.key());
   }
 
   /** The account with that subject. */
   public Optional<StoredAccount> withSubject(String subject) {
-    return Optional.ofNullable(accounts.find(eq("_id", subject)).first()).map(AccountStore::read);
+    return Optional.ofNullable(accounts.find(eq("_id", subject)).first()).map(this::read);
   }
 
   /** The account with that username, letter case aside. */
   Optional<StoredAccount> withUsername(String typed) {
-    String key = Username.of(typed).key();
-    return Optional.ofNullable(accounts.find(eq("usernameKey", key)).first())
-        .map(AccountStore::read);
+    String key = key(Username.of(typed));
+    return Optional.ofNullable(accounts.find(eq(USERNAME_KEY, key)).first()).map(this::read);
   }
 
   /** All accounts, by username. */
   public List<Listed> all() {
-    return accounts
-        .find()
-        .sort(Sorts.ascending("usernameKey"))
-        .map(stored ->
-            new Listed(
-                read(stored).account(),
-                stored.getDate("created").toInstant(),
-                stored.getBoolean("disabled", false)))
-        .into(new ArrayList<>());
+    List<Listed> all =
+        accounts
+            .find()
+            .map(stored ->
+                new Listed(
+                    read(stored).account(),
+                    stored.getDate("created").toInstant(),
+                    stored.getBoolean("disabled", false)))
+            .into(new ArrayList<>());
+    all.sort(Comparator.comparing(listed -> Username.of(listed.account().username()).key()));
+    return all;
   }
 
   /**
@@ -107,9 +131,9 @@ public class AccountStore {
     }
     Document account =
         new Document("_id", subject)
-            .append("username", username.written())
-            .append("usernameKey", username.key())
-            .append("displayName", displayName.strip())
+            .append(USERNAME, names.sealed(USERNAME, subject, username.written()))
+            .append(USERNAME_KEY, key(username))
+            .append(DISPLAY_NAME, names.sealed(DISPLAY_NAME, subject, displayName.strip()))
             .append("password", passwords.encode(rawPassword))
             .append("created", Date.from(clock.instant()))
             .append("disabled", false);
@@ -127,10 +151,12 @@ public class AccountStore {
     return Optional.of(read(account).account());
   }
 
-  private static StoredAccount read(Document stored) {
+  private StoredAccount read(Document stored) {
     return new StoredAccount(
         new Account(
-            stored.getString("_id"), stored.getString("username"), stored.getString("displayName")),
+            stored.getString("_id"),
+            names.opened(USERNAME, stored),
+            names.opened(DISPLAY_NAME, stored)),
         stored.getString("password"),
         stored.getBoolean("disabled", false));
   }

@@ -27,24 +27,29 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.delaktig.signin.Account;
 import se.delaktig.signin.Invitation;
+import se.delaktig.signin.keys.Names;
 
-/** One-time links that open an account. Only a hash of each code is kept. */
+/** One-time links that open an account. A hash of each code is kept, and the name sealed. */
 @Component
 public class Invitations {
   private static final int CODE_BYTES = 32;
+  private static final String DISPLAY_NAME = "displayName";
 
   /** Spent links are remembered for a while, so that a second click gets a true answer. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
   private final MongoCollection<Document> invitations;
   private final AccountStore accounts;
+  private final Names names;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  Invitations(MongoDatabase database, AccountStore accounts, InstantSource clock) {
+  Invitations(MongoDatabase database, AccountStore accounts, Names names, InstantSource clock) {
     this.invitations = database.getCollection("invitations");
     this.accounts = accounts;
+    this.names = names;
     this.clock = clock;
+    names.sealOlder(invitations, DISPLAY_NAME);
   }
 
   /** What a code opens right now. */
@@ -80,7 +85,7 @@ public class Invitations {
     if (old == null || accounts.withSubject(subject).isPresent()) {
       return Optional.empty();
     }
-    Invitation fresh = issue(subject, old.getString("displayName"), validFor);
+    Invitation fresh = issue(subject, names.opened(DISPLAY_NAME, old), validFor);
     invitations.deleteMany(and(unused(subject), ne("_id", Sha256.hex(fresh.code()))));
     return Optional.of(fresh);
   }
@@ -102,7 +107,7 @@ public class Invitations {
         .map(stored ->
             new Waiting(
                 stored.getString("subject"),
-                stored.getString("displayName"),
+                names.opened(DISPLAY_NAME, stored),
                 stored.getDate("expires").toInstant()))
         .into(new ArrayList<>());
   }
@@ -135,10 +140,11 @@ public class Invitations {
             code,
             // As stored, so that what the caller tells is what holds.
             now.plus(validFor).truncatedTo(ChronoUnit.MILLIS));
+    String id = Sha256.hex(code);
     invitations.insertOne(
-        new Document("_id", Sha256.hex(code))
+        new Document("_id", id)
             .append("subject", invitation.subject())
-            .append("displayName", displayName.strip())
+            .append(DISPLAY_NAME, names.sealed(DISPLAY_NAME, id, displayName.strip()))
             .append("created", Date.from(now))
             .append("expires", Date.from(invitation.expires())));
     return invitation;
@@ -157,7 +163,7 @@ public class Invitations {
     if (!clock.instant().isBefore(stored.getDate("expires").toInstant())) {
       return new Standing.Gone();
     }
-    return new Standing.Open(subject, stored.getString("displayName"));
+    return new Standing.Open(subject, names.opened(DISPLAY_NAME, stored));
   }
 
   /**

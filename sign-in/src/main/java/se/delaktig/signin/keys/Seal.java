@@ -9,6 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,13 +25,23 @@ public class Seal {
   private final SecretKey key;
   private final SecureRandom random = new SecureRandom();
 
+  @Autowired
   public Seal(KeyFolder folder) {
+    this(keyOf(folder));
+  }
+
+  /** Seals with a key of 256 bits that is kept elsewhere. */
+  Seal(byte[] raw) {
+    this.key = new SecretKeySpec(raw, "AES");
+  }
+
+  private static byte[] keyOf(KeyFolder folder) {
     byte[] stored = folder.readOrMake(folder.resolve(FILE), Seal::newKey);
     byte[] raw = Base64.getDecoder().decode(new String(stored, StandardCharsets.US_ASCII).strip());
     if (raw.length != 32) {
       throw new IllegalStateException("No 256-bit key in the keys folder's " + FILE);
     }
-    this.key = new SecretKeySpec(raw, "AES");
+    return raw;
   }
 
   /** The value, to be opened under that name only. */

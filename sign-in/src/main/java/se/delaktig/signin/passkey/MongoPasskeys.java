@@ -22,14 +22,23 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
+import se.delaktig.signin.keys.Names;
 
-/** Passkeys in MongoDB, one document each. They hold public keys only, so nothing is sealed. */
+/**
+ * Passkeys in MongoDB, one document each: public keys, which need no seal, and what their holders
+ * call them, which does.
+ */
 @Component
 class MongoPasskeys implements UserCredentialRepository {
-  private final MongoCollection<Document> passkeys;
+  private static final String LABEL = "label";
 
-  MongoPasskeys(MongoDatabase database) {
+  private final MongoCollection<Document> passkeys;
+  private final Names names;
+
+  MongoPasskeys(MongoDatabase database, Names names) {
     this.passkeys = database.getCollection("passkeys");
+    this.names = names;
+    names.sealOlder(passkeys, LABEL);
   }
 
   @Override
@@ -49,7 +58,7 @@ class MongoPasskeys implements UserCredentialRepository {
             .append("backedUp", passkey.isBackupState())
             .append("attestation", binary(passkey.getAttestationObject()))
             .append("clientData", binary(passkey.getAttestationClientDataJSON()))
-            .append("label", passkey.getLabel())
+            .append(LABEL, names.sealed(LABEL, id, passkey.getLabel()))
             .append("created", Date.from(passkey.getCreated()))
             .append("used", Date.from(passkey.getLastUsed())),
         new ReplaceOptions().upsert(true));
@@ -85,7 +94,7 @@ class MongoPasskeys implements UserCredentialRepository {
     return passkeys.deleteOne(and(eq("_id", id), eq("subject", subject))).getDeletedCount() == 1;
   }
 
-  private static CredentialRecord read(Document stored) {
+  private CredentialRecord read(Document stored) {
     return ImmutableCredentialRecord.builder()
         .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
         .credentialId(Bytes.fromBase64(stored.getString("_id")))
@@ -101,7 +110,7 @@ class MongoPasskeys implements UserCredentialRepository {
         .backupState(stored.getBoolean("backedUp", false))
         .attestationObject(bytes(stored.get("attestation", Binary.class)))
         .attestationClientDataJSON(bytes(stored.get("clientData", Binary.class)))
-        .label(stored.getString("label"))
+        .label(names.opened(LABEL, stored))
         .created(stored.getDate("created").toInstant())
         .lastUsed(stored.getDate("used").toInstant())
         .build();

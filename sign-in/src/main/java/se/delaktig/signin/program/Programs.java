@@ -20,29 +20,35 @@ import se.delaktig.signin.account.AccountStore;
 import se.delaktig.signin.account.DisplayName;
 import se.delaktig.signin.account.RandomCode;
 import se.delaktig.signin.account.Sha256;
+import se.delaktig.signin.keys.Names;
 
-/** Programs in MongoDB, one document each; of its secret only a hash. */
+/** Programs in MongoDB, one document each; its name is sealed, of its secret there is a hash. */
 @Component
 public class Programs {
   /** Words that stand for what a token may be used for; their meaning is the pages' matter. */
   private static final Pattern SCOPE = Pattern.compile("(query|command)\\.[a-z0-9-]{1,60}");
 
   private static final int MOST_SCOPES = 100;
+  private static final String NAME = "name";
 
   private final MongoCollection<Document> programs;
   private final AccountStore accounts;
+  private final Names names;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
 
   Programs(
       MongoDatabase database,
       AccountStore accounts,
+      Names names,
       ApplicationEventPublisher events,
       InstantSource clock) {
     this.programs = database.getCollection("programs");
     this.accounts = accounts;
+    this.names = names;
     this.events = events;
     this.clock = clock;
+    names.sealOlder(programs, NAME);
   }
 
   /**
@@ -85,7 +91,7 @@ public class Programs {
     String secret = RandomCode.of(32);
     programs.insertOne(
         new Document("_id", program.id())
-            .append("name", program.name())
+            .append(NAME, names.sealed(NAME, program.id(), program.name()))
             .append("owner", owner)
             .append("scopes", new ArrayList<>(program.scopes()))
             .append("created", Date.from(program.created()))
@@ -98,7 +104,7 @@ public class Programs {
     return programs
         .find()
         .sort(Sorts.descending("created"))
-        .map(Programs::read)
+        .map(this::read)
         .into(new ArrayList<>());
   }
 
@@ -126,10 +132,10 @@ public class Programs {
     return accounts.withSubject(owner).filter(account -> !account.disabled()).isPresent();
   }
 
-  private static Program read(Document stored) {
+  private Program read(Document stored) {
     return new Program(
         stored.getString("_id"),
-        stored.getString("name"),
+        names.opened(NAME, stored),
         stored.getString("owner"),
         Set.copyOf(stored.getList("scopes", String.class)),
         stored.getDate("created").toInstant());
