@@ -48,8 +48,8 @@ final class Browser implements AutoCloseable {
    * @param program the browser's executable
    */
   Browser(String program, Path file) {
+    profile = Folders.temporary("browser");
     try {
-      profile = Files.createTempDirectory("browser");
       process =
           new ProcessBuilder(command(program, profile, file))
               .redirectErrorStream(true)

@@ -108,7 +108,7 @@ final class BundleBenchmark {
   Results run() {
     String kind = options.text("server", "real");
     AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
-    Path folder = temporary();
+    Path folder = Folders.temporary("bundle");
     try (MeasuredServer server = MeasuredServer.start(kind);
         MongoClient client = MongoClients.create(server.uri());
         CommitLog log = CommitLog.open(client, "log", now::get, server.settings())) {
@@ -268,7 +268,7 @@ final class BundleBenchmark {
   }
 
   private static Path unpack(Path zip) {
-    Path folder = temporary();
+    Path folder = Folders.temporary("bundle");
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
@@ -335,14 +335,6 @@ final class BundleBenchmark {
   private static long size(Path file) {
     try {
       return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("bundle");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

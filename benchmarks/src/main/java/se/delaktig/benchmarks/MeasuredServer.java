@@ -2,9 +2,6 @@ package se.delaktig.benchmarks;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,12 +80,8 @@ sealed interface MeasuredServer extends AutoCloseable {
   record Embedded(Path folder, EmbeddedStore store) implements MeasuredServer {
 
     private static Embedded start() {
-      try {
-        Path folder = Files.createTempDirectory("benchmark");
-        return new Embedded(folder, EmbeddedStore.open(folder, StoreSettings.defaults()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Path folder = Folders.temporary("store");
+      return new Embedded(folder, EmbeddedStore.open(folder, StoreSettings.defaults()));
     }
 
     @Override

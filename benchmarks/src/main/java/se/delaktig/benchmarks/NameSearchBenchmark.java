@@ -2,9 +2,6 @@ package se.delaktig.benchmarks;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,7 +53,7 @@ final class NameSearchBenchmark {
 
   Results run() {
     String kind = options.text("server", "embedded");
-    Path keys = folder();
+    Path keys = Folders.temporary("names");
     try (MeasuredServer server = MeasuredServer.start(kind);
         MongoClient client = MongoClients.create(server.uri())) {
       PersonRegister register =
@@ -89,14 +86,8 @@ final class NameSearchBenchmark {
                   + SYLLABLES[random.nextInt(SYLLABLES.length)]);
       measure(results, server, "nobody", fresh, () -> "xqzw" + random.nextInt(people));
       return results;
-    }
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("keys");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } finally {
+      Folders.delete(keys);
     }
   }
 

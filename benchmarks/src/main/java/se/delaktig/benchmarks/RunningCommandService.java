@@ -3,12 +3,10 @@ package se.delaktig.benchmarks;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,11 +58,7 @@ final class RunningCommandService implements AutoCloseable {
     this.port = LoopbackConnectors.freePort();
     this.token = issuer.token(ACCOUNT, Duration.ofHours(2));
     this.groups = IntStream.range(0, groups).mapToObj(LoggingGroup::new).toList();
-    try {
-      this.keys = Files.createTempDirectory("benchmark-keys");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.keys = Folders.temporary("keys");
     register(server);
     this.service =
         new SpringApplicationBuilder(CommandServiceApplication.class)

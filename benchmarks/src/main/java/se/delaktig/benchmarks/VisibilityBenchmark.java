@@ -63,7 +63,7 @@ final class VisibilityBenchmark {
       recorders.record(log, 5_000);
       long from = log.head();
       int events = perSecond * (warmUp + seconds);
-      Path keys = Files.createTempDirectory("benchmark-keys");
+      Path keys = Folders.temporary("keys");
       // the pages want one; nobody signs in here
       Files.writeString(keys.resolve("pages-client-secret"), "none");
       Process watcher = watcher(server, keys, from, events);

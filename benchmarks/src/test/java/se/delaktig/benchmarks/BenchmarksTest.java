@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +166,14 @@ class BenchmarksTest {
         new String[] {"names", "--people=200", "--rounds=1", "--millis=30", "--results=" + folder});
     assertThat(Files.readString(folder.resolve("names-embedded.md")))
         .contains("search among 200 people", "the first in a process", "| whole-name |");
+  }
+
+  /** Keys of made-up people are keys all the same. */
+  @AfterEach
+  void noFolderIsLeftBehind() throws IOException {
+    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(left).noneMatch(one -> one.getFileName().toString().startsWith(Folders.OURS));
+    }
   }
 
   private List<String> samplesOf(String name) throws IOException {

@@ -85,6 +85,7 @@ public abstract class PageTest {
   private static String introspectionSecret() {
     try {
       Path file = Files.createTempFile("introspection", "secret");
+      file.toFile().deleteOnExit();
       return Files.writeString(file, "another secret of the tests").toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
