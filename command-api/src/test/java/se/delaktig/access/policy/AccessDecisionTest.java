@@ -88,6 +88,16 @@ class AccessDecisionTest {
   }
 
   @Test
+  void aGrantThatHasNotBegunIsNone() {
+    LocalDate begins = LocalDate.of(2018, 2, 1);
+    Grants grants = granted(Role.PROCESS_LEADER, Scope.Kind.WORKPLACE, "gladan", null);
+    assertThat(decide(grants, Reach.workplace(GLADAN), begins.minusDays(1)))
+        .isInstanceOf(Decision.Denied.class);
+    assertThat(decide(grants, Reach.workplace(GLADAN), begins))
+        .isInstanceOf(Decision.Granted.class);
+  }
+
+  @Test
   void aGrantThatWasTakenBackIsNone() {
     Grants grants =
         granted(Role.PROCESS_LEADER, Scope.Kind.WORKPLACE, "gladan", null)
@@ -114,7 +124,11 @@ class AccessDecisionTest {
   }
 
   private static Decision decide(Grants grants, Reach reach) {
-    return Access.decide(grants, SAMIRA, MAY_LOG, reach, new TwoWorkplaces(), TODAY);
+    return decide(grants, reach, TODAY);
+  }
+
+  private static Decision decide(Grants grants, Reach reach, LocalDate day) {
+    return Access.decide(grants, SAMIRA, MAY_LOG, reach, new TwoWorkplaces(), day);
   }
 
   private static Grants granted(Role role, Scope.Kind kind, String id, @Nullable LocalDate until) {
