@@ -55,6 +55,16 @@ class WhoMayTest {
   }
 
   @Test
+  void thePageSaysWhatARightToAPartDoesNotOpen() throws IOException {
+    String whole =
+        Arrays.stream(Query.values())
+            .filter(Query::ofWholeProject)
+            .map(query -> "`" + query.name() + "`")
+            .collect(Collectors.joining(", "));
+    assertThat(Files.readString(PAGE).replaceAll("\\s+", " ")).contains("in the office: " + whole);
+  }
+
+  @Test
   void everyPlaceThatOpensPersonalDetailsStandsOnThePageWithItsFields() throws IOException {
     Map<String, String> opened = new TreeMap<>();
     for (JavaClass type :

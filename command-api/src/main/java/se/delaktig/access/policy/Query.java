@@ -96,4 +96,43 @@ public enum Query {
   public Set<Role> roles() {
     return roles;
   }
+
+  /**
+   * Whether it cannot be shown in part, so that only a right to the whole project, or in the
+   * office, opens it. Of the others whoever has a right to a part sees that part.
+   */
+  public boolean ofWholeProject() {
+    return switch (this) {
+      case BUDGET,
+          COSTS,
+          CLAIMS,
+          PARTICIPANT_FILES,
+          MEETINGS,
+          TRAIL,
+          EVIDENCE_IDENTITIES,
+          GRANTS,
+          READINGS,
+          PROTECTED_IDENTITIES,
+          PERSON_RIGHTS,
+          ACCOUNTS,
+          PROJECTS,
+          OUTBOX,
+          OPERATIONS ->
+          true;
+      case PLAN,
+          PEOPLE,
+          PERSON_DETAILS,
+          TRAINING,
+          DIALOGUE,
+          PENDING_HOURS,
+          HOURS,
+          PARTICIPATION,
+          PLACEMENTS,
+          OUTCOMES,
+          STAFF_TIME,
+          GOALS,
+          STEERING ->
+          false;
+    };
+  }
 }

@@ -83,10 +83,12 @@ public class Gate {
         ? Optional.empty()
         : programme(project)
             .filter(programme -> programme.plan() != null)
-            .map(programme -> {
-              readings.by(project, grants.getFirst().actor(), grants.getFirst().role());
-              return new Sight(
-                  new ProjectId(project), grants.getFirst().actor(), programme, grants);
+            .map(programme ->
+                new Sight(new ProjectId(project), grants.getFirst().actor(), programme, grants))
+            .filter(sight -> sight.whole() || !query.ofWholeProject())
+            .map(sight -> {
+              readings.by(project, sight.actor(), grants.getFirst().role());
+              return sight;
             });
   }
 
@@ -98,7 +100,7 @@ public class Gate {
   public void seeOffice(Query query) {
     Authentication visitor = SecurityContextHolder.getContext().getAuthentication();
     AccessGranted grant =
-        Optional.ofNullable(visitor).stream()
+        Optional.ofNullable(visitor).filter(someone -> reaches(someone, query)).stream()
             .flatMap(someone -> officeGrants(someone.getName(), query.roles()))
             .findFirst()
             .orElseThrow(() -> new AccessDeniedException(Decision.Denied.CODE));

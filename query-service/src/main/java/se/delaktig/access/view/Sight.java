@@ -80,7 +80,13 @@ public record Sight(
 
   /** Whether no part of the project is out of sight. */
   public boolean whole() {
+    return wholeAs(roles());
+  }
+
+  /** Whether no part of the project is out of sight in one of these roles. */
+  public boolean wholeAs(Set<Role> those) {
     return grants.stream()
+        .filter(grant -> those.contains(grant.role()))
         .anyMatch(grant ->
             switch (grant.scope().kind()) {
               case OFFICE, PROJECT -> true;

@@ -132,7 +132,7 @@ class StaffPosts {
   }
 
   static boolean seesAll(Sight sight) {
-    return !Collections.disjoint(sight.roles(), ALL);
+    return sight.wholeAs(ALL);
   }
 
   /** Whether the visitor may record the post's hours; the command service has the say. */
