@@ -37,7 +37,10 @@ class PlacementsJson {
    */
   record Placements(String project, @Nullable Numbers numbers, @Nullable List<Chain> chains) {}
 
-  /** Numbers of people by the step reached last and by group; null is hidden, fewer than five. */
+  /**
+   * Numbers of people by the step reached last and by group; null is hidden, fewer than five. In
+   * whole fives for those who see numbers only.
+   */
   record Numbers(
       FigureJson placed, Map<Step, @Nullable Long> byStep, Map<Group, @Nullable Long> byGroup) {}
 

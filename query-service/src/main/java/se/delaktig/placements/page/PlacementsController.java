@@ -90,17 +90,24 @@ class PlacementsController {
     model.addAttribute("may", may && single.isPresent());
     model.addAttribute("listed", single.isPresent());
     model.addAttribute("cards", single.map(sight -> cards(sight, chains, may)).orElse(List.of()));
-    model.addAttribute("heading", heading(single.isPresent(), chains.size(), numbers));
+    boolean fives = sums.map(Sight::numbersOnly).orElse(false);
+    model.addAttribute("fives", fives);
+    model.addAttribute("heading", heading(single.isPresent(), chains.size(), numbers, fives));
     model.addAttribute("steps", numbers.map(this::stepTable).orElse(null));
     model.addAttribute("groups", numbers.map(this::groupTable).orElse(null));
     return "placements/list";
   }
 
-  private String heading(boolean listed, int chains, Optional<Outcomes> numbers) {
+  private String heading(boolean listed, int chains, Optional<Outcomes> numbers, boolean fives) {
     if (listed) {
       return words.say("placements.heading", chains);
     }
     Long total = numbers.map(Outcomes::total).orElse(null);
+    if (fives) {
+      return total == null
+          ? words.say("placements.heading.few")
+          : words.say("placements.heading.fives", total);
+    }
     return total == null
         ? words.say("placements.heading.hidden")
         : words.say("placements.heading", total);

@@ -26,12 +26,24 @@ import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Step;
 public record Outcomes(SmallNumbers<Step> byStep, SmallNumbers<Group> byGroup, long position) {
 
   public static Outcomes of(Collection<Chain> chains, long position) {
-    List<RecruitmentOutcomeRecorded> latest =
-        chains.stream().flatMap(chain -> chain.latest().stream()).map(Chain.Link::step).toList();
+    List<RecruitmentOutcomeRecorded> latest = latest(chains);
     return new Outcomes(
         SmallNumbers.of(count(latest, Step.class, RecruitmentOutcomeRecorded::step)),
         SmallNumbers.of(count(latest, Group.class, RecruitmentOutcomeRecorded::group)),
         position);
+  }
+
+  /** The same for those who see numbers only: in whole fives, so that nobody is seen to come. */
+  public static Outcomes inFives(Collection<Chain> chains, long position) {
+    List<RecruitmentOutcomeRecorded> latest = latest(chains);
+    return new Outcomes(
+        SmallNumbers.inFives(count(latest, Step.class, RecruitmentOutcomeRecorded::step)),
+        SmallNumbers.inFives(count(latest, Group.class, RecruitmentOutcomeRecorded::group)),
+        position);
+  }
+
+  private static List<RecruitmentOutcomeRecorded> latest(Collection<Chain> chains) {
+    return chains.stream().flatMap(chain -> chain.latest().stream()).map(Chain.Link::step).toList();
   }
 
   private static <K extends Enum<K>> Map<K, Long> count(

@@ -37,7 +37,9 @@ public class PlacementReader {
   /** The numbers of the placements in sight. */
   public Outcomes numbers(Sight sight) {
     Snapshot<Chain> all = chains.all(sight.project().value());
-    return Outcomes.of(of(sight), all.position());
+    return sight.numbersOnly()
+        ? Outcomes.inFives(of(sight), all.position())
+        : Outcomes.of(of(sight), all.position());
   }
 
   /**

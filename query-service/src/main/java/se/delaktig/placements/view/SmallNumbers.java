@@ -14,6 +14,21 @@ import se.delaktig.kernel.view.SmallGroups;
  * @param total absent where it is hidden
  */
 public record SmallNumbers<K>(Map<K, @Nullable Long> parts, @Nullable Long total) {
+  /**
+   * In whole fives, and hidden below: for readers who would otherwise see one person come or go
+   * from one look to the next.
+   */
+  public static <K> SmallNumbers<K> inFives(Map<K, Long> numbers) {
+    Map<K, @Nullable Long> parts = new LinkedHashMap<>();
+    numbers.forEach((key, number) -> parts.put(key, fives(number)));
+    return new SmallNumbers<>(
+        parts, fives(numbers.values().stream().mapToLong(Long::longValue).sum()));
+  }
+
+  private static @Nullable Long fives(long number) {
+    return number < SmallGroups.FEWEST ? null : number - number % SmallGroups.FEWEST;
+  }
+
   /** Hides what must be hidden. */
   public static <K> SmallNumbers<K> of(Map<K, Long> numbers) {
     SmallGroups<K> groups =

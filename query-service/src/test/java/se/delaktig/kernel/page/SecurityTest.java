@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -31,11 +32,21 @@ class SecurityTest extends PageTest {
   private static final Cookie KARIN = new Cookie(VISITOR, "karin");
 
   @Autowired private MockMvc web;
+  @Autowired private MultipartConfigElement uploads;
 
   @ParameterizedTest
   @ValueSource(strings = {"/start", "/projekt/2017-00434/galleri", "/anything", "/mitt-konto"})
   void whoeverIsNotSignedInIsLedToTheSignIn(String address) throws Exception {
     web.perform(get(address)).andExpect(redirectedUrl(HERE + "/oauth2/authorization/delaktig"));
+  }
+
+  /** A staff list holds the numbers of a whole office, and no erasure reaches a temporary file. */
+  @Test
+  void whatIsUploadedStaysInMemory() {
+    assertThat(uploads.getMaxRequestSize()).isPositive();
+    assertThat((long) uploads.getFileSizeThreshold())
+        .as("from how many bytes on a part is written to the disk")
+        .isGreaterThanOrEqualTo(uploads.getMaxRequestSize());
   }
 
   @Test

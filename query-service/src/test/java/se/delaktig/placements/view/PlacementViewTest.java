@@ -1,6 +1,9 @@
 package se.delaktig.placements.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,15 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.delaktig.access.view.Sight;
+import se.delaktig.kernel.view.ViewReader;
+import se.delaktig.kernel.view.Views;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.placements.event.PlacementEnded;
 import se.delaktig.placements.event.PlacementId;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Group;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Step;
+import se.delaktig.project.event.ProjectId;
 
 /** Steps become a chain, and numbers of people hide the few. */
 class PlacementViewTest {
+  private static final ProjectId PROJECT = new ProjectId("2017-00434");
+
   @Test
   void stepsBecomeAChainAndTheLatestEnds() {
     Chain chain =
@@ -56,6 +65,45 @@ class PlacementViewTest {
     assertThat(outcomes.byStep().parts())
         .containsEntry(Step.INTERNSHIP, 0L)
         .containsEntry(Step.TEMPORARY_EMPLOYMENT, 6L);
+  }
+
+  @Test
+  void whoSeesNumbersOnlySeesNobodyTakeAStep() {
+    List<Chain> chains = new ArrayList<>();
+    List<Outcomes> told = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      chains.add(Chain.unknown("p" + i).after(step("p" + i, Step.INTERNSHIP)));
+      told.add(read(chains, true));
+    }
+    for (int i = 0; i < 23; i++) {
+      chains.set(i, chains.get(i).after(step("p" + i, Step.TEMPORARY_EMPLOYMENT)));
+      told.add(read(chains, true));
+    }
+    assertThat(told)
+        .allSatisfy(one ->
+            assertThat(one.byStep().parts().values())
+                .allMatch(n -> n == null || n >= 5 && n % 5 == 0));
+    assertThat(told.stream().map(Outcomes::total).distinct())
+        .containsExactly(null, 5L, 10L, 15L, 20L);
+    assertThat(told.getLast().byStep().parts())
+        .containsEntry(Step.INTERNSHIP, null)
+        .containsEntry(Step.TEMPORARY_EMPLOYMENT, 20L);
+    assertThat(read(chains, false).total()).as("others").isEqualTo(23);
+  }
+
+  private static Outcomes read(List<Chain> chains, boolean numbersOnly) {
+    Map<String, Chain> byId = new LinkedHashMap<>();
+    chains.forEach(chain -> byId.put(chain.placement(), chain));
+    ViewReader<Chain> reader = mock();
+    when(reader.all(PROJECT.value())).thenReturn(new ViewReader.Snapshot<>(7, byId));
+    Views views = mock();
+    PlacementView view = mock();
+    when(views.reader(view)).thenReturn(reader);
+    Sight sight = mock();
+    when(sight.project()).thenReturn(PROJECT);
+    when(sight.sees(any(WorkplaceId.class))).thenReturn(true);
+    when(sight.numbersOnly()).thenReturn(numbersOnly);
+    return new PlacementReader(views, view).numbers(sight);
   }
 
   @Test
