@@ -302,6 +302,32 @@ class CanaryPersonsTest {
 
   @Test
   @Order(3)
+  void allThatIsKeptOfOneIsTakenOutAsPdfAndJson() throws Exception {
+    Map.Entry<String, Canary> one =
+        canaries.entrySet().stream()
+            .filter(each -> !each.getValue().masked())
+            .findFirst()
+            .orElseThrow();
+    Canary canary = one.getValue();
+    String extract = PROJECT + "/registrerade/" + one.getKey() + "/utdrag.";
+    try (Visit david = Visit.as("dataskyddsombud", office)) {
+      for (String kind : List.of("json", "pdf")) {
+        assertThat(Form.words(FileText.of(david.file(extract + kind))))
+            .as(kind)
+            .contains(canary.givenName(), canary.familyName(), canary.email())
+            .contains(canary.number().substring(8))
+            .contains("2018");
+      }
+      assertThat(FileText.of(david.file(extract + "json")))
+          .as("where they work, what was recorded, and who has read it before")
+          .containsPattern("\"employments\"\\s*:\\s*\\[\\s*[{]")
+          .containsPattern("\"history\"\\s*:\\s*\\[\\s*[{]")
+          .containsPattern("\"readings\"\\s*:\\s*\\[\\s*[{]");
+    }
+  }
+
+  @Test
+  @Order(4)
   void whoeverIsErasedIsNowhereNeitherInTextsThatNamedThem() throws Exception {
     Map.Entry<String, Canary> erased =
         canaries.entrySet().stream()

@@ -15,16 +15,19 @@ import java.util.stream.Stream;
 final class NamedTests {
   private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
 
+  /** A contract is tested by each class that keeps it. */
+  private static final Pattern TEST = Pattern.compile("(?:Test|Contract)\\.java$");
+
   private NamedTests() {}
 
-  /** The sources of all test classes, by name; of two with the same name both. */
+  /** The sources of all test classes and of what they have in common; of two of a name both. */
   static Map<String, String> sources() throws IOException {
     Map<String, String> tests = new HashMap<>();
     try (Stream<Path> modules = Files.list(Path.of(".."))) {
       for (Path module : modules.map(one -> one.resolve("src/test/java")).toList()) {
         if (Files.isDirectory(module)) {
           try (Stream<Path> files = Files.walk(module)) {
-            for (Path file : files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
+            for (Path file : files.filter(one -> TEST.matcher(one.toString()).find()).toList()) {
               tests.merge(
                   file.getFileName().toString().replace(".java", ""),
                   Files.readString(file),
