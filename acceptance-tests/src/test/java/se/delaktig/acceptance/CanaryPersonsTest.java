@@ -65,13 +65,16 @@ class CanaryPersonsTest {
   private static final Set<String> SEE_DETAILS = Set.of("projektledare", "projektarbetare");
 
   private Path folder;
+  private Path backup;
   private RunningOffice office;
+  private String erased = "";
   private final Map<String, Canary> canaries = new LinkedHashMap<>();
   private Function<String, Sightings> sightings = text -> new Sightings(Set.of(), Set.of());
 
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
     folder = temporary;
+    backup = folder.resolve("backup");
     office =
         RunningOffice.start(
             folder,
@@ -79,7 +82,10 @@ class CanaryPersonsTest {
                 // Compressed, the file could hold a name and not show it.
                 "DELAKTIG_COMPRESSION", "off",
                 // As much as it prints outside tests.
-                "LOGGING_LEVEL_ROOT", "INFO"));
+                "LOGGING_LEVEL_ROOT", "INFO",
+                // What it puts aside for a while is looked through too.
+                "JAVA_TOOL_OPTIONS",
+                    "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("aside"))));
     String token = Visit.tokenOf("projektledare", office);
     send(
         token,
@@ -276,7 +282,7 @@ class CanaryPersonsTest {
   @Test
   @Order(2)
   void nothingOfThemIsPrintedOrLiesReadableOnTheDiskOrInADump() throws Exception {
-    Path backup = folder.resolve("backup");
+    anAccountOfTheirs();
     office.backUp(backup);
     assertThat(Files.exists(backup.resolve("inventory.json"))).isTrue();
     int files = 0;
@@ -298,6 +304,25 @@ class CanaryPersonsTest {
     assertThat(files).isGreaterThan(5);
     assertThat(readable).as("the store and its copy can be looked through").isEqualTo(2);
     assertThat(faults).isEmpty();
+  }
+
+  /** Those whom the project is about may also be those who work with it. */
+  private void anAccountOfTheirs() throws Exception {
+    Canary holder =
+        canaries.values().stream()
+            .filter(one -> !one.masked() && one.place().equals(Gladan.PLACE))
+            .findFirst()
+            .orElseThrow();
+    try (Visit administrator = Visit.as("systemadministratör", office);
+        Visit themselves = Visit.unknown(office)) {
+      Form invite = administrator.form("/konton", "name=\"name\"").with("name", holder.fullName());
+      String invited = administrator.send(invite).body();
+      String link = Gladan.first(invited, "(http://[^\"<\\s]+/inbjudan/[\\w-]+)");
+      themselves.accept(link, holder.givenName(), holder.fullName(), "tre glada grankottar");
+      assertThat(administrator.open("/konton").body())
+          .as("the account is there, by its username")
+          .containsPattern(">\\s*" + holder.givenName() + "\\s*<");
+    }
   }
 
   @Test
@@ -329,14 +354,15 @@ class CanaryPersonsTest {
   @Test
   @Order(4)
   void whoeverIsErasedIsNowhereNeitherInTextsThatNamedThem() throws Exception {
-    Map.Entry<String, Canary> erased =
+    Map.Entry<String, Canary> somebody =
         canaries.entrySet().stream()
             // elsewhere, so that no session has counted the person in and nothing builds on them
             .filter(one -> !one.getValue().masked() && one.getValue().place().equals(ELSEWHERE))
             .findFirst()
             .orElseThrow();
-    String id = erased.getKey();
-    Canary canary = erased.getValue();
+    String id = somebody.getKey();
+    Canary canary = somebody.getValue();
+    erased = id;
     try (Gladan gladan = new Gladan(office)) {
       Gladan.saved(
           gladan.samira.send(
@@ -393,6 +419,22 @@ class CanaryPersonsTest {
       String participants = FileText.of(karin.file("/api/projects/" + LEDGER + "/participants"));
       assertThat(participants).contains(id);
       assertThat(sightings.apply(participants).tellOf(canary)).isFalse();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void whoeverIsErasedStaysSoWhenAnOlderCopyOfBothDatabasesIsRestored() throws Exception {
+    Canary canary = canaries.get(erased);
+    office.stopAndRestore(backup);
+    try (Visit karin = Visit.as("projektledare", office)) {
+      String people = FileText.of(karin.file("/api/projects/" + LEDGER + "/participants"));
+      assertThat(people).as("the copy is older than the erasure").contains(erased);
+      assertThat(sightings.apply(people).tellOf(canary)).isFalse();
+      assertThat(sightings.apply(people).none()).as("and has all the others").isFalse();
+      assertThat(
+              sightings.apply(karin.open(PROJECT + "/deltagare/" + erased).body()).tellOf(canary))
+          .isFalse();
     }
   }
 }

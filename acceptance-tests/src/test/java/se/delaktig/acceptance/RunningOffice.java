@@ -130,6 +130,19 @@ final class RunningOffice implements Office, AutoCloseable {
 
   /** Takes a copy of the office while it runs, as its operator would. */
   void backUp(Path to) throws IOException, InterruptedException {
+    operate("backup", to);
+  }
+
+  /** Puts a copy in the place of the office's data, beside the keys as they are now. */
+  void stopAndRestore(Path backup) throws IOException, InterruptedException {
+    process.destroy();
+    process.waitFor(1, TimeUnit.MINUTES);
+    Files.move(folder.resolve("data"), folder.resolve("data-before"));
+    operate("restore", backup);
+    startProcess();
+  }
+
+  private void operate(String word, Path backup) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -137,14 +150,15 @@ final class RunningOffice implements Office, AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "se.delaktig.standalone.Standalone",
-            "backup",
-            to.toString());
+            word,
+            backup.toString());
     builder.environment().put("DELAKTIG_DATA", folder.resolve("data").toString());
     builder.environment().remove("DELAKTIG_MONGODB_URI");
     builder.environment().putAll(settings);
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("backup.log").toFile());
+    Path log = folder.resolve(word + ".log");
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
     if (builder.start().waitFor() != 0) {
-      throw new IllegalStateException(Files.readString(folder.resolve("backup.log")));
+      throw new IllegalStateException(Files.readString(log));
     }
   }
 

@@ -60,14 +60,24 @@ final class Visit implements AutoCloseable {
 
   private HttpResponse<String> signIn(String address, String username, String password)
       throws IOException, InterruptedException {
+    return fillIn(address, Map.of("username", username, "password", password));
+  }
+
+  /** Opens an account by the link of an invitation. */
+  HttpResponse<String> accept(String link, String username, String name, String password)
+      throws IOException, InterruptedException {
+    return fillIn(link, Map.of("username", username, "displayName", name, "password", password));
+  }
+
+  private HttpResponse<String> fillIn(String address, Map<String, String> typed)
+      throws IOException, InterruptedException {
     HttpResponse<String> form = client.send(request(address).build(), text());
     Matcher hidden = HIDDEN.matcher(form.body());
     StringBuilder fields = new StringBuilder();
     while (hidden.find()) {
       fields.append(field(hidden.group(1), hidden.group(2))).append('&');
     }
-    fields.append(field("username", username)).append('&');
-    fields.append(field("password", password));
+    fields.append(form(typed));
     return client.send(
         request(form.uri().toString())
             .header("Content-Type", "application/x-www-form-urlencoded")
