@@ -265,6 +265,29 @@ class ClaimsTest {
     }
   }
 
+  /** What a column means stands on paper too, in the words of the spreadsheet. */
+  @Test
+  @Order(2)
+  void everyPaperSaysWhatItsColumnsMean() throws Exception {
+    try (Visit ekonomen = Visit.as("ekonom", office)) {
+      List<String> books =
+          issued(ekonomen, 2).stream().filter(one -> one.endsWith(".xlsx")).toList();
+      assertThat(books).isNotEmpty();
+      for (String file : books) {
+        String paper = AccessiblePdf.words(ekonomen.file(file.replaceAll("xlsx$", "pdf")));
+        try (ReadableWorkbook book =
+            new ReadableWorkbook(new ByteArrayInputStream(ekonomen.file(file)))) {
+          List<Sheet> sheets = book.getSheets().toList();
+          List<Row> meanings = sheets.get(sheets.size() - 2).read();
+          assertThat(meanings).hasSizeGreaterThan(1);
+          assertThat(paper)
+              .as(file)
+              .contains(meanings.stream().map(row -> row.getCellText(2)).toList());
+        }
+      }
+    }
+  }
+
   private static List<String> issued(Visit ekonomen, int number) throws Exception {
     String claim =
         Gladan.first(

@@ -28,6 +28,7 @@ import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 import se.delaktig.organisations.event.OrganisationJoined;
 
@@ -71,8 +72,9 @@ class SampleController {
   /**
    * One that was drawn.
    *
-   * @param right the field in which the right minutes are given, and what stands in it
+   * @param right the field in which the right minutes are given
    * @param signed how, when and at which position in the log
+   * @param trail where all that was recorded of the session stands
    */
   record Line(
       int number,
@@ -84,7 +86,7 @@ class SampleController {
       String signed,
       String certified,
       String right,
-      @Nullable String rightMinutes) {}
+      String trail) {}
 
   @GetMapping("/projekt/{project}/granskning/stickprov")
   String sample(
@@ -113,22 +115,22 @@ class SampleController {
     if (fro.length() > LONGEST_SEED) {
       errors = errors.add("fro", "audit.sample.pick-seed", LONGEST_SEED);
     }
-    model.addAttribute("errors", errors.isEmpty() ? null : errors);
     model.addAttribute("methods", Choice.all(Method.class, "audit.sample.method", words));
     model.addAttribute("method", metod);
     model.addAttribute("size", antal.isBlank() ? Integer.toString(USUAL) : antal);
     model.addAttribute("seed", fro);
-    model.addAttribute("up", "/projekt/" + project + "/granskning");
+    String up = "/projekt/" + project + "/granskning";
+    model.addAttribute("up", up);
     model.addAttribute("happenedDay", hande);
     model.addAttribute("knownDay", known);
     model.addAttribute("lines", List.of());
     if (errors.isEmpty() && method.isPresent() && !fro.isBlank()) {
-      drawn(
-          HoursSample.draw(hours.of(sight), method.get(), fro.strip(), size),
-          hours.of(sight),
-          fields,
-          model);
+      HoursStatement statement = hours.of(sight);
+      HoursSample sample = HoursSample.draw(statement, method.get(), fro.strip(), size);
+      drawn(sample, statement, up, model);
+      errors = compute(sample, fields, model);
     }
+    model.addAttribute("errors", errors.isEmpty() ? null : errors);
     return "audit/sample";
   }
 
@@ -136,20 +138,11 @@ class SampleController {
     return text.strip().matches("\\d{1,4}") ? Integer.parseInt(text.strip()) : 0;
   }
 
-  private void drawn(
-      HoursSample sample, HoursStatement statement, Map<String, String> fields, Model model) {
-    Map<Integer, Integer> right = new HashMap<>();
-    for (int i = 0; i < sample.items().size(); i++) {
-      String given = fields.getOrDefault(RIGHT + i, "").strip();
-      if (given.matches("\\d{1,4}")) {
-        right.put(i, Math.min(Integer.parseInt(given), sample.items().get(i).minutes()));
-      }
-    }
-    HoursSample.Projection projection = sample.projected(right);
+  private void drawn(HoursSample sample, HoursStatement statement, String trail, Model model) {
     model.addAttribute(
         "lines",
         IntStream.range(0, sample.items().size())
-            .mapToObj(i -> line(i, sample.items().get(i), statement, right.get(i)))
+            .mapToObj(i -> line(i, sample.items().get(i), statement, trail))
             .toList());
     model.addAttribute(
         "drawn",
@@ -159,20 +152,48 @@ class SampleController {
             fmt.number(sample.population()),
             fmt.kronor(sample.worth()),
             fmt.number(statement.position())));
-    model.addAttribute(
-        "projected",
-        words.say(
-            "audit.sample.projected",
-            projection.errors(),
-            fmt.kronor(projection.found()),
-            fmt.kronor(projection.projected()),
-            sample.worth().signum() == 0
-                ? fmt.missing()
-                : fmt.percent(
-                    projection.projected().divide(sample.worth(), 6, RoundingMode.HALF_UP))));
   }
 
-  private Line line(int number, Item item, HoursStatement statement, @Nullable Integer right) {
+  /** What the right minutes that were filled in come to, unless one of them cannot be. */
+  private FormErrors compute(HoursSample sample, Map<String, String> fields, Model model) {
+    FormErrors errors = FormErrors.none();
+    Map<Integer, Integer> right = new HashMap<>();
+    for (int i = 0; i < sample.items().size(); i++) {
+      String field = RIGHT + i;
+      String given = fields.getOrDefault(field, "");
+      if (given.isBlank()) {
+        continue;
+      }
+      int most = sample.items().get(i).minutes();
+      Optional<Integer> minutes =
+          Typed.whole(given).filter(whole -> whole >= 0 && whole <= most);
+      if (minutes.isPresent()) {
+        right.put(i, minutes.get());
+      } else {
+        errors
+            .add(field, "audit.sample.pick-minutes", fmt.number(most))
+            .label(field, words.say("audit.sample.right", i + 1));
+      }
+    }
+    if (errors.isEmpty()) {
+      model.addAttribute("projected", projected(sample, sample.projected(right)));
+    }
+    return errors;
+  }
+
+  private String projected(HoursSample sample, HoursSample.Projection projection) {
+    return words.say(
+        "audit.sample.projected",
+        projection.errors(),
+        fmt.kronor(projection.found()),
+        fmt.kronor(projection.projected()),
+        sample.worth().signum() == 0
+            ? fmt.missing()
+            : fmt.percent(
+                projection.projected().divide(sample.worth(), 6, RoundingMode.HALF_UP)));
+  }
+
+  private Line line(int number, Item item, HoursStatement statement, String trail) {
     PersonHours.Entry entry = item.entry();
     String person = item.valued().counted().person().person().value();
     return new Line(
@@ -201,7 +222,7 @@ class SampleController {
                 fmt.moment(entry.certified().at()),
                 fmt.number(entry.certified().position())),
         RIGHT + number,
-        right == null ? null : Integer.toString(right));
+        trail + "?om=" + entry.session().id());
   }
 
   private String place(Item item, HoursStatement statement) {

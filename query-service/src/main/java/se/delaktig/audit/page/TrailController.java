@@ -2,6 +2,7 @@ package se.delaktig.audit.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,8 @@ class TrailController {
     model.addAttribute("pageOf", words.say("audit.page", shown, pages));
     model.addAttribute("older", shown < pages ? address(request, shown + 1) : null);
     model.addAttribute("newer", shown > 1 ? address(request, shown - 1) : null);
+    model.addAttribute("narrowed", narrowed(filter));
+    model.addAttribute("whole", "/projekt/" + project + "/granskning");
     model.addAttribute("csv", file(request, "csv"));
     model.addAttribute("xlsx", file(request, "xlsx"));
     model.addAttribute("jsonl", file(request, "jsonl"));
@@ -120,6 +123,21 @@ class TrailController {
             .orElse(null));
     model.addAttribute("evidence", "/api/projects/" + project + "/evidence-bundle");
     return "audit/trail";
+  }
+
+  /** What a link has narrowed the trail to, in sentences. */
+  private List<String> narrowed(TrailFilter filter) {
+    List<String> sentences = new ArrayList<>();
+    if (!filter.after().isEmpty()) {
+      sentences.add(words.say("audit.narrowed.after", fmt.number(filter.position())));
+    }
+    if (!filter.kinds().isEmpty()) {
+      sentences.add(words.say("audit.narrowed.kinds"));
+    }
+    if (!filter.about().isEmpty()) {
+      sentences.add(words.say("audit.narrowed.about", filter.about()));
+    }
+    return sentences;
   }
 
   private static String address(HttpServletRequest request, int page) {

@@ -3,12 +3,14 @@ package se.delaktig.audit.view;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.dialogue.event.HeldSession;
+import se.delaktig.kernel.event.Id;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.participants.event.Employment;
 
@@ -48,5 +50,21 @@ public final class EventFacts {
             })
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** Whether an event names something by its id, anywhere in it. */
+  public static boolean names(ProgrammeEvent event, String id) {
+    return holds(event, id);
+  }
+
+  private static boolean holds(@Nullable Object value, String id) {
+    return switch (value) {
+      case null -> false;
+      case String text -> text.equals(id);
+      case Id one -> one.value().equals(id);
+      case Collection<?> several -> several.stream().anyMatch(one -> holds(one, id));
+      case Record part -> of(part).stream().anyMatch(fact -> holds(fact.value(), id));
+      default -> false;
+    };
   }
 }

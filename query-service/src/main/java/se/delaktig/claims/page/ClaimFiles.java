@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.claims.command.SubmitClaim;
 import se.delaktig.claims.event.IssuedFile.Kind;
 import se.delaktig.claims.file.ClaimSheets;
+import se.delaktig.claims.file.ClaimSheets.Sheet;
 import se.delaktig.claims.page.ClaimContents.Said;
 import se.delaktig.claims.page.ClaimFile.Format;
 import se.delaktig.claims.view.ClaimStatement;
@@ -39,14 +39,14 @@ class ClaimFiles {
 
   private byte[] bytes(
       Sight sight, ClaimStatement claim, ClaimFile file, Said said, boolean draft) {
+    List<Sheet> sheets = new ArrayList<>(said.sheets());
+    sheets.add(contents.legend(said.sheets()));
     return switch (file.format()) {
-      case XLSX ->
-          ClaimSheets.bytes(
-              Stream.concat(
-                      said.sheets().stream(),
-                      Stream.of(contents.legend(said.sheets()), contents.about(sight, claim)))
-                  .toList());
-      case PDF -> pdf.of(sight, claim, file.kind(), said.sheets(), draft);
+      case XLSX -> {
+        sheets.add(contents.about(sight, claim));
+        yield ClaimSheets.bytes(sheets);
+      }
+      case PDF -> pdf.of(sight, claim, file.kind(), sheets, draft);
     };
   }
 

@@ -33,7 +33,12 @@ public record Sentence(List<Piece> pieces) {
 
   /** A sentence without links. */
   public static Sentence plain(String text) {
-    return new Sentence(List.of(new Piece(text, null)));
+    return linked(text, null);
+  }
+
+  /** A sentence that leads somewhere as a whole; to readers for whom there is no such place, not. */
+  public static Sentence linked(String text, @Nullable String href) {
+    return new Sentence(List.of(new Piece(text, href)));
   }
 
   /** What stands for a figure until the sentence is put together. */

@@ -97,16 +97,22 @@ class SinceController {
     String base = "/projekt/" + project;
     List<Part> parts = new ArrayList<>();
     add(parts, "timmar", numbers.hours(then, now, base), base + "/timmar");
-    add(parts, "rattat", plain(events.corrections(counts)), null);
+    add(parts, "rattat", events.corrections(project, counts), null);
     add(parts, "deltagare", plain(numbers.people(then, now)), null);
-    add(parts, "utfall", plain(events.outcomes(project, counts)), null);
+    add(parts, "utfall", events.outcomes(project, counts), null);
     gate.look(Query.BUDGET, project)
-        .ifPresent(
-            may -> add(parts, "pengar", numbers.money(at(may, then), may, base), base + "/budget"));
-    add(parts, "mal", plain(numbers.goals(then, now)), base + "/mal");
-    add(parts, "regler", plain(events.rules(then, now, counts)), base + "/plan");
-    add(parts, "organisationer", plain(events.organisations(then, now, counts)), null);
-    add(parts, "behorighet", plain(events.access(counts)), null);
+        .ifPresent(may -> {
+          add(parts, "pengar", numbers.money(at(may, then), may, base), base + "/budget");
+          add(parts, "redovisning", events.accounts(project, counts), null);
+        });
+    add(parts, "mal", goals(then, now, counts), base + "/mal");
+    add(parts, "regler", events.rules(then, now, counts), base + "/plan");
+    add(parts, "organisationer", events.organisations(then, now, counts), null);
+    gate.look(Query.MEETINGS, project)
+        .filter(Sight::whole)
+        .ifPresent(may ->
+            add(parts, "moten", events.meetings(project, counts), base + "/moten"));
+    add(parts, "behorighet", events.access(project, counts), null);
     model.addAttribute("basis", words.say("steering.since.basis", fmt.date(day)));
     model.addAttribute("heading", words.say("steering.since.heading", fmt.date(day)));
     model.addAttribute(
@@ -119,8 +125,8 @@ class SinceController {
     model.addAttribute(
         "trail",
         gate.look(Query.TRAIL, project)
-            .filter(Sight::whole)
-            .map(may -> base + "/granskning?fran=" + day)
+            .filter(may -> may.whole() && !parts.isEmpty())
+            .map(may -> base + "/granskning?efter=" + counts.after())
             .orElse(null));
     model.addAttribute(
         "head",
@@ -131,6 +137,12 @@ class SinceController {
                     "steering.since.head", fmt.moment(head.recorded()), head.code(), head.key()))
             .orElse(null));
     return "steering/since";
+  }
+
+  private List<Sentence> goals(Sight then, Sight now, RecordedSince.Counts counts) {
+    List<Sentence> sentences = new ArrayList<>(plain(numbers.goals(then, now)));
+    sentences.addAll(events.goals(now.project().value(), counts));
+    return sentences;
   }
 
   /** As it was where a meeting's figures are frozen, or else at the end of a day. */

@@ -19,7 +19,7 @@ public class RecordedSince {
   /**
    * How many events of each kind there are.
    *
-   * @param position the last event that is not counted; -1 to count all
+   * @param position of the last event that is not counted; -1 to count all
    */
   public Counts after(String project, long position) {
     Map<String, Integer> counts = new HashMap<>();
@@ -27,11 +27,15 @@ public class RecordedSince {
         project,
         position + 1,
         commit -> commit.events().forEach(event -> counts.merge(event.name(), 1, Integer::sum)));
-    return new Counts(Map.copyOf(counts));
+    return new Counts(position, Map.copyOf(counts));
   }
 
-  /** Numbers of events by stored name. */
-  public record Counts(Map<String, Integer> byName) {
+  /**
+   * Numbers of events by stored name.
+   *
+   * @param after the position of the last event that is not counted
+   */
+  public record Counts(long after, Map<String, Integer> byName) {
     /** How many events of these kinds. */
     @SafeVarargs
     public final int of(Class<? extends ProgrammeEvent>... kinds) {
