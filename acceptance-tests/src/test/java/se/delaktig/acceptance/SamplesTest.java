@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** An auditor draws hours by a seed and walks from each to what the log has of it. */
 @ExtendWith(SharedOffice.class)
@@ -86,10 +87,33 @@ class SamplesTest {
   }
 
   @Test
+  void theWholeIsAReportThatEverybodyCanReadAndNobodyIsNamedIn() throws Exception {
+    try (Visit ulla = Visit.as("utvärderare", office)) {
+      String page = ulla.open(DRAWN + "MONETARY_UNIT&ratt0=0").body();
+      String report =
+          HtmlUtils.htmlUnescape(Gladan.first(page, "href=\"([^\"]*/stickprov/rapport.pdf[^\"]*)\""));
+      byte[] pdf = ulla.file(report);
+      assertThat(AccessiblePdf.faults(pdf)).isEmpty();
+      String words = AccessiblePdf.words(pdf);
+      assertThat(words)
+          .contains("Frö: ”november”", "Efter belopp", "Ett fel är ifyllt")
+          .contains("Påhittade uppgifter")
+          .containsPattern("\\d+:[0-9a-f]{64}");
+      for (String item : items(page)) {
+        assertThat(words).contains(item.replaceAll("[\\s\u00a0]+", " "));
+      }
+      assertThat(words).doesNotContain("Bodil Hedman", "Marie Lindahl");
+    }
+  }
+
+  @Test
   void whatCannotBeDrawnIsSaid() throws Exception {
     try (Visit ulla = Visit.as("utvärderare", office)) {
       assertThat(Form.words(ulla.open(PAGE + "?antal=900&fro=x&metod=ALL").body()))
           .contains("Välj hur stickprovet ska dras.", "Skriv ett tal från 1 till 500.");
+      assertThat(Form.words(ulla.open(PAGE + "/rapport.pdf?antal=900&fro=x").body()))
+          .as("a report that cannot be made leads to what must be mended")
+          .contains("Skriv ett tal från 1 till 500.");
     }
   }
 
