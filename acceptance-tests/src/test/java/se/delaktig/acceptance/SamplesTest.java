@@ -91,7 +91,8 @@ class SamplesTest {
     try (Visit ulla = Visit.as("utvärderare", office)) {
       String page = ulla.open(DRAWN + "MONETARY_UNIT&ratt0=0").body();
       String report =
-          HtmlUtils.htmlUnescape(Gladan.first(page, "href=\"([^\"]*/stickprov/rapport.pdf[^\"]*)\""));
+          HtmlUtils.htmlUnescape(
+              Gladan.first(page, "href=\"([^\"]*/stickprov/rapport.pdf[^\"]*)\""));
       byte[] pdf = ulla.file(report);
       assertThat(AccessiblePdf.faults(pdf)).isEmpty();
       String words = AccessiblePdf.words(pdf);

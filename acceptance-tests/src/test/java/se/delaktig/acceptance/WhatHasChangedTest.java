@@ -61,8 +61,7 @@ class WhatHasChangedTest {
           Set.of("access-granted"),
           Set.of("access-withdrawn"));
 
-  private static final Pattern HOURS =
-      Pattern.compile("([+\u2212]?)(\\d+)h(?:(\\d+)min)?(?!\\d)");
+  private static final Pattern HOURS = Pattern.compile("([+\u2212]?)(\\d+)h(?:(\\d+)min)?(?!\\d)");
   private static final Pattern KRONOR = Pattern.compile("([+\u2212]?)(\\d+,\\d\\d)kr");
 
   private final RunningOffice office;
@@ -105,7 +104,10 @@ class WhatHasChangedTest {
     for (int n = 0; n < trails.size(); n++) {
       Set<String> of =
           Set.copyOf(
-              UriComponentsBuilder.fromUriString(trails.get(n)).build().getQueryParams().get("slag"));
+              UriComponentsBuilder.fromUriString(trails.get(n))
+                  .build()
+                  .getQueryParams()
+                  .get("slag"));
       kinds.add(of);
       assertThat(said.get(n))
           .as(trails.get(n))
@@ -118,9 +120,7 @@ class WhatHasChangedTest {
     assertThat(kinds)
         .as("each kind that was recorded since is told, once")
         .containsExactlyInAnyOrderElementsOf(
-            COUNTED.stream()
-                .filter(of -> of.stream().anyMatch(recorded::containsKey))
-                .toList());
+            COUNTED.stream().filter(of -> of.stream().anyMatch(recorded::containsKey)).toList());
     assertThat(kinds).hasSizeGreaterThan(10);
     karin.context().close();
   }
@@ -139,9 +139,10 @@ class WhatHasChangedTest {
     List<List<Long>> organisations =
         organisations().stream()
             .map(id -> Map.of("organisation", id))
-            .map(of -> List.of(
-                grown("hours.logged", of).longValueExact(),
-                grown("hours.certified", of).longValueExact()))
+            .map(of ->
+                List.of(
+                    grown("hours.logged", of).longValueExact(),
+                    grown("hours.certified", of).longValueExact()))
             .filter(change -> !change.equals(List.of(0L, 0L)))
             .toList();
     assertThat(hours.stream().skip(1).map(WhatHasChangedTest::minutes).toList())
@@ -154,8 +155,7 @@ class WhatHasChangedTest {
         money.add(List.of(grown("budget.used", of), now("budget.used", of)));
       }
     }
-    money.add(
-        List.of(grown("cofinancing.earned", Map.of()), now("cofinancing.earned", Map.of())));
+    money.add(List.of(grown("cofinancing.earned", Map.of()), now("cofinancing.earned", Map.of())));
     assertThat(sentences(karin, "pengar").stream().map(WhatHasChangedTest::kronor).toList())
         .containsAll(money);
     karin.context().close();

@@ -61,8 +61,7 @@ class AccountController {
     return accounts
         .renew(subject, AccountsController.LINK_DAYS)
         .map(invited ->
-            AccountsController.invited(
-                names.of(subject, name, null).name(), invited, words, model))
+            AccountsController.invited(names.of(subject, name, null).name(), invited, words, model))
         .orElseGet(() -> again(FormErrors.none().add(null, "access.issuer-silent"), model));
   }
 

@@ -134,7 +134,8 @@ class AccountPage {
         row(
             table,
             Cell.link(
-                administration.number(project), "/projekt/" + project + "/behorighet/" + grant.grant().value()),
+                administration.number(project),
+                "/projekt/" + project + "/behorighet/" + grant.grant().value()),
             grant,
             project);
       }

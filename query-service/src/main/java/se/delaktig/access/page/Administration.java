@@ -15,9 +15,9 @@ import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.AccountDirectory;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.view.Programme;
-import se.delaktig.personregister.PersonRegister;
 
 /** Who administers the whole office, and which rights an account has anywhere. */
 @Component

@@ -94,7 +94,8 @@ class GrantsController {
   }
 
   @PostMapping("/projekt/{project}/behorighet")
-  ModelAndView give(@PathVariable String project, @ModelAttribute GrantForm.Typing typed, Model model) {
+  ModelAndView give(
+      @PathVariable String project, @ModelAttribute GrantForm.Typing typed, Model model) {
     Sight sight = gate.see(Query.GRANTS, project);
     if (!Forms.may(sight, GrantAccess.class)) {
       throw new AccessDeniedException("access.denied");

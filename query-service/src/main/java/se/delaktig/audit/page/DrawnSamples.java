@@ -132,8 +132,7 @@ class DrawnSamples {
         fmt.kronor(projection.projected()),
         sample.worth().signum() == 0
             ? fmt.missing()
-            : fmt.percent(
-                projection.projected().divide(sample.worth(), 6, RoundingMode.HALF_UP)));
+            : fmt.percent(projection.projected().divide(sample.worth(), 6, RoundingMode.HALF_UP)));
   }
 
   private Line line(int number, Item item, HoursStatement statement, Sight sight) {

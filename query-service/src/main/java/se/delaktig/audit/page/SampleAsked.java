@@ -15,8 +15,8 @@ import se.delaktig.kernel.page.Typed;
  * @param size how many, up to {@value #MOST}
  * @param seed any text; nothing is drawn without one
  * @param happened the last activity day that counts; absent for the last that is known
- * @param known the last day whose records count; absent for yesterday, since a sample of today could
- *     not be drawn again tomorrow
+ * @param known the last day whose records count; absent for yesterday, since a sample of today
+ *     could not be drawn again tomorrow
  */
 record SampleAsked(
     @BindParam("metod") String method,

@@ -117,8 +117,7 @@ class SampleController {
   }
 
   private Sight at(String project, SampleAsked asked, Model model) {
-    return asOf.at(
-        gate.seeWhole(Query.TRAIL, project), asked.happened(), known(asked), model);
+    return asOf.at(gate.seeWhole(Query.TRAIL, project), asked.happened(), known(asked), model);
   }
 
   private String known(SampleAsked asked) {

@@ -36,7 +36,9 @@ public record Sentence(List<Piece> pieces) {
     return linked(text, null);
   }
 
-  /** A sentence that leads somewhere as a whole; to readers for whom there is no such place, not. */
+  /**
+   * A sentence that leads somewhere as a whole; to readers for whom there is no such place, not.
+   */
   public static Sentence linked(String text, @Nullable String href) {
     return new Sentence(List.of(new Piece(text, href)));
   }

@@ -110,8 +110,7 @@ class SinceController {
     add(parts, "organisationer", events.organisations(then, now, counts), null);
     gate.look(Query.MEETINGS, project)
         .filter(Sight::whole)
-        .ifPresent(may ->
-            add(parts, "moten", events.meetings(project, counts), base + "/moten"));
+        .ifPresent(may -> add(parts, "moten", events.meetings(project, counts), base + "/moten"));
     add(parts, "behorighet", events.access(project, counts), null);
     model.addAttribute("basis", words.say("steering.since.basis", fmt.date(day)));
     model.addAttribute("heading", words.say("steering.since.heading", fmt.date(day)));

@@ -72,12 +72,7 @@ class SinceEvents {
   List<Sentence> outcomes(String project, Counts counts) {
     List<Sentence> sentences = new ArrayList<>();
     if (gate.look(Query.PLACEMENTS, project).filter(Sight::whole).isPresent()) {
-      say(
-          sentences,
-          "steering.since.outcomes",
-          project,
-          counts,
-          RecruitmentOutcomeRecorded.class);
+      say(sentences, "steering.since.outcomes", project, counts, RecruitmentOutcomeRecorded.class);
     } else if (counts.of(RecruitmentOutcomeRecorded.class) >= SmallGroups.FEWEST
         && gate.look(Query.OUTCOMES, project).isPresent()) {
       sentences.add(
@@ -179,11 +174,16 @@ class SinceEvents {
       String project, long after, Class<? extends ProgrammeEvent>... kinds) {
     return gate.look(Query.TRAIL, project)
         .filter(Sight::whole)
-        .map(whole -> UriComponentsBuilder.fromPath("/projekt/" + project + "/granskning")
-            .queryParam("efter", after)
-            .queryParam("slag", Arrays.stream(kinds).map(kind -> EventVocabulary.stored(kind).value()).toArray())
-            .build()
-            .toUriString())
+        .map(whole ->
+            UriComponentsBuilder.fromPath("/projekt/" + project + "/granskning")
+                .queryParam("efter", after)
+                .queryParam(
+                    "slag",
+                    Arrays.stream(kinds)
+                        .map(kind -> EventVocabulary.stored(kind).value())
+                        .toArray())
+                .build()
+                .toUriString())
         .orElse(null);
   }
 }
