@@ -59,6 +59,7 @@ class EveryPageTest {
           "/projekt/{project}/granskning/export.jsonl",
           "/projekt/{project}/granskning/export.xlsx",
           "/projekt/{project}/granskning/kolumner.csv",
+          "/projekt/{project}/granskning/stickprov/rapport.pdf",
           "/projekt/{project}/ansokningar/{claim}/filer/{file}",
           "/projekt/{project}/ansokningar/{claim}/utkast/{file}",
           "/projekt/{project}/deltagarfiler/{month}/fil",
@@ -264,6 +265,7 @@ class EveryPageTest {
               "granskning/export.jsonl",
               "granskning/export.xlsx",
               "granskning/kolumner.csv",
+              "granskning/stickprov/rapport.pdf?fro=mars",
               "plan.yaml")) {
         assertThat(readable(gladan.karin.file(PROJECT + "/" + file)))
             .as(file)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -121,7 +122,7 @@ class WhatHasChangedTest {
         .as("each kind that was recorded since is told, once")
         .containsExactlyInAnyOrderElementsOf(
             COUNTED.stream().filter(of -> of.stream().anyMatch(recorded::containsKey)).toList());
-    assertThat(kinds).hasSizeGreaterThan(10);
+    assertThat(kinds).hasSizeGreaterThan(6);
     karin.context().close();
   }
 
@@ -157,7 +158,7 @@ class WhatHasChangedTest {
     }
     money.add(List.of(grown("cofinancing.earned", Map.of()), now("cofinancing.earned", Map.of())));
     assertThat(sentences(karin, "pengar").stream().map(WhatHasChangedTest::kronor).toList())
-        .containsAll(money);
+        .containsExactlyElementsOf(money);
     karin.context().close();
   }
 
@@ -180,6 +181,27 @@ class WhatHasChangedTest {
     Locator all = page.locator("section[aria-labelledby='sedan-" + part + "'] li");
     assertThat(all.count()).as(part).isPositive();
     return all.allInnerTexts();
+  }
+
+  /** What stands of the cash that had been recorded before a time. */
+  private BigDecimal cash(Instant before) {
+    Map<String, BigDecimal> standing = new TreeMap<>();
+    for (JsonNode commit : bundle.lines("log/commits.jsonl")) {
+      if (!Instant.ofEpochMilli(commit.get("at").asLong()).isBefore(before)) {
+        break;
+      }
+      for (JsonNode event : commit.get("events")) {
+        JsonNode body = Bundle.JSON.readTree(event.get("body").asString());
+        switch (event.get("name").asString()) {
+          case "cash-cofinancing-recorded" ->
+              standing.put(
+                  body.get("cash").asString(), new BigDecimal(body.get("amount").asString()));
+          case "cash-cofinancing-withdrawn" -> standing.remove(body.get("cash").asString());
+          default -> {}
+        }
+      }
+    }
+    return standing.values().stream().reduce(new BigDecimal("0.00"), BigDecimal::add).setScale(2);
   }
 
   private BigDecimal grown(String figure, Map<String, String> of) {
@@ -212,7 +234,7 @@ class WhatHasChangedTest {
   private Set<String> organisations() {
     return bundle.lines("figures.jsonl").stream()
         .map(one -> parts(one).get("organisation"))
-        .filter(id -> id != null)
+        .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }
 

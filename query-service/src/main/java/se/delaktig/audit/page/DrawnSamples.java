@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import se.delaktig.access.view.Sight;
 import se.delaktig.audit.view.HoursSample;
 import se.delaktig.audit.view.HoursSample.Item;
@@ -41,7 +42,7 @@ class DrawnSamples {
   /**
    * One that was drawn.
    *
-   * @param right the field in which the right minutes are given
+   * @param right the field in which the right minutes are given, and what stands in it
    * @param signed how, when and at which position in the log
    * @param trail where all that was recorded of the session stands
    */
@@ -55,6 +56,7 @@ class DrawnSamples {
       String signed,
       String certified,
       String right,
+      String typed,
       String trail) {}
 
   /**
@@ -89,7 +91,7 @@ class DrawnSamples {
     Map<Integer, Integer> right = right(sample, fields, errors);
     return new Drawn(
         IntStream.range(0, sample.items().size())
-            .mapToObj(i -> line(i, sample.items().get(i), statement, sight))
+            .mapToObj(i -> line(i, sample.items().get(i), statement, sight, fields))
             .toList(),
         right,
         words.say(
@@ -135,12 +137,14 @@ class DrawnSamples {
             : fmt.percent(projection.projected().divide(sample.worth(), 6, RoundingMode.HALF_UP)));
   }
 
-  private Line line(int number, Item item, HoursStatement statement, Sight sight) {
+  private Line line(
+      int number, Item item, HoursStatement statement, Sight sight, Map<String, String> fields) {
     PersonHours.Entry entry = item.entry();
     String person = item.valued().counted().person().person().value();
     return new Line(
         number + 1,
-        words.say("audit.person", person.substring(0, Math.min(OF_AN_ID, person.length()))),
+        StringUtils.capitalize(
+            words.say("audit.person", person.substring(0, Math.min(OF_AN_ID, person.length())))),
         words.say("audit.value." + entry.session().kind())
             + " "
             + fmt.date(entry.date())
@@ -164,6 +168,7 @@ class DrawnSamples {
                 fmt.moment(entry.certified().at()),
                 fmt.number(entry.certified().position())),
         RIGHT + number,
+        fields.getOrDefault(RIGHT + number, ""),
         "/projekt/" + sight.project() + "/granskning?om=" + entry.session().id());
   }
 
