@@ -156,7 +156,11 @@ class WhatHasChangedTest {
         money.add(List.of(grown("budget.used", of), now("budget.used", of)));
       }
     }
-    money.add(List.of(grown("cofinancing.earned", Map.of()), now("cofinancing.earned", Map.of())));
+    BigDecimal cash = cash(Instant.MAX);
+    BigDecimal given = cash.subtract(cash(NIGHT));
+    BigDecimal earned = now("cofinancing.earned", Map.of());
+    money.add(List.of(grown("cofinancing.earned", Map.of()).add(given), earned.add(cash)));
+    money.add(List.of(given, cash));
     assertThat(sentences(karin, "pengar").stream().map(WhatHasChangedTest::kronor).toList())
         .containsExactlyElementsOf(money);
     karin.context().close();
