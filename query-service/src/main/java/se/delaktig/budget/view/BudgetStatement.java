@@ -29,6 +29,7 @@ import se.delaktig.project.view.Programme;
  *
  * @param spent costs that stand, and the hours of each post and month
  * @param cash what was given in cash
+ * @param inKind what hours earn
  * @param position the last event it takes account of
  */
 public record BudgetStatement(
@@ -36,7 +37,7 @@ public record BudgetStatement(
     DecidedBudget budget,
     SpentMoney spent,
     CountedCash cash,
-    HoursStatement hours,
+    Cofinancing inKind,
     long position) {
   private static final int ORE = 2;
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(ORE);
@@ -49,6 +50,17 @@ public record BudgetStatement(
       Collection<GivenCash> cash,
       HoursStatement hours,
       long position) {
+    return of(programme, budget, costs, times, cash, new Cofinancing(hours), position);
+  }
+
+  static BudgetStatement of(
+      Programme programme,
+      DecidedBudget budget,
+      Collection<VoucherCost> costs,
+      Collection<PostMonth> times,
+      Collection<GivenCash> cash,
+      Cofinancing inKind,
+      long position) {
     return new BudgetStatement(
         programme,
         budget,
@@ -57,8 +69,13 @@ public record BudgetStatement(
             costs.stream().flatMap(cost -> cost.standing().stream()).toList(),
             List.copyOf(times)),
         CountedCash.of(programme, cash),
-        hours,
+        inKind,
         position);
+  }
+
+  /** The hours of the project. */
+  public HoursStatement hours() {
+    return inKind.hours();
   }
 
   /**
@@ -71,7 +88,7 @@ public record BudgetStatement(
         budget.until(lastDay),
         spent.until(lastDay),
         cash.on(day -> !day.isAfter(lastDay)),
-        hours.until(lastDay),
+        new Cofinancing(hours().until(lastDay)),
         position);
   }
 
@@ -171,7 +188,7 @@ public record BudgetStatement(
         "budget.spendable",
         grant().add(cash.total()),
         Unit.KRONOR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         Working.from("grant", grant(), Unit.KRONOR)
             .then(Does.ADDS, "cash", cash.total(), Unit.KRONOR));
@@ -208,7 +225,7 @@ public record BudgetStatement(
         total,
         spendable().value(),
         Unit.KRONOR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         List.copyOf(parts),
         spent.staffLeftOut());
@@ -227,7 +244,7 @@ public record BudgetStatement(
         total,
         null,
         Unit.KRONOR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         List.copyOf(parts),
         spent.staffLeftOut());
@@ -235,7 +252,7 @@ public record BudgetStatement(
 
   /** What certified hours have earned of the co-financing that the project must bring. */
   public Figure earned() {
-    return new Cofinancing(hours).earned();
+    return inKind.earned();
   }
 
   /** Cash that counts as co-financing, by organisation. */
@@ -245,7 +262,7 @@ public record BudgetStatement(
         cash.total(),
         null,
         Unit.KRONOR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         cash.byOrganisation(),
         cash.leftOut());
@@ -256,13 +273,12 @@ public record BudgetStatement(
    * and of private organisations each.
    */
   public Figure cofinancing() {
-    Cofinancing inKind = new Cofinancing(hours);
     return new Figure(
         "cofinancing.all",
-        inKind.value(hours.entries()).add(cash.total()),
+        inKind.value().add(cash.total()),
         Cofinancing.needed(plan()),
         Unit.KRONOR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         joined(inKind.bySector(), cash.bySector()),
         joined(inKind.awaiting(), cash.leftOut()));
@@ -288,7 +304,7 @@ public record BudgetStatement(
   public Figure hourValue() {
     Working working =
         programme
-            .rulesOn(hours.day())
+            .rulesOn(hours().day())
             .flatMap(rules -> Cofinancing.hourValue(programme, rules))
             .map(ratio ->
                 Working.from("hours-worth", ratio.kronor(), Unit.KRONOR)
@@ -298,7 +314,7 @@ public record BudgetStatement(
         "cofinancing.hour-value",
         working == null ? null : working.outcome(Unit.KRONOR_PER_HOUR, ORE),
         Unit.KRONOR_PER_HOUR,
-        hours.ruleVersion(),
+        hours().ruleVersion(),
         position,
         working);
   }

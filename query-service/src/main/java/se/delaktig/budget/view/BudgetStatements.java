@@ -32,6 +32,7 @@ public class BudgetStatements {
   private final ViewReader<Staff> staffing;
   private final ViewReader<DeclaredAid> aid;
   private final HoursStatements hours;
+  private final Cofinancings inKind;
   private final BudgetView budgetView;
   private final CostView costView;
   private final StaffTimeView timeView;
@@ -46,7 +47,8 @@ public class BudgetStatements {
       EvidenceView evidence,
       StaffView staffing,
       AidView aid,
-      HoursStatements hours) {
+      HoursStatements hours,
+      Cofinancings inKind) {
     this.budgets = views.reader(budgets);
     this.costs = views.reader(costs);
     this.times = views.reader(times);
@@ -55,6 +57,7 @@ public class BudgetStatements {
     this.staffing = views.reader(staffing);
     this.aid = views.reader(aid);
     this.hours = hours;
+    this.inKind = inKind;
     this.budgetView = budgets;
     this.costView = costs;
     this.timeView = times;
@@ -73,7 +76,7 @@ public class BudgetStatements {
             paid.states(),
             staff.states(),
             sight.all(cash, cashView).states(),
-            worked,
+            inKind.of(sight, worked),
             Math.min(worked.position(), Math.min(paid.position(), staff.position())));
     Past time = sight.past();
     return time == null ? all : all.until(time.happened());

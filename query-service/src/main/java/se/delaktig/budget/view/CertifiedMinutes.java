@@ -27,10 +27,7 @@ public final class CertifiedMinutes {
     this.programme = programme;
   }
 
-  /**
-   * Minutes that are rounded together: a person's, for a day or a month, where the rules round at
-   * all.
-   */
+  /** Minutes that are rounded together: a person's, for a day or a month. */
   private record Bucket(String person, String period) {}
 
   /** The minutes of one rule set. */
@@ -48,13 +45,16 @@ public final class CertifiedMinutes {
 
   /** Adds minutes of a session. */
   public void add(CountedEntry one, int minutes) {
-    programme
-        .rulesOn(one.entry().date())
-        .ifPresent(rules ->
-            byRules
-                .computeIfAbsent(rules, set -> new Minutes())
-                .together
-                .merge(bucket(one, rounding(rules)), minutes, Integer::sum));
+    RuleSet rules = programme.rulesOn(one.entry().date()).orElse(null);
+    if (rules == null) {
+      return;
+    }
+    Minutes all = byRules.computeIfAbsent(rules, set -> new Minutes());
+    switch (rounding(rules)) {
+      case MINUTES -> all.rounded += minutes;
+      case WHOLE_HOURS_PER_DAY, WHOLE_HOURS_PER_MONTH ->
+          all.together.merge(bucket(one, rounding(rules)), minutes, Integer::sum);
+    }
   }
 
   /**
@@ -89,10 +89,8 @@ public final class CertifiedMinutes {
   }
 
   private static Bucket bucket(CountedEntry one, Rounding rounding) {
-    String person = one.person().person().value();
-    return rounding == Rounding.MINUTES
-        ? new Bucket("", "")
-        : new Bucket(person, WholeHours.together(one.entry().date(), rounding));
+    return new Bucket(
+        one.person().person().value(), WholeHours.together(one.entry().date(), rounding));
   }
 
   private static Rounding rounding(RuleSet set) {

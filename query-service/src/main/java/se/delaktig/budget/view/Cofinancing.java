@@ -3,16 +3,15 @@ package se.delaktig.budget.view;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.Reason;
-import se.delaktig.hours.view.Split;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
@@ -26,11 +25,67 @@ import se.delaktig.project.view.Programme;
 
 /**
  * Co-financing (medfinansiering) that certified hours earn. The value of an hour is kept as an
- * exact ratio; only amounts are rounded, to öre.
+ * exact ratio; only amounts are rounded, to öre. The hours are gone through once, when something is
+ * asked first.
  */
-public record Cofinancing(HoursStatement hours) {
+public final class Cofinancing {
   private static final int ORE = 2;
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
+
+  private final HoursStatement hours;
+  private @Nullable Gathered gathered;
+
+  public Cofinancing(HoursStatement hours) {
+    this.hours = hours;
+  }
+
+  /** The hours that it is about. */
+  public HoursStatement hours() {
+    return hours;
+  }
+
+  /**
+   * A statement's hours, as far as money is asked of them.
+   *
+   * @param certified those that count, in parts by organisation
+   * @param bySector the same in parts by whether public or private organisations gave them
+   * @param leftOut those that do not count, by the reason
+   */
+  private record Gathered(
+      ValuedGroups certified, ValuedGroups bySector, Map<Reason, ValuedGroups> leftOut) {}
+
+  private synchronized Gathered gathered() {
+    Gathered known = gathered;
+    if (known == null) {
+      known = gather();
+      gathered = known;
+    }
+    return known;
+  }
+
+  private Gathered gather() {
+    Programme programme = hours.programme();
+    ValuedGroups certified = new ValuedGroups(programme);
+    ValuedGroups bySector = new ValuedGroups(programme);
+    Map<Reason, ValuedGroups> leftOut = new EnumMap<>(Reason.class);
+    for (CountedEntry one : hours.entries()) {
+      String organisation = hours.part(one, CountedEntry::organisationKey);
+      if (one.certifiedMinutes() > 0) {
+        certified.add(organisation, one, one.certifiedMinutes());
+        bySector.add(hours.part(one, this::inKind), one, one.certifiedMinutes());
+      }
+      for (Reason reason : one.reasons()) {
+        leftOut
+            .computeIfAbsent(reason, none -> new ValuedGroups(programme))
+            .add(organisation, one, one.minutesLeftOut(reason));
+      }
+    }
+    return new Gathered(certified, bySector, leftOut);
+  }
+
+  private String inKind(CountedEntry one) {
+    return "budget.in-kind." + sectorKey(sector(hours.programme(), one));
+  }
 
   /**
    * What an hour is worth: {@code kronor} for {@code perMinutes} minutes, never divided out.
@@ -69,7 +124,7 @@ public record Cofinancing(HoursStatement hours) {
     return figure(
         "cofinancing.earned",
         needed(hours.programme().planned()),
-        CountedEntry::certifiedMinutes,
+        gathered().certified(),
         awaiting());
   }
 
@@ -79,16 +134,12 @@ public record Cofinancing(HoursStatement hours) {
    * @param key the figure's
    */
   public Figure waiting(String key, Reason reason) {
-    return figure(key, null, one -> one.minutesLeftOut(reason), List.of());
+    return figure(key, null, leftOut(reason), List.of());
   }
 
   /** What certified hours have earned, by whether public or private organisations gave them. */
   List<Part> bySector() {
-    return evened(
-        parts(
-            one -> "budget.in-kind." + sectorKey(sector(hours.programme(), one)),
-            CountedEntry::certifiedMinutes),
-        value(hours.entries()));
+    return evened(parts(gathered().bySector().parts()), value());
   }
 
   /** Whether hours were given by a public or a private organisation; absent where nobody says. */
@@ -104,27 +155,16 @@ public record Cofinancing(HoursStatement hours) {
     return sector == null ? "unknown" : sector.name().toLowerCase(Locale.ROOT);
   }
 
-  private List<Part> parts(
-      Function<CountedEntry, String> key, ToIntFunction<CountedEntry> minutes) {
-    Split<String> split =
-        Split.of(
-            hours.entries().stream().filter(one -> minutes.applyAsInt(one) > 0).toList(),
-            one -> hours.part(one, key));
-    return split.keys().stream()
+  private List<Part> parts(Map<String, ValuedGroup> groups) {
+    return groups.entrySet().stream()
         .map(one ->
-            new Part(
-                one,
-                CertifiedMinutes.valued(hours.programme(), split.entries(one), minutes),
-                hours.toJoin(split.entries(one))))
+            new Part(one.getKey(), one.getValue().value(), hours.toJoin(one.getValue().people())))
         .toList();
   }
 
   private Figure figure(
-      String key,
-      @Nullable BigDecimal of,
-      ToIntFunction<CountedEntry> minutes,
-      List<LeftOut> leftOut) {
-    BigDecimal total = CertifiedMinutes.valued(hours.programme(), hours.entries(), minutes);
+      String key, @Nullable BigDecimal of, ValuedGroups groups, List<LeftOut> leftOut) {
+    BigDecimal total = groups.all().value();
     return new Figure(
         key,
         total,
@@ -132,33 +172,42 @@ public record Cofinancing(HoursStatement hours) {
         Unit.KRONOR,
         hours.ruleVersion(),
         hours.position(),
-        evened(parts(CountedEntry::organisationKey, minutes), total),
+        evened(parts(groups.parts()), total),
         leftOut);
   }
 
-  /** Certified minutes valued under the rules of each entry's day. */
+  /** What all certified hours have earned. */
+  public BigDecimal value() {
+    return gathered().certified().all().value();
+  }
+
+  /** Some certified minutes valued under the rules of each entry's day. */
   public BigDecimal value(List<CountedEntry> entries) {
     return CertifiedMinutes.valued(hours.programme(), entries, CountedEntry::certifiedMinutes);
   }
 
   /** What hours left out for a reason would earn. */
   public BigDecimal waiting(Reason reason) {
-    return CertifiedMinutes.valued(
-        hours.programme(), hours.entries(), one -> one.minutesLeftOut(reason));
+    return leftOut(reason).all().value();
+  }
+
+  private ValuedGroups leftOut(Reason reason) {
+    ValuedGroups those = gathered().leftOut().get(reason);
+    return those == null ? new ValuedGroups(hours.programme()) : those;
   }
 
   /** What hours that wait for a signature or a certificate would earn. */
   List<LeftOut> awaiting() {
     List<LeftOut> waiting = new ArrayList<>();
-    for (Reason reason : Reason.values()) {
-      List<CountedEntry> those =
-          hours.entries().stream().filter(one -> one.minutesLeftOut(reason) > 0).toList();
-      if (!those.isEmpty()) {
-        BigDecimal worth =
-            CertifiedMinutes.valued(hours.programme(), those, one -> one.minutesLeftOut(reason));
-        waiting.add(new LeftOut(reason.key(), worth, those.size(), Split.people(those)));
-      }
-    }
+    gathered()
+        .leftOut()
+        .forEach((reason, those) ->
+            waiting.add(
+                new LeftOut(
+                    reason.key(),
+                    those.all().value(),
+                    those.all().sessions(),
+                    those.all().people())));
     return waiting;
   }
 

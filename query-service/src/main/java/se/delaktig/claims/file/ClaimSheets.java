@@ -1,7 +1,10 @@
 package se.delaktig.claims.file;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimSheets {
   private static final String CORE = "docProps/core.xml";
+
+  /** Rows of a table that are held in memory until they are written. */
+  private static final int ROWS_HELD = 1_000;
+
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private ClaimSheets() {}
@@ -56,15 +64,28 @@ public final class ClaimSheets {
 
   /** The tables' bytes. */
   public static byte[] bytes(List<Sheet> sheets) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(out, "Delaktig", "1.0")) {
+    try {
+      Path file = Files.createTempFile("claim", ".xlsx");
+      try {
+        write(sheets, file);
+        return withoutTime(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Packed lightly: it is packed once more without its time. */
+  private static void write(List<Sheet> sheets, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        Workbook book = new Workbook(out, "Delaktig", "1.0")) {
+      book.setCompressionLevel(Deflater.BEST_SPEED);
       for (Sheet sheet : sheets) {
         page(book.newWorksheet(sheet.name()), sheet);
       }
       book.finish();
-      return withoutTime(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -77,10 +98,13 @@ public final class ClaimSheets {
       page.value(head, column, sheet.heads().get(column));
       page.style(head, column).bold().set();
     }
+    page.freezePane(0, head + 1);
     for (int row = 0; row < sheet.rows().size(); row++) {
       cells(page, head + 1 + row, sheet.rows().get(row));
+      if ((row + 1) % ROWS_HELD == 0) {
+        page.flush();
+      }
     }
-    page.freezePane(0, head + 1);
     page.finish();
   }
 
@@ -107,24 +131,23 @@ public final class ClaimSheets {
    * the archive's directory, from a file: the sheets are written as streams whose lengths come
    * after them.
    */
-  private static byte[] withoutTime(byte[] written) throws IOException {
-    Path file = Files.createTempFile("claim", ".xlsx");
+  private static byte[] withoutTime(Path file) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Files.write(file, written);
-      try (ZipFile in = new ZipFile(file.toFile());
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        for (ZipEntry entry : Collections.list(in.entries())) {
-          byte[] content = in.getInputStream(entry).readAllBytes();
-          ZipEntry same = new ZipEntry(entry.getName());
-          same.setTimeLocal(NO_TIME);
-          zip.putNextEntry(same);
-          zip.write(entry.getName().equals(CORE) ? withoutCreated(content) : content);
-          zip.closeEntry();
+    try (ZipFile in = new ZipFile(file.toFile());
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        ZipEntry same = new ZipEntry(entry.getName());
+        same.setTimeLocal(NO_TIME);
+        zip.putNextEntry(same);
+        try (InputStream content = in.getInputStream(entry)) {
+          if (entry.getName().equals(CORE)) {
+            zip.write(withoutCreated(content.readAllBytes()));
+          } else {
+            content.transferTo(zip);
+          }
         }
+        zip.closeEntry();
       }
-    } finally {
-      Files.delete(file);
     }
     return out.toByteArray();
   }

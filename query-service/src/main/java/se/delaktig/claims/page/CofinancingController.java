@@ -27,7 +27,6 @@ import se.delaktig.claims.view.CofinancingMeter;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
-import se.delaktig.hours.view.HoursStatements;
 import se.delaktig.kernel.page.Bar;
 import se.delaktig.kernel.page.Explanation;
 import se.delaktig.kernel.page.FigureCard;
@@ -46,7 +45,6 @@ import se.delaktig.training.view.TrainingOccasionView;
 @Controller
 class CofinancingController {
   private final Gate gate;
-  private final HoursStatements hours;
   private final BudgetStatements budget;
   private final ViewReader<SessionHistory> sessions;
   private final SessionHistoryView sessionsView;
@@ -60,7 +58,6 @@ class CofinancingController {
 
   CofinancingController(
       Gate gate,
-      HoursStatements hours,
       BudgetStatements budget,
       SessionHistoryView sessions,
       TrainingOccasionView training,
@@ -71,7 +68,6 @@ class CofinancingController {
       ExplainedFigures explained,
       Words words) {
     this.gate = gate;
-    this.hours = hours;
     this.budget = budget;
     this.sessions = views.reader(sessions);
     this.sessionsView = sessions;
@@ -140,7 +136,7 @@ class CofinancingController {
   }
 
   private CofinancingMeter meter(Sight sight, BudgetStatement money) {
-    HoursStatement statement = hours.of(sight);
+    HoursStatement statement = money.hours();
     int ahead =
         PlannedHours.ofDialogue(
                     sight.all(sessions, sessionsView).states(), statement.people(), statement.day())
@@ -157,7 +153,7 @@ class CofinancingController {
                 .stream()
                 .mapToInt(PlannedHours::minutes)
                 .sum();
-    return new CofinancingMeter(statement, ahead, money.cash().total(), money.used().orZero());
+    return new CofinancingMeter(money.inKind(), ahead, money.cash().total(), money.used().orZero());
   }
 
   private List<FigureCard> cards(Sight sight, CofinancingMeter meter, BudgetStatement money) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.budget.event.CashCofinancingRecorded;
+import se.delaktig.budget.view.Cofinancing;
 import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.budget.view.ValuedHours.Valued;
 import se.delaktig.claims.file.ClaimSheets.Sheet;
@@ -151,9 +152,6 @@ class MoneySheets {
   }
 
   private static ClaimLine line(ClaimStatement claim, Valued one) {
-    return claim.now().lines().keySet().stream()
-        .filter(line -> claim.now().hours(line).contains(one))
-        .findFirst()
-        .orElseThrow();
+    return ClaimLine.hours(Cofinancing.sector(claim.now().state().programme(), one.counted()));
   }
 }

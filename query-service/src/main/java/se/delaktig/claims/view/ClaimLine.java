@@ -1,7 +1,7 @@
 package se.delaktig.claims.view;
 
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.budget.event.CostCategory;
 import se.delaktig.budget.event.SubBudget;
@@ -20,6 +20,12 @@ public record ClaimLine(
     @Nullable CostCategory category,
     @Nullable Sector sector)
     implements Comparable<ClaimLine> {
+  private static final Comparator<ClaimLine> ORDER =
+      Comparator.comparing(ClaimLine::kind)
+          .thenComparing(ClaimLine::subBudget, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(ClaimLine::category, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(ClaimLine::sector, Comparator.nullsLast(Comparator.naturalOrder()));
+
   /** What a line is about. */
   public enum Kind {
     /** Paid costs, and the hours of staff. */
@@ -45,7 +51,8 @@ public record ClaimLine(
     return new ClaimLine(Kind.FLAT_RATE, sub, category, null);
   }
 
-  static ClaimLine hours(@Nullable Sector sector) {
+  /** The line of hours that organisations of a sector give. */
+  public static ClaimLine hours(@Nullable Sector sector) {
     return new ClaimLine(Kind.HOURS, null, null, sector);
   }
 
@@ -63,16 +70,6 @@ public record ClaimLine(
   /** The line's order in a claim. */
   @Override
   public int compareTo(ClaimLine other) {
-    return order().compareTo(other.order());
-  }
-
-  private String order() {
-    return kind.ordinal()
-        + "|"
-        + Optional.ofNullable(subBudget).map(Enum::ordinal).orElse(9)
-        + "|"
-        + Optional.ofNullable(category).map(Enum::ordinal).orElse(9)
-        + "|"
-        + Optional.ofNullable(sector).map(Enum::ordinal).orElse(9);
+    return ORDER.compare(this, other);
   }
 }

@@ -6,16 +6,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.HoursStatement;
 import se.delaktig.hours.view.Measure;
 import se.delaktig.hours.view.PersonHours;
-import se.delaktig.hours.view.Split;
+import se.delaktig.hours.view.Reason;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
@@ -68,15 +70,32 @@ public record CofinancingByPlace(HoursStatement hours) {
   /** By organisation or workplace, what waits most first. */
   public List<Row> rows(Place place) {
     Map<String, List<PersonHours>> people = people(place);
-    Split<String> split = Split.of(hours.entries(), place.ofEntry::apply);
-    List<String> keys = new ArrayList<>(people.keySet());
-    split.keys().stream().filter(key -> !people.containsKey(key)).forEach(keys::add);
+    Map<String, Minutes> minutes = new HashMap<>();
+    for (CountedEntry one : hours.entries()) {
+      minutes.computeIfAbsent(place.ofEntry.apply(one), none -> new Minutes()).add(one);
+    }
+    Set<String> keys = new HashSet<>(people.keySet());
+    keys.addAll(minutes.keySet());
     List<Row> rows = new ArrayList<>();
     for (String key : keys) {
-      rows.add(row(key, people.getOrDefault(key, List.of()), split));
+      rows.add(
+          row(key, people.getOrDefault(key, List.of()), minutes.getOrDefault(key, new Minutes())));
     }
     rows.sort(Comparator.comparingInt(Row::waiting).reversed().thenComparing(Row::key));
     return List.copyOf(rows);
+  }
+
+  /** How far the minutes of a place have come. */
+  private static final class Minutes {
+    private int certified;
+    private int unsigned;
+    private int uncertified;
+
+    void add(CountedEntry one) {
+      certified += one.certifiedMinutes();
+      unsigned += one.minutesLeftOut(Reason.UNSIGNED);
+      uncertified += one.minutesLeftOut(Reason.UNCERTIFIED);
+    }
   }
 
   /** Those who work at each place. */
@@ -168,17 +187,16 @@ public record CofinancingByPlace(HoursStatement hours) {
         List.of());
   }
 
-  private Row row(String key, Collection<PersonHours> people, Split<String> split) {
+  private Row row(String key, Collection<PersonHours> people, Minutes minutes) {
     int planned = people.stream().mapToInt(this::planned).sum();
-    int certified = split.sums(key).certified();
     return new Row(
         key,
         people.size(),
         planned,
-        certified,
-        split.sums(key).awaitingSignature(),
-        split.sums(key).awaitingCertificate(),
-        new Pace(planned, certified, hours.programme().planned().period(), hours.day())
+        minutes.certified,
+        minutes.unsigned,
+        minutes.uncertified,
+        new Pace(planned, minutes.certified, hours.programme().planned().period(), hours.day())
             .neededPerWeek());
   }
 

@@ -21,14 +21,23 @@ import se.delaktig.steering.view.Pace;
  * How far the co-financing has come: earned, waiting for a signature, waiting for a certificate,
  * planned, and what it means for the grant as we calculate it.
  *
+ * @param inKind what hours earn
  * @param ahead minutes of sessions that are planned to come, were everyone there
  * @param cash kronor of co-financing in cash
  * @param paid kronor of paid eligible costs
  */
-public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash, BigDecimal paid) {
+public record CofinancingMeter(Cofinancing inKind, int ahead, BigDecimal cash, BigDecimal paid) {
+  public CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash, BigDecimal paid) {
+    this(new Cofinancing(hours), ahead, cash, paid);
+  }
+
+  /** The hours that it is about. */
+  public HoursStatement hours() {
+    return inKind.hours();
+  }
 
   private Programme programme() {
-    return hours.programme();
+    return hours().programme();
   }
 
   private ProjectPlan plan() {
@@ -37,7 +46,7 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   private Share share() {
     return programme()
-        .rulesOn(hours.day())
+        .rulesOn(hours().day())
         .map(rules -> CalculatedGrant.share(plan(), rules))
         .orElseGet(() -> CalculatedGrant.decided(plan()));
   }
@@ -49,7 +58,7 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   /** What certified hours have earned. */
   public BigDecimal earned() {
-    return new Cofinancing(hours).value(hours.entries());
+    return inKind.value();
   }
 
   /** What co-finances: what certified hours have earned, and cash. */
@@ -59,29 +68,29 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   /** What hours left out for a reason would earn. */
   public BigDecimal waiting(Reason reason) {
-    return new Cofinancing(hours).waiting(reason);
+    return inKind.waiting(reason);
   }
 
   /** What certified hours have earned, in parts. */
   public Figure earnedFigure() {
-    return new Cofinancing(hours).earned();
+    return inKind.earned();
   }
 
   /** What hours that wait for a signature would earn, in parts. */
   public Figure unsignedFigure() {
-    return new Cofinancing(hours).waiting("cofinancing.unsigned", Reason.UNSIGNED);
+    return inKind.waiting("cofinancing.unsigned", Reason.UNSIGNED);
   }
 
   /** What hours that wait for a certificate would earn, in parts. */
   public Figure uncertifiedFigure() {
-    return new Cofinancing(hours).waiting("cofinancing.uncertified", Reason.UNCERTIFIED);
+    return inKind.waiting("cofinancing.uncertified", Reason.UNCERTIFIED);
   }
 
   /** What planned sessions would earn, and how it is computed. */
   public Figure plannedFigure() {
     Working working =
         programme()
-            .rulesOn(hours.day())
+            .rulesOn(hours().day())
             .flatMap(rules -> Cofinancing.hourValue(programme(), rules))
             .map(ratio ->
                 Working.from("planned-to-come", BigDecimal.valueOf(ahead), Unit.MINUTES)
@@ -92,8 +101,8 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
         "cofinancing.planned",
         planned(),
         Unit.KRONOR,
-        hours.ruleVersion(),
-        hours.position(),
+        hours().ruleVersion(),
+        hours().position(),
         working);
   }
 
@@ -109,7 +118,7 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   private BigDecimal value(long minutes) {
     return programme()
-        .rulesOn(hours.day())
+        .rulesOn(hours().day())
         .flatMap(rules -> Cofinancing.hourValue(programme(), rules))
         .map(ratio -> ratio.amount(BigDecimal.valueOf(minutes)))
         .orElse(BigDecimal.ZERO.setScale(2));
@@ -124,12 +133,12 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
 
   private Pace pace() {
     return new Pace(
-        hours.plannedMinutes(), hours.total().certified(), plan().period(), hours.day());
+        hours().plannedMinutes(), hours().total().certified(), plan().period(), hours().day());
   }
 
   /** The same by organisation and workplace. */
   public CofinancingByPlace byPlace() {
-    return new CofinancingByPlace(hours);
+    return new CofinancingByPlace(hours());
   }
 
   /** The grant as calculated today. */
@@ -165,8 +174,8 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
         key,
         grant.amount(),
         Unit.KRONOR,
-        hours.ruleVersion(),
-        hours.position(),
+        hours().ruleVersion(),
+        hours().position(),
         reached
             .then(Does.AT_MOST, paidFor, grant.paid(), Unit.KRONOR)
             .then(Does.AT_LEAST, "nothing", BigDecimal.ZERO, Unit.KRONOR));
@@ -199,9 +208,9 @@ public record CofinancingMeter(HoursStatement hours, int ahead, BigDecimal cash,
   /** Certified minutes at the end of the project at the pace so far, at most those planned. */
   public long minutesAtThisPace() {
     Period period = plan().period();
-    LocalDate today = hours.day().isAfter(period.to()) ? period.to() : hours.day();
+    LocalDate today = hours().day().isAfter(period.to()) ? period.to() : hours().day();
     long whole = java.time.temporal.ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
     long passed = Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(period.from(), today) + 1);
-    return Math.min(hours.plannedMinutes(), hours.total().certified() * whole / passed);
+    return Math.min(hours().plannedMinutes(), hours().total().certified() * whole / passed);
   }
 }

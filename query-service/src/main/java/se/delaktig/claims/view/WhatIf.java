@@ -160,7 +160,7 @@ public final class WhatIf {
     ProjectPlan plan = programme.planned();
     HoursStatement hours =
         HoursStatement.of(programme, state.people(), state.position(), day).until(day);
-    BigDecimal earned = new Cofinancing(hours).value(hours.entries());
+    BigDecimal earned = new Cofinancing(hours).value();
     BudgetStatement money =
         BudgetStatement.of(
             programme,

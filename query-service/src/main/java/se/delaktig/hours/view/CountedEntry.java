@@ -1,8 +1,10 @@
 package se.delaktig.hours.view;
 
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.organisations.event.WorkplaceId;
@@ -56,6 +58,20 @@ public record CountedEntry(
   /** The reason why some of it does not count; the first, where there are several. */
   public Optional<Reason> reason() {
     return leftOut.stream().map(LeftOut::reason).findFirst();
+  }
+
+  /** The reasons for which minutes of it are left out, each once. */
+  public Set<Reason> reasons() {
+    if (leftOut.isEmpty()) {
+      return Set.of();
+    }
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (LeftOut part : leftOut) {
+      if (part.minutes() > 0) {
+        reasons.add(part.reason());
+      }
+    }
+    return reasons;
   }
 
   /** Minutes left out for one reason. */

@@ -170,6 +170,11 @@ public record HoursStatement(
     return joinedPlaces == null ? Split.people(part) : null;
   }
 
+  /** The same of a part whose people have been counted. */
+  public @Nullable Integer toJoin(int people) {
+    return joinedPlaces == null ? (Integer) people : null;
+  }
+
   public Split<Sex> bySex() {
     return Split.of(entries, one -> Objects.requireNonNull(one.person().sex()));
   }

@@ -119,9 +119,13 @@ public record Programme(
 
   /** The rules of a day: the newest version that is valid from that day or before. */
   public Optional<RuleSet> rulesOn(LocalDate day) {
-    return rules.stream()
-        .filter(set -> !set.validFrom().isAfter(day))
-        .reduce((older, newer) -> newer);
+    // asked for every session of every person: without a stream
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      if (!rules.get(i).validFrom().isAfter(day)) {
+        return Optional.of(rules.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The version of the newest rules, whenever they begin to be valid; 0 where there are none. */
