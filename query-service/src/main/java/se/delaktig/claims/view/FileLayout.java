@@ -38,7 +38,9 @@ public record FileLayout(
   /** What is said of somebody who left and came back. */
   public enum Reentry {
     /** The first day stays, the last one is said anew. */
-    FIRST_START_LAST_END
+    FIRST_START_LAST_END,
+    /** The last day stays, and a new first day is said in the month of the return. */
+    NEW_START_AFTER_BREAK
   }
 
   /** A column. */

@@ -17,9 +17,7 @@ public class LayoutOfFile {
    * @param file {@code delaktig.participant-file.layout}: where the layout lies, as a Spring
    *     resource
    */
-  LayoutOfFile(
-      @Value("${delaktig.participant-file.layout:classpath:participant-file/example.json}")
-          Resource file) {
+  LayoutOfFile(@Value("${delaktig.participant-file.layout}") Resource file) {
     try (InputStream stored = file.getInputStream()) {
       this.layout = ProgrammeJson.mapper().readValue(stored, FileLayout.class);
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.hours.view.Counting;
 import se.delaktig.hours.view.PersonHours;
 import se.delaktig.organisations.event.OrganisationJoined;
 import se.delaktig.participants.event.Employment;
@@ -28,7 +27,8 @@ public record ParticipantFile(YearMonth month, List<Row> rows) {
   /**
    * A participant.
    *
-   * @param start the day of the first attended activity
+   * @param start the day of the first attended activity, or of the first since somebody came back
+   *     where the layout has such a start
    * @param end the last day of the last employment; absent while there is one, and before the month
    *     in which it ended
    * @param organisationNumber of the employer in the month; absent where no source states it
@@ -42,45 +42,44 @@ public record ParticipantFile(YearMonth month, List<Row> rows) {
       int minutes) {}
 
   /** The file of a month. */
-  public static ParticipantFile of(ProjectState state, YearMonth month, FileLayout.Rows about) {
+  public static ParticipantFile of(ProjectState state, YearMonth month, FileLayout layout) {
     List<Row> rows = new ArrayList<>();
     for (PersonHours person : state.people()) {
-      row(state.programme(), person, month, about).ifPresent(rows::add);
+      row(state.programme(), person, month, layout).ifPresent(rows::add);
     }
     rows.sort(Comparator.comparing(Row::start).thenComparing(row -> row.person().value()));
     return new ParticipantFile(month, List.copyOf(rows));
   }
 
   private static Optional<Row> row(
-      Programme programme, PersonHours person, YearMonth month, FileLayout.Rows about) {
-    LocalDate start = Counting.started(person).orElse(null);
-    if (start == null || YearMonth.from(start).isAfter(month)) {
+      Programme programme, PersonHours person, YearMonth month, FileLayout layout) {
+    Participation last =
+        Participation.of(person, layout.reentry()).stream()
+            .filter(one -> !YearMonth.from(one.start()).isAfter(month))
+            .reduce((earlier, later) -> later)
+            .orElse(null);
+    if (last == null) {
       return Optional.empty();
     }
+    LocalDate start = last.start();
     int minutes =
         person.entries().stream()
             .filter(entry -> entry.presence().attended())
             .filter(entry -> YearMonth.from(entry.date()).equals(month))
             .mapToInt(PersonHours.Entry::minutes)
             .sum();
-    LocalDate left = left(person).filter(day -> !YearMonth.from(day).isAfter(month)).orElse(null);
+    LocalDate left =
+        Optional.ofNullable(last.end())
+            .filter(day -> !YearMonth.from(day).isAfter(month))
+            .orElse(null);
     boolean startedOrLeft =
         YearMonth.from(start).equals(month) || left != null && YearMonth.from(left).equals(month);
     boolean included =
-        startedOrLeft || about == FileLayout.Rows.TOOK_PART_STARTED_OR_LEFT && minutes > 0;
+        startedOrLeft || layout.rows() == FileLayout.Rows.TOOK_PART_STARTED_OR_LEFT && minutes > 0;
     return included
         ? Optional.of(
             new Row(person.person(), start, left, number(programme, person, month), minutes))
         : Optional.empty();
-  }
-
-  /** The last day of somebody who has left every employer. */
-  private static Optional<LocalDate> left(PersonHours person) {
-    boolean all =
-        !person.employments().isEmpty()
-            && person.employments().stream()
-                .allMatch(one -> person.ended().containsKey(one.organisation()));
-    return all ? person.ended().values().stream().max(Comparator.naturalOrder()) : Optional.empty();
   }
 
   private static @Nullable String number(Programme programme, PersonHours person, YearMonth month) {

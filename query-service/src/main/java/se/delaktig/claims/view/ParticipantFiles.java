@@ -46,7 +46,7 @@ public class ParticipantFiles {
         claims.book(sight),
         claims.now(sight),
         clock.today(),
-        layout.get().rows(),
+        layout.get(),
         position -> claims.at(sight, position));
   }
 
@@ -54,7 +54,7 @@ public class ParticipantFiles {
       ClaimBook book,
       ProjectState now,
       LocalDate today,
-      FileLayout.Rows about,
+      FileLayout layout,
       LongFunction<ProjectState> at) {
     List<Month> months = new ArrayList<>();
     YearMonth last = YearMonth.from(now.programme().planned().period().to());
@@ -63,7 +63,7 @@ public class ParticipantFiles {
     for (YearMonth month = YearMonth.from(now.programme().planned().period().from());
         !month.isAfter(last) && month.atEndOfMonth().isBefore(today);
         month = month.plusMonths(1)) {
-      ParticipantFile file = ParticipantFile.of(now, month, about);
+      ParticipantFile file = ParticipantFile.of(now, month, layout);
       List<ClaimBook.Sent> all = book.files().getOrDefault(month.toString(), List.of());
       ClaimBook.Sent sent = all.isEmpty() ? null : all.getLast();
       if (sent == null && file.empty()) {
@@ -72,7 +72,7 @@ public class ParticipantFiles {
       List<ParticipantFile.Difference> differences =
           sent == null
               ? List.of()
-              : ParticipantFile.of(at.apply(sent.position()), month, about).until(file);
+              : ParticipantFile.of(at.apply(sent.position()), month, layout).until(file);
       corrected |= !differences.isEmpty();
       boolean anew = sent != null && (corrected || sent.position() < newest);
       if (sent != null) {
@@ -96,7 +96,6 @@ public class ParticipantFiles {
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            ParticipantFile.of(
-                claims.at(sight, all.getLast().position()), month, layout.get().rows()));
+            ParticipantFile.of(claims.at(sight, all.getLast().position()), month, layout.get()));
   }
 }

@@ -51,6 +51,7 @@ import se.delaktig.organisations.event.WorkplaceAdded;
 import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.AgeGroup;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
@@ -105,6 +106,11 @@ final class ClaimStory {
 
   ClaimStory left(String person, LocalDate lastDay) {
     return then(new EmploymentEnded(new PersonId(person), AVESTA, lastDay));
+  }
+
+  ClaimStory cameBack(String person, LocalDate from) {
+    return then(
+        new EmploymentAdded(new PersonId(person), new Employment(AVESTA, GLADAN, null, from)));
   }
 
   /** A session that everybody named attends for all of it, signs, and has certified. */
