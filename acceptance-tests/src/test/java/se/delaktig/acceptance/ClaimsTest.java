@@ -288,6 +288,32 @@ class ClaimsTest {
     }
   }
 
+  @Test
+  @Order(2)
+  void theProgressReportNamesThePostsThatNobodyHasReportedOn() throws Exception {
+    try (Visit ekonomen = Visit.as("ekonom", office)) {
+      String file =
+          issued(ekonomen, 2).stream()
+              .filter(one -> one.endsWith("/progress-report.xlsx"))
+              .findFirst()
+              .orElseThrow();
+      try (ReadableWorkbook book =
+          new ReadableWorkbook(new ByteArrayInputStream(ekonomen.file(file)))) {
+        List<Row> rows =
+            book.findSheet("Tjänster utan tidrapport").orElseThrow().read().stream()
+                .skip(2)
+                .toList();
+        assertThat(rows).isNotEmpty();
+        String month = Form.words(ekonomen.open(PROJECT + "/manader/2019-10").body());
+        assertThat(rows)
+            .allSatisfy(row -> {
+              assertThat(row.getCellText(2)).isEqualTo("2019-10");
+              assertThat(month).contains(row.getCellText(0));
+            });
+      }
+    }
+  }
+
   private static List<String> issued(Visit ekonomen, int number) throws Exception {
     String claim =
         Gladan.first(

@@ -61,7 +61,11 @@ class ClaimContents {
           case TIME_REPORTS -> Said.of(money.time(claim));
           case COFINANCING_SUMMARY -> Said.of(money.cofinancing(claim));
           case PROGRESS_REPORT ->
-              Said.of(progress.activities(claim), progress.deviations(claim), progress.late(claim));
+              Said.of(
+                  progress.activities(claim),
+                  progress.deviations(claim),
+                  progress.posts(claim),
+                  progress.late(claim));
           case PARTICIPANT_LIST -> people.participants(sight, claim);
           case CERTIFICATES -> people.certificates(sight, claim);
           case FINAL_REPORT -> new Said(end.of(sight, claim), Set.of());

@@ -14,7 +14,6 @@ import se.delaktig.budget.view.StaffCounting;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Reason;
-import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.training.view.TrainingOccasion;
 
 /**
@@ -100,7 +99,7 @@ public record MonthReadiness(
             .map(TrainingOccasion::title)
             .sorted()
             .toList(),
-        withoutTime(state, month),
+        PostWithoutReport.of(state, List.of(month)).stream().map(PostWithoutReport::role).toList(),
         unsigned(state, month));
   }
 
@@ -110,24 +109,6 @@ public record MonthReadiness(
         .filter(left -> of.test(left.reason()))
         .mapToInt(CountedEntry.LeftOut::minutes)
         .sum();
-  }
-
-  private static List<String> withoutTime(ProjectState state, YearMonth month) {
-    List<String> recorded = new ArrayList<>();
-    state
-        .times()
-        .forEach(time -> {
-          if (time.latest() != null && time.latest().month().equals(month.toString())) {
-            recorded.add(time.latest().role());
-          }
-        });
-    List<String> without = new ArrayList<>();
-    for (ProjectPlan.Staffing post : state.programme().planned().staffing()) {
-      if (!recorded.remove(post.role())) {
-        without.add(post.role());
-      }
-    }
-    return List.copyOf(without);
   }
 
   private static List<String> unsigned(ProjectState state, YearMonth month) {
