@@ -168,12 +168,13 @@ class StaffTimeController {
   }
 
   static int yearSoFar(List<StaffCounting.Counted> counted, Post post, YearMonth month) {
-    return counted.stream()
-        .filter(one -> one.time().role().equals(post.plan().role()))
-        .filter(one -> one.time().organisation().equals(post.organisation()))
-        .filter(one -> one.month().getYear() == month.getYear() && !one.month().isAfter(month))
-        .mapToInt(StaffCounting.Counted::minutes)
-        .sum();
+    var held = post.held();
+    return StaffCounting.yearSoFar(
+        counted,
+        post.plan().role(),
+        post.organisation(),
+        held == null ? null : held.holder(),
+        month);
   }
 
   static StaffCounting.@Nullable Counted counted(

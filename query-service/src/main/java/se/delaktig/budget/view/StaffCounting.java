@@ -15,11 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.budget.event.StaffTimeRecorded;
 import se.delaktig.kernel.view.Figure;
 import se.delaktig.kernel.view.Working;
+import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.FundingRules.Signer;
 import se.delaktig.project.event.FundingRules.UnitCost;
@@ -71,7 +73,6 @@ public final class StaffCounting {
    * @param minutes minutes that count
    * @param hourlyCost kronor an hour: the rules' unit cost where they state one for the post
    * @param cost what the counting minutes cost, to öre
-   * @param yearSoFar the post's minutes that count in the calendar year, this month included
    * @param emptyReport whether it is a report of no hours where the rules want none
    */
   public record Counted(
@@ -79,7 +80,6 @@ public final class StaffCounting {
       int minutes,
       BigDecimal hourlyCost,
       BigDecimal cost,
-      int yearSoFar,
       boolean emptyReport,
       List<LeftOut> leftOut) {
     public YearMonth month() {
@@ -127,8 +127,8 @@ public final class StaffCounting {
       return minutes.getOrDefault(what, 0);
     }
 
-    int add(String what, int more) {
-      return minutes.merge(what, more, Integer::sum);
+    void add(String what, int more) {
+      minutes.merge(what, more, Integer::sum);
     }
   }
 
@@ -145,6 +145,34 @@ public final class StaffCounting {
                 .thenComparing(one -> time(one).subBudget()))
         .forEach(month -> counted.add(new One(programme, month).counted(soFar)));
     return List.copyOf(counted);
+  }
+
+  /**
+   * Minutes that count of a calendar year until the end of a month, as the year's ceiling takes
+   * them: those of a post, or where they are more those of whoever holds it, in all posts.
+   *
+   * @param holder absent where nobody holds the post
+   */
+  public static int yearSoFar(
+      Collection<Counted> counted,
+      String role,
+      OrganisationId organisation,
+      @Nullable ActorId holder,
+      YearMonth month) {
+    List<Counted> year =
+        counted.stream()
+            .filter(one -> one.month().getYear() == month.getYear())
+            .filter(one -> !one.month().isAfter(month))
+            .toList();
+    int ofPost =
+        sum(year, time -> time.role().equals(role) && time.organisation().equals(organisation));
+    return holder == null
+        ? ofPost
+        : Math.max(ofPost, sum(year, time -> holder.equals(time.reporter())));
+  }
+
+  private static int sum(List<Counted> counted, Predicate<StaffTimeRecorded> of) {
+    return counted.stream().filter(one -> of.test(one.time())).mapToInt(Counted::minutes).sum();
   }
 
   private static StaffTimeRecorded time(PostMonth month) {
@@ -173,7 +201,7 @@ public final class StaffCounting {
       ActorId reporter = time.reporter();
       int minutes = within(belowDays(proven(), post, soFar), post, reporter, soFar);
       soFar.add(post + "|" + month, minutes);
-      int yearSoFar = soFar.add(post + "|" + month.getYear(), minutes);
+      soFar.add(post + "|" + month.getYear(), minutes);
       if (reporter != null) {
         soFar.add(reporter + "|" + month.getYear(), minutes);
       }
@@ -186,7 +214,6 @@ public final class StaffCounting {
           minutes,
           hourly,
           cost(minutes, hourly),
-          yearSoFar,
           time.minutes() == 0
               && rules != null
               && Boolean.FALSE.equals(rules.zeroHourReports().value()),

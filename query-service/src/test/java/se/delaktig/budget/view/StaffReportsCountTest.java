@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.budget.event.StaffTimeId;
@@ -187,6 +188,28 @@ class StaffReportsCountTest {
         after(report("projektledare", "2019-10", day(1, 8)), signed(1, Signer.REPORTER));
     assertThat(counted(ten, here, there).leftOut())
         .containsExactly(new LeftOut(Reason.ABOVE_YEAR, 360));
+  }
+
+  @Test
+  void whatIsLeftOfTheYearIsLeftOfThePersonsInAllPosts() {
+    Map<String, Object> ten = and(signers(Signer.REPORTER), "staffMinutesPerYear", 10 * 60);
+    List<StaffCounting.Counted> both =
+        StaffCounting.of(
+            under(ten),
+            List.of(
+                after(report("2019-09", day(2, 3)), signed(1, Signer.REPORTER)),
+                after(report("projektledare", "2019-10", day(1, 4)), signed(1, Signer.REPORTER)),
+                after(report("2018-12", day(3, 8)), signed(1, Signer.REPORTER))));
+    assertThat(soFar(both, "ekonom", WORKER, 9)).isEqualTo(180);
+    assertThat(soFar(both, "ekonom", WORKER, 10)).isEqualTo(420);
+    assertThat(soFar(both, "ekonom", new ActorId("another"), 10)).isEqualTo(180);
+    assertThat(soFar(both, "ekonom", null, 10)).isEqualTo(180);
+  }
+
+  private static int soFar(
+      List<StaffCounting.Counted> counted, String role, @Nullable ActorId holder, int month) {
+    return StaffCounting.yearSoFar(
+        counted, role, new OrganisationId("avesta-kommun"), holder, YearMonth.of(2019, month));
   }
 
   @Test
