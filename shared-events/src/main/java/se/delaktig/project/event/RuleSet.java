@@ -90,6 +90,24 @@ public record RuleSet(
         other);
   }
 
+  /** The same as a later version, by a decision and from a day on. */
+  public RuleSet decided(int laterVersion, LocalDate from, String by) {
+    return new RuleSet(
+        laterVersion,
+        from,
+        by,
+        preparandMinutes,
+        dialogueMinutesPerEmployee,
+        countDialogueAbove,
+        hourValue,
+        rounding,
+        validSignatures,
+        validCertificates,
+        leadersCount,
+        refuseUnqualifiedLeaders,
+        funding);
+  }
+
   /**
    * What a certified hour is worth, in kronor.
    *
