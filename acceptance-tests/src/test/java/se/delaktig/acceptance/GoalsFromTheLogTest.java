@@ -78,7 +78,7 @@ class GoalsFromTheLogTest {
       assertThat(goal.at("/baseline").asString()).isEqualTo("17.86");
       assertThat(goal.at("/value/value").asString()).isEqualTo("56.67");
       assertThat(goal.at("/value/on").asString()).isEqualTo("2019-06-11");
-      assertThat(Form.words(ulla.open(PAGE).body())).contains("17,9 %", "56,7 %, 11 juni 2019");
+      assertThat(Form.words(ulla.open(PAGE).body())).contains("17,86 %", "56,67 %, 11 juni 2019");
       assertThat(Form.words(ulla.open(PAGE + "/G6/varde").body()))
           .contains("Andel före", "Andel efter", "alla svar på frågan", "17", "30");
       assertThat(

@@ -60,14 +60,15 @@ class GoalValueController {
       Model model) {
     Sight sight = asOf.at(gate.see(Query.GOALS, project), hande, kant, model);
     GoalsStatement statement = statements.of(sight);
-    GoalOperationalised how =
+    Source source =
         statement.goals().stream()
             .filter(one -> one.goal().id().equals(goal) && !one.follow().typedIn())
             .flatMap(one -> Optional.ofNullable(one.follow().how()).stream())
+            .map(GoalOperationalised::source)
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("heading", words.say("goals.value.heading", goal, how.indicator()));
-    model.addAttribute("cards", cards(sight, statement, how.source()));
+    model.addAttribute("heading", words.say("goals.value.heading", goal));
+    model.addAttribute("cards", cards(sight, statement, source));
     model.addAttribute("above", "/projekt/" + project + "/mal" + asOf.asked(model).query());
     model.addAttribute("aboveName", words.say("nav.goals"));
     return "kernel/row";

@@ -38,7 +38,7 @@ class GoalValues {
           inHours(Objects.requireNonNull(source.measure()))
               ? fmt.hours(value.multiply(MINUTES_PER_HOUR).longValue())
               : fmt.number(value);
-      case SURVEYED -> fmt.percent(value.movePointLeft(2), 1);
+      case SURVEYED -> fmt.percent(value.movePointLeft(2));
     };
   }
 

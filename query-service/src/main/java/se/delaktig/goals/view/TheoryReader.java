@@ -1,5 +1,6 @@
 package se.delaktig.goals.view;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,15 +84,15 @@ public class TheoryReader {
       Sight sight, GoalsStatement statement, @Nullable Measure measure) {
     return measure == null
         ? null
-        : statement.activities().of(measure).orElseGet(() -> placed(sight));
+        : statement.activities().of(measure).orElseGet(() -> placed(sight, statement.day()));
   }
 
-  /** Who has been placed is not known as of other days. */
-  private @Nullable Figure placed(Sight sight) {
-    return sight.past() != null
-        ? null
-        : gate.look(Query.OUTCOMES, sight.project().value())
-            .map(seen -> placements.numbers(seen).placed())
-            .orElse(null);
+  /** A part of the project gives its own, which is not known as of other days. */
+  private @Nullable Figure placed(Sight sight, LocalDate day) {
+    return gate.look(Query.OUTCOMES, sight.project().value())
+        .filter(seen -> sight.whole() || sight.past() == null)
+        .map(seen ->
+            sight.whole() ? placements.placed(sight, day) : placements.numbers(seen).placed())
+        .orElse(null);
   }
 }

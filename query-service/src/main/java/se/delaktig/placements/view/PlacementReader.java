@@ -44,15 +44,16 @@ public class PlacementReader {
 
   /**
    * How many people of a whole project had been placed by a day, each counted once. Absent where it
-   * is fewer than five; for those who see numbers only it rises when five have come to it, so that
-   * nobody is seen to come.
+   * is fewer than five, unless it is nobody; for those who see numbers only it rises when five have
+   * come to it, and is absent until then, so that nobody is seen to come.
    */
   public Figure placed(Sight sight, LocalDate lastDay) {
     Snapshot<Chain> known = sight.all(chains, view);
     int number =
         Math.toIntExact(known.states().stream().filter(one -> one.begunBy(lastDay)).count());
-    int told = sight.numbersOnly() ? number - number % SmallGroups.FEWEST : number;
-    boolean few = number > 0 && number < SmallGroups.FEWEST;
+    boolean fives = sight.numbersOnly();
+    int told = fives ? number - number % SmallGroups.FEWEST : number;
+    boolean few = number < SmallGroups.FEWEST && (fives || number > 0);
     return new Figure(
         "placements.begun",
         few ? null : BigDecimal.valueOf(told),

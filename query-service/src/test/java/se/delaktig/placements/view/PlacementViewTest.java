@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +90,39 @@ class PlacementViewTest {
         .containsEntry(Step.INTERNSHIP, null)
         .containsEntry(Step.TEMPORARY_EMPLOYMENT, 20L);
     assertThat(read(chains, false).total()).as("others").isEqualTo(23);
+  }
+
+  @Test
+  void howManyWerePlacedByADayRisesFiveAtATimeToWhoSeesNumbersOnly() {
+    List<Chain> chains = new ArrayList<>();
+    List<BigDecimal> fives = new ArrayList<>();
+    List<BigDecimal> others = new ArrayList<>();
+    fives.add(placed(chains, true, LocalDate.MAX));
+    others.add(placed(chains, false, LocalDate.MAX));
+    for (int i = 0; i < 11; i++) {
+      chains.add(Chain.unknown("p" + i).after(step("p" + i, Step.INTERNSHIP)));
+      fives.add(placed(chains, true, LocalDate.MAX));
+      others.add(placed(chains, false, LocalDate.MAX));
+    }
+    assertThat(fives.stream().distinct())
+        .as("the first of all is not seen either")
+        .containsExactly(null, BigDecimal.valueOf(5), BigDecimal.TEN);
+    assertThat(others).startsWith(BigDecimal.ZERO, null).endsWith(BigDecimal.valueOf(11));
+    LocalDate before = chains.getFirst().since().minusDays(1);
+    assertThat(placed(chains, false, before)).isZero();
+  }
+
+  private static BigDecimal placed(List<Chain> chains, boolean numbersOnly, LocalDate day) {
+    Map<String, Chain> byId = new LinkedHashMap<>();
+    chains.forEach(chain -> byId.put(chain.placement(), chain));
+    Views views = mock();
+    ViewReader<Chain> reader = mock();
+    PlacementView view = mock();
+    when(views.reader(view)).thenReturn(reader);
+    Sight sight = mock();
+    when(sight.all(reader, view)).thenReturn(new ViewReader.Snapshot<>(7, byId));
+    when(sight.numbersOnly()).thenReturn(numbersOnly);
+    return new PlacementReader(views, view).placed(sight, day).value();
   }
 
   private static Outcomes read(List<Chain> chains, boolean numbersOnly) {
