@@ -2,7 +2,6 @@ package se.delaktig.access.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
@@ -18,7 +17,7 @@ class AccessNavigation {
         "people",
         NavGroup.FIRST,
         80,
-        NavEntry.roles(Query.ACCOUNTS.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.ACCOUNTS));
   }
 
   @Bean
@@ -29,7 +28,7 @@ class AccessNavigation {
         "key",
         NavGroup.FOLLOW_UP,
         90,
-        NavEntry.roles(Query.GRANTS.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.GRANTS));
   }
 
   @Bean
@@ -40,6 +39,6 @@ class AccessNavigation {
         "book",
         NavGroup.FOLLOW_UP,
         95,
-        NavEntry.roles(Query.READINGS.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.READINGS));
   }
 }

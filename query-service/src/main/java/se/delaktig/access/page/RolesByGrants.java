@@ -20,4 +20,9 @@ class RolesByGrants implements RolesInProject {
   public Set<Role> roles(String subject, @Nullable String project) {
     return gate.roles(subject, project);
   }
+
+  @Override
+  public Set<Role> rolesOfTheWhole(String subject, @Nullable String project) {
+    return gate.rolesOfTheWhole(subject, project);
+  }
 }

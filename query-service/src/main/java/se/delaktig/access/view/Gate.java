@@ -122,10 +122,20 @@ public class Gate {
 
   /** What an account is in a project today, and in the office. */
   public Set<Role> roles(String subject, @Nullable String project) {
-    Set<Role> all = Set.of(Role.values());
-    return (project == null ? officeGrants(subject, all) : grants(subject, project, all))
+    return held(subject, project).map(AccessGranted::role).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Of these, what it is in the whole project, or in the office. */
+  public Set<Role> rolesOfTheWhole(String subject, @Nullable String project) {
+    return held(subject, project)
+        .filter(grant -> grant.scope().ofTheWhole())
         .map(AccessGranted::role)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<AccessGranted> held(String subject, @Nullable String project) {
+    Set<Role> all = Set.of(Role.values());
+    return project == null ? officeGrants(subject, all) : grants(subject, project, all);
   }
 
   /** The projects in which an account has any right, in the order of their numbers. */

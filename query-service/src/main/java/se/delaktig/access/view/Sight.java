@@ -87,11 +87,7 @@ public record Sight(
   public boolean wholeAs(Set<Role> those) {
     return grants.stream()
         .filter(grant -> those.contains(grant.role()))
-        .anyMatch(grant ->
-            switch (grant.scope().kind()) {
-              case OFFICE, PROJECT -> true;
-              case ORGANISATION_GROUP, ORGANISATION, WORKPLACE -> false;
-            });
+        .anyMatch(grant -> grant.scope().ofTheWhole());
   }
 
   /**

@@ -29,7 +29,7 @@ class DialogueNavigation {
         "chat",
         NavGroup.CARRY_OUT,
         40,
-        NavEntry.roles(Query.DIALOGUE.roles().toArray(Role[]::new)),
+        NavEntry.seeing(Query.DIALOGUE),
         (visitor, project) -> tasks.waiting(project));
   }
 }

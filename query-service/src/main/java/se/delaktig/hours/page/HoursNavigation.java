@@ -2,7 +2,6 @@ package se.delaktig.hours.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
@@ -18,7 +17,7 @@ class HoursNavigation {
         "sign",
         NavGroup.CARRY_OUT,
         60,
-        NavEntry.roles(Query.PENDING_HOURS.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.PENDING_HOURS));
   }
 
   @Bean
@@ -29,6 +28,6 @@ class HoursNavigation {
         "mail",
         NavGroup.CARRY_OUT,
         90,
-        NavEntry.roles(Query.OUTBOX.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.OUTBOX));
   }
 }

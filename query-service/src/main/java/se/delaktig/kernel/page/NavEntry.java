@@ -1,6 +1,5 @@
 package se.delaktig.kernel.page;
 
-import java.util.Collections;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntBiFunction;
@@ -47,7 +46,12 @@ public record NavEntry(
         icon,
         group,
         order,
-        when(visitor -> !Collections.disjoint(visitor.roles(), query.roles())));
+        seeing(query));
+  }
+
+  /** Access for whoever may see this. */
+  public static BiPredicate<Visitor, String> seeing(Query query) {
+    return (visitor, project) -> visitor.sees(query);
   }
 
   /** Access for whoever has one of these roles. */

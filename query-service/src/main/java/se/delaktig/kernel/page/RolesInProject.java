@@ -12,4 +12,7 @@ public interface RolesInProject {
    *     are meant
    */
   Set<Role> roles(String subject, @Nullable String project);
+
+  /** Those of the roles that are for the whole project, or in the office. */
+  Set<Role> rolesOfTheWhole(String subject, @Nullable String project);
 }

@@ -35,8 +35,12 @@ public class Visitors {
       return null;
     }
     Set<Role> roles = new HashSet<>();
-    grants.forEach(source -> roles.addAll(source.roles(authentication.getName(), project)));
-    return new Visitor(authentication.getName(), name(authentication), roles);
+    Set<Role> whole = new HashSet<>();
+    grants.forEach(source -> {
+      roles.addAll(source.roles(authentication.getName(), project));
+      whole.addAll(source.rolesOfTheWhole(authentication.getName(), project));
+    });
+    return new Visitor(authentication.getName(), name(authentication), roles, whole);
   }
 
   private static String name(Authentication authentication) {

@@ -2,7 +2,6 @@ package se.delaktig.participants.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
@@ -18,7 +17,7 @@ class ParticipantsNavigation {
         "people",
         NavGroup.CARRY_OUT,
         20,
-        NavEntry.roles(Query.PEOPLE.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.PEOPLE));
   }
 
   @Bean
@@ -29,7 +28,7 @@ class ParticipantsNavigation {
         "lock",
         NavGroup.CARRY_OUT,
         25,
-        NavEntry.roles(Query.PROTECTED_IDENTITIES.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.PROTECTED_IDENTITIES));
   }
 
   @Bean
@@ -40,6 +39,6 @@ class ParticipantsNavigation {
         "shield",
         NavGroup.FOLLOW_UP,
         85,
-        NavEntry.roles(Query.PERSON_RIGHTS.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.PERSON_RIGHTS));
   }
 }

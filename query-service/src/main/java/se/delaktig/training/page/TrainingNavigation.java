@@ -2,7 +2,6 @@ package se.delaktig.training.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.delaktig.access.event.Role;
 import se.delaktig.access.policy.Query;
 import se.delaktig.kernel.page.NavEntry;
 import se.delaktig.kernel.page.NavGroup;
@@ -20,6 +19,6 @@ class TrainingNavigation {
         "book",
         NavGroup.CARRY_OUT,
         ORDER,
-        NavEntry.roles(Query.TRAINING.roles().toArray(Role[]::new)));
+        NavEntry.seeing(Query.TRAINING));
   }
 }

@@ -148,14 +148,23 @@ public abstract class PageTest {
 
     @Bean
     RolesInProject roles() {
-      return (subject, project) ->
-          project == null
+      return new RolesInProject() {
+        @Override
+        public Set<Role> roles(String subject, @Nullable String project) {
+          return project == null
               ? Set.of()
               : switch (subject) {
                 case "karin" -> EnumSet.of(Role.PROJECT_LEADER);
                 case "samira" -> EnumSet.of(Role.PROCESS_LEADER);
                 default -> Set.of();
               };
+        }
+
+        @Override
+        public Set<Role> rolesOfTheWhole(String subject, @Nullable String project) {
+          return roles(subject, project);
+        }
+      };
     }
 
     @Bean

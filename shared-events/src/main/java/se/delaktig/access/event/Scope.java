@@ -16,4 +16,12 @@ public record Scope(Kind kind, String id) {
     ORGANISATION,
     WORKPLACE
   }
+
+  /** Whether no part of a project lies outside. */
+  public boolean ofTheWhole() {
+    return switch (kind) {
+      case OFFICE, PROJECT -> true;
+      case ORGANISATION_GROUP, ORGANISATION, WORKPLACE -> false;
+    };
+  }
 }
