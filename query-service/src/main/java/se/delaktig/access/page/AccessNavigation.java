@@ -12,12 +12,7 @@ class AccessNavigation {
   @Bean
   NavEntry accountsEntry() {
     return new NavEntry(
-        "accounts",
-        "/konton",
-        "people",
-        NavGroup.FIRST,
-        80,
-        NavEntry.seeing(Query.ACCOUNTS));
+        "accounts", "/konton", "people", NavGroup.FIRST, 80, NavEntry.seeing(Query.ACCOUNTS));
   }
 
   @Bean

@@ -128,7 +128,13 @@ class AccountReminders implements Reminding {
       for (String id : gate.projectsOf(account)) {
         line(id)
             .ifPresent(project -> {
-              Visitor visitor = new Visitor(account, "", gate.roles(account, id), gate.rolesOfTheWhole(account, id), true);
+              Visitor visitor =
+                  new Visitor(
+                      account,
+                      "",
+                      gate.roles(account, id),
+                      gate.rolesOfTheWhole(account, id),
+                      true);
               List<Task> tasks =
                   parts
                       .orderedStream()

@@ -40,13 +40,7 @@ public record NavEntry(
   /** An entry to a page of a project, for whoever may see what it shows. */
   public static NavEntry toSee(
       Query query, String key, String page, String icon, NavGroup group, int order) {
-    return new NavEntry(
-        key,
-        "/projekt/{project}/" + page,
-        icon,
-        group,
-        order,
-        seeing(query));
+    return new NavEntry(key, "/projekt/{project}/" + page, icon, group, order, seeing(query));
   }
 
   /** Access for whoever may see this. */
