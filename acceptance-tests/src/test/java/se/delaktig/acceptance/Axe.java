@@ -25,6 +25,23 @@ final class Axe {
           .map(rule => rule.id + ' ' + rule.nodes[0].html.slice(0, 200))
       """;
 
+  /** Labels of a narrow table's cells over which the cell's own text lies. */
+  private static final String COVERED =
+      """
+      () => [...document.querySelectorAll('.dl-stack td[data-label]')]
+        .filter(cell => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          const said = text.getBoundingClientRect();
+          const label = getComputedStyle(cell, '::before');
+          const box = cell.getBoundingClientRect();
+          return said.width > 0
+            && said.left < box.left + parseFloat(label.width) - 1
+            && said.top < box.top + parseFloat(label.height) - 2;
+        })
+        .map(cell => cell.dataset.label)
+      """;
+
   private Axe() {}
 
   /** Looks at the page that is open, as wide as a desk's screen and as narrow as a phone's. */
@@ -53,6 +70,8 @@ final class Axe {
               "document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
         faults.add(where + " at " + width + ": scrolls sideways");
       }
+      ((List<?>) page.evaluate(COVERED))
+          .forEach(label -> faults.add(where + " at " + width + ": text over " + label));
     }
     return faults;
   }
