@@ -298,13 +298,18 @@ class RulesController {
         .orElse(last == null ? FundingRules.unstated() : last.funding());
   }
 
-  /** The value with its basis; the note of the version before stays where neither has changed. */
-  private static <T> Stated<T> kept(T value, @Nullable String basis, @Nullable Stated<T> before) {
-    Basis wanted = "STATED".equals(basis) ? Basis.STATED : Basis.ASSUMED;
-    if (before != null && value.equals(before.value()) && wanted == before.basis()) {
+  /**
+   * The value with its basis. Where neither has been changed the version before stays, with its
+   * note and with a basis that nobody can choose, such as that it was made up for a demonstration.
+   */
+  static <T> Stated<T> kept(T value, @Nullable String basis, @Nullable Stated<T> before) {
+    Optional<Basis> chosen = Typed.one(Basis.class, basis);
+    if (before != null
+        && value.equals(before.value())
+        && chosen.orElse(before.basis()) == before.basis()) {
       return before;
     }
-    return new Stated<>(value, wanted, null);
+    return new Stated<>(value, chosen.filter(Basis.STATED::equals).orElse(Basis.ASSUMED), null);
   }
 
   private RuleSet.HourValue value(Form form, @Nullable RuleSet last, FormErrors errors) {
