@@ -13,6 +13,9 @@ import se.delaktig.dialogue.event.HeldSession;
 import se.delaktig.kernel.event.Id;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.participants.event.Employment;
+import se.delaktig.participants.event.IdentityProtected;
+import se.delaktig.participants.event.IdentityUnmasked;
+import se.delaktig.participants.event.IdentityUnprotected;
 
 /** What can be read off any event, whichever it is: its values and its day. */
 public final class EventFacts {
@@ -52,9 +55,18 @@ public final class EventFacts {
         .findFirst();
   }
 
-  /** Whether an event names something by its id, anywhere in it. */
+  /**
+   * Whether an event names something by its id, anywhere in it. Nobody is told whose identity is
+   * protected, and so not by finding it either.
+   */
   public static boolean names(ProgrammeEvent event, String id) {
-    return holds(event, id);
+    return !isOfAProtectedIdentity(event) && holds(event, id);
+  }
+
+  private static boolean isOfAProtectedIdentity(ProgrammeEvent event) {
+    return event instanceof IdentityProtected
+        || event instanceof IdentityUnprotected
+        || event instanceof IdentityUnmasked;
   }
 
   private static boolean holds(@Nullable Object value, String id) {
