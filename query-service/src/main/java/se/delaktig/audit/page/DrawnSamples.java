@@ -169,7 +169,7 @@ class DrawnSamples {
                 fmt.number(entry.certified().position())),
         RIGHT + number,
         fields.getOrDefault(RIGHT + number, ""),
-        "/projekt/" + sight.project() + "/granskning?om=" + entry.session().id());
+        "/projekt/" + sight.project() + "/granskning?om=" + entry.session().id() + "#handelser");
   }
 
   private String place(Item item, HoursStatement statement) {

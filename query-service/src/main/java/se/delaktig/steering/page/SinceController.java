@@ -125,7 +125,7 @@ class SinceController {
         "trail",
         gate.look(Query.TRAIL, project)
             .filter(may -> may.whole() && !parts.isEmpty())
-            .map(may -> base + "/granskning?efter=" + counts.after())
+            .map(may -> base + "/granskning?efter=" + counts.after() + "#handelser")
             .orElse(null));
     model.addAttribute(
         "head",

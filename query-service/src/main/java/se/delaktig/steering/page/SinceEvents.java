@@ -182,6 +182,7 @@ class SinceEvents {
                     Arrays.stream(kinds)
                         .map(kind -> EventVocabulary.stored(kind).value())
                         .toArray())
+                .fragment("handelser")
                 .build()
                 .toUriString())
         .orElse(null);
