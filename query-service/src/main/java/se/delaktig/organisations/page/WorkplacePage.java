@@ -10,11 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
+import se.delaktig.access.page.OutOfSight;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
@@ -79,11 +77,8 @@ class WorkplacePage {
     Sight sight = gate.see(Query.PEOPLE, project);
     Places places = sight.programme().places();
     WorkplaceAdded workplace = places.workplaces().get(new WorkplaceId(id));
-    if (workplace == null) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    if (!sight.sees(workplace.workplace())) {
-      throw new AccessDeniedException("access.denied");
+    if (workplace == null || !sight.sees(workplace.workplace())) {
+      throw OutOfSight.of(sight);
     }
     List<PersonHours> here =
         people.in(sight).stream()

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.event.DetailField;
+import se.delaktig.access.page.OutOfSight;
 import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Gate;
@@ -74,16 +74,13 @@ class PersonPage {
   /**
    * Puts all of it into a model.
    *
-   * @throws ResponseStatusException when there is no such person
-   * @throws AccessDeniedException when the person is out of sight
+   * @throws ResponseStatusException when there is no such person, to whoever sees all
+   * @throws AccessDeniedException when the person is not in sight
    */
   void fill(String project, String nr, Model model) {
     Sight sight = gate.see(Query.PEOPLE, project);
     PersonHours person =
-        people.one(sight, nr).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (!sight.sees(person)) {
-      throw new AccessDeniedException("access.denied");
-    }
+        people.one(sight, nr).filter(sight::sees).orElseThrow(() -> OutOfSight.of(sight));
     PlaceNames places = new PlaceNames(sight.programme().places());
     Names.Shown name =
         Objects.requireNonNull(
