@@ -1,7 +1,9 @@
 package se.delaktig.acceptance;
 
+import static se.delaktig.acceptance.SmallProject.GLADAN;
+import static se.delaktig.acceptance.SmallProject.PROJECT;
+
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.access.event.ActorId;
 import se.delaktig.audit.view.ProjectAt;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.dialogue.event.DialogueSessionLogged;
@@ -25,30 +26,13 @@ import se.delaktig.goals.view.Ratio;
 import se.delaktig.goals.view.Reading;
 import se.delaktig.hours.event.Attendance;
 import se.delaktig.hours.event.Presence;
-import se.delaktig.kernel.event.EventVocabulary;
-import se.delaktig.kernel.event.Period;
-import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.Stated;
-import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.kernel.view.LedgerAt;
-import se.delaktig.kernel.view.RecordedEvent;
-import se.delaktig.organisations.event.OrganisationId;
-import se.delaktig.organisations.event.OrganisationJoined;
-import se.delaktig.organisations.event.WorkplaceAdded;
-import se.delaktig.organisations.event.WorkplaceId;
-import se.delaktig.participants.event.AgeGroup;
-import se.delaktig.participants.event.Employment;
-import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.event.RecordsMerged;
-import se.delaktig.participants.event.Sex;
 import se.delaktig.placements.event.PlacementId;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Group;
 import se.delaktig.placements.event.RecruitmentOutcomeRecorded.Step;
-import se.delaktig.project.event.ProjectId;
-import se.delaktig.project.event.ProjectPlan;
-import se.delaktig.project.event.ProjectPlanned;
 import se.delaktig.training.event.PreparandTrainingCompleted;
 import se.delaktig.training.event.TrainingKind;
 import se.delaktig.training.event.TrainingSessionHeld;
@@ -56,80 +40,34 @@ import se.delaktig.training.event.TrainingSessionId;
 
 /** A small project's log about goals, as events, and what the program's own folds make of it. */
 final class GoalStory {
-  private static final ProjectId PROJECT = new ProjectId("2017-00434");
-  private static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
-  private static final WorkplaceId GLADAN = new WorkplaceId("forskolan-gladan");
-  private static final LocalDate FIRST = LocalDate.of(2018, 2, 1);
   private static final LocalDate LAST = LocalDate.of(2020, 6, 30);
 
-  private final List<ProgrammeEvent> events = new ArrayList<>();
+  private final SmallProject project;
 
   GoalStory(String... goals) {
-    events.add(new ProjectPlanned(PROJECT, plan(List.of(goals))));
-    events.add(
-        new OrganisationJoined(
-            PROJECT,
-            AVESTA,
-            "Avesta kommun",
-            Stated.stated("Avesta"),
-            Stated.notStated(),
-            Stated.notStated(),
-            FIRST));
-    events.add(new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan"));
-  }
-
-  private static ProjectPlan plan(List<String> goals) {
-    return new ProjectPlan(
-        "2017/00434",
-        "Vilka är vi?",
-        "Avesta kommun",
-        null,
-        "Norra Mellansverige",
-        new Period(FIRST, LocalDate.of(2021, 2, 28)),
-        "1",
-        "1.1",
-        "117",
-        new BigDecimal("1000000"),
-        new BigDecimal("400000"),
-        new BigDecimal("50"),
-        List.of(),
-        List.of(),
-        goals.stream().map(id -> new ProjectPlan.Goal(id, "Ett mål", "övergripande")).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Stated.notStated(),
-        List.of(),
-        true);
+    project = new SmallProject(goals);
   }
 
   GoalStory registered(String... people) {
-    for (String person : people) {
-      events.add(
-          new ParticipantRegistered(
-              new PersonId(person),
-              Sex.WOMAN,
-              AgeGroup.FROM_25_TO_54,
-              new Employment(AVESTA, GLADAN, null, FIRST)));
-    }
+    project.registered(people);
     return this;
   }
 
   GoalStory merged(String person, String into) {
-    events.add(new RecordsMerged(new PersonId(person), new PersonId(into)));
+    project.merged(person, into);
     return this;
   }
 
   GoalStory trained(String... people) {
     for (String person : people) {
-      events.add(new PreparandTrainingCompleted(new PersonId(person), 840, null));
+      project.add(new PreparandTrainingCompleted(new PersonId(person), 840, null));
     }
     return this;
   }
 
   /** Everybody named takes part in all of it, and one who is never named stays away. */
   GoalStory training(String session, LocalDate day, int minutes, String... people) {
-    events.add(
+    project.add(
         new TrainingSessionHeld(
             new TrainingSessionId(session),
             TrainingKind.LECTURE,
@@ -144,7 +82,7 @@ final class GoalStory {
 
   /** The same of a dialogue. */
   GoalStory dialogue(String session, LocalDate day, int minutes, String... people) {
-    events.add(
+    project.add(
         new DialogueSessionLogged(
             new DialogueSessionId(session),
             new HeldSession(
@@ -171,14 +109,14 @@ final class GoalStory {
   }
 
   GoalStory placed(String placement, Step step, LocalDate from) {
-    events.add(
+    project.add(
         new RecruitmentOutcomeRecorded(
             new PlacementId(placement), step, GLADAN, from, Group.NEWLY_ARRIVED, null));
     return this;
   }
 
   GoalStory follows(String goal, @Nullable String baseline, String target, Source source) {
-    events.add(
+    project.add(
         new GoalOperationalised(
             PROJECT,
             goal,
@@ -193,7 +131,7 @@ final class GoalStory {
   }
 
   GoalStory measured(String goal, LocalDate on, String value, int answers) {
-    events.add(new GoalMeasured(PROJECT, goal, on, Stated.stated(new BigDecimal(value)), answers));
+    project.add(new GoalMeasured(PROJECT, goal, on, Stated.stated(new BigDecimal(value)), answers));
     return this;
   }
 
@@ -201,12 +139,12 @@ final class GoalStory {
   GoalStory asks() {
     SurveyPlanned.Question question =
         new SurveyPlanned.Question("Vi vet hur", "inte alls", "helt", 5);
-    events.add(new SurveyPlanned(PROJECT, 1, "Om mottagande", List.of(question, question)));
+    project.add(new SurveyPlanned(PROJECT, 1, "Om mottagande", List.of(question, question)));
     return this;
   }
 
   GoalStory answered(Round round, LocalDate on, List<Integer> first, List<Integer> second) {
-    events.add(
+    project.add(
         new SurveyAnswered(
             PROJECT,
             1,
@@ -220,31 +158,12 @@ final class GoalStory {
 
   /** The log as a bundle has it: each event's name, revision and body. */
   List<Map<String, Object>> log() {
-    EventVocabulary vocabulary = new EventVocabulary();
-    return events.stream()
-        .map(event -> {
-          StoredAs stored = EventVocabulary.stored(event.getClass());
-          return Map.<String, Object>of(
-              "name", stored.value(),
-              "revision", stored.revision(),
-              "body", vocabulary.write(event));
-        })
-        .toList();
+    return project.log();
   }
 
   /** What the program's folds make of each goal by a day: its standing, and what it rests on. */
   List<String> goals(LocalDate day) {
-    LedgerAt ledger = LedgerAt.beginning(ProjectAt.views());
-    for (int i = 0; i < events.size(); i++) {
-      ledger.after(
-          new RecordedEvent(
-              PROJECT.value(),
-              i,
-              Instant.parse("2019-11-18T08:41:00Z"),
-              new ActorId("actor-1"),
-              "PROJECT_LEADER",
-              events.get(i)));
-    }
+    LedgerAt ledger = project.folded(ProjectAt.views());
     return ProjectAt.of(ledger, day).goals().goals().stream().map(goal -> line(goal, day)).toList();
   }
 

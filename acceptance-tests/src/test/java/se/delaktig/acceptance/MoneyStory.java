@@ -1,11 +1,14 @@
 package se.delaktig.acceptance;
 
+import static se.delaktig.acceptance.SmallProject.AVESTA;
+import static se.delaktig.acceptance.SmallProject.FIRST;
+import static se.delaktig.acceptance.SmallProject.GLADAN;
+import static se.delaktig.acceptance.SmallProject.PROJECT;
+
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,32 +50,15 @@ import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
 import se.delaktig.hours.view.PersonHoursView;
-import se.delaktig.kernel.event.EventVocabulary;
-import se.delaktig.kernel.event.Period;
-import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.event.Stated;
-import se.delaktig.kernel.event.StoredAs;
 import se.delaktig.kernel.view.LedgerAt;
-import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
-import se.delaktig.organisations.event.OrganisationId;
-import se.delaktig.organisations.event.OrganisationJoined;
-import se.delaktig.organisations.event.WorkplaceAdded;
-import se.delaktig.organisations.event.WorkplaceId;
-import se.delaktig.participants.event.AgeGroup;
-import se.delaktig.participants.event.Employment;
-import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.event.RecordsMerged;
-import se.delaktig.participants.event.Sex;
 import se.delaktig.project.event.FundingRules;
 import se.delaktig.project.event.FundingRules.Signer;
-import se.delaktig.project.event.ProjectId;
-import se.delaktig.project.event.ProjectPlan;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.ProjectPlan.Sector;
-import se.delaktig.project.event.ProjectPlanned;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.HourValue;
 import se.delaktig.project.event.RuleSetDecided;
@@ -82,12 +68,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A small project's log about money, as events, and what the program's own folds make of it. */
 final class MoneyStory {
-  private static final ProjectId PROJECT = new ProjectId("2017-00434");
-  private static final OrganisationId AVESTA = new OrganisationId("avesta-kommun");
-  private static final WorkplaceId GLADAN = new WorkplaceId("forskolan-gladan");
-  private static final LocalDate FIRST = LocalDate.of(2018, 2, 1);
 
-  private final List<ProgrammeEvent> events = new ArrayList<>();
+  private final SmallProject project = new SmallProject();
 
   /**
    * An hour is worth 200 kronor, and the grant is two fifths of the budget.
@@ -95,43 +77,7 @@ final class MoneyStory {
    * @param changes what differs from the rules of 2014–2020, by the rule
    */
   MoneyStory(Map<String, Object> changes) {
-    events.add(new ProjectPlanned(PROJECT, plan()));
-    events.add(new RuleSetDecided(PROJECT, rules(changes)));
-    events.add(
-        new OrganisationJoined(
-            PROJECT,
-            AVESTA,
-            "Avesta kommun",
-            Stated.stated("Avesta"),
-            Stated.stated("212000-2292"),
-            Stated.stated(Sector.PUBLIC),
-            FIRST));
-    events.add(new WorkplaceAdded(GLADAN, AVESTA, "Förskolan Gladan"));
-  }
-
-  private static ProjectPlan plan() {
-    return new ProjectPlan(
-        "2017/00434",
-        "Vilka är vi?",
-        "Avesta kommun",
-        null,
-        "Norra Mellansverige",
-        new Period(FIRST, LocalDate.of(2021, 2, 28)),
-        "1",
-        "1.1",
-        "117",
-        new BigDecimal("1000000"),
-        new BigDecimal("400000"),
-        new BigDecimal("50"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Stated.notStated(),
-        List.of(),
-        true);
+    project.add(new RuleSetDecided(PROJECT, rules(changes)));
   }
 
   private static RuleSet rules(Map<String, Object> changes) {
@@ -157,25 +103,18 @@ final class MoneyStory {
   }
 
   MoneyStory registered(String... people) {
-    for (String person : people) {
-      events.add(
-          new ParticipantRegistered(
-              new PersonId(person),
-              Sex.WOMAN,
-              AgeGroup.FROM_25_TO_54,
-              new Employment(AVESTA, GLADAN, null, FIRST)));
-    }
+    project.registered(people);
     return this;
   }
 
   MoneyStory merged(String person, String into) {
-    events.add(new RecordsMerged(new PersonId(person), new PersonId(into)));
+    project.merged(person, into);
     return this;
   }
 
   /** An account in the project is that person's. */
   MoneyStory account(String actor, String person) {
-    events.add(
+    project.add(
         new AccessGranted(
             new GrantId("right-" + actor),
             new ActorId(actor),
@@ -192,7 +131,7 @@ final class MoneyStory {
   MoneyStory proven(String session, LocalDate day, int minutes, String... people) {
     List<PersonId> all = List.of(people).stream().map(PersonId::new).toList();
     SessionRef ref = new SessionRef(ActivityKind.WORKPLACE_DIALOGUE, session);
-    events.add(
+    project.add(
         new DialogueSessionLogged(
             new DialogueSessionId(session),
             new HeldSession(
@@ -208,12 +147,12 @@ final class MoneyStory {
                     .toList(),
                 List.of(),
                 List.of())));
-    events.add(
+    project.add(
         new HoursSigned(
             new SignatureId("signed-" + session),
             SignatureKind.LEADERS_PHONE,
             all.stream().map(person -> new HoursSigned.Item(ref, person, minutes)).toList()));
-    events.add(
+    project.add(
         new HoursCertified(
             new CertificateId("certified-" + session),
             new PersonId("marie"),
@@ -227,8 +166,8 @@ final class MoneyStory {
     int minutes = List.of(days).stream().mapToInt(StaffTimeRecorded.Day::minutes).sum();
     StaffTimeId time = new StaffTimeId("days-" + month);
     worked(time, "projektledare", month, minutes, StaffTimeRecorded.Form.DAYS, reporter, days);
-    events.add(new StaffTimeSigned(time, 1, Signer.REPORTER));
-    events.add(new StaffTimeSigned(time, 1, Signer.MANAGER));
+    project.add(new StaffTimeSigned(time, 1, Signer.REPORTER));
+    project.add(new StaffTimeSigned(time, 1, Signer.MANAGER));
     return this;
   }
 
@@ -246,7 +185,7 @@ final class MoneyStory {
       StaffTimeRecorded.Form form,
       String reporter,
       StaffTimeRecorded.Day... days) {
-    events.add(
+    project.add(
         new StaffTimeRecorded(
             time,
             role,
@@ -262,7 +201,7 @@ final class MoneyStory {
   }
 
   MoneyStory paid(String voucher, LocalDate day, String amount) {
-    events.add(
+    project.add(
         new CostRecorded(
             new CostId(voucher),
             AVESTA,
@@ -282,14 +221,14 @@ final class MoneyStory {
   }
 
   MoneyStory gave(String reference, Sector sector, LocalDate day, String amount) {
-    events.add(
+    project.add(
         new CashCofinancingRecorded(
             new CashId(reference), AVESTA, sector, day, new BigDecimal(amount), reference));
     return this;
   }
 
   MoneyStory withdrew(String reference) {
-    events.add(
+    project.add(
         new CashCofinancingWithdrawn(
             new CashId(reference), CashCofinancingWithdrawn.Reason.WRONG_AMOUNT));
     return this;
@@ -297,19 +236,7 @@ final class MoneyStory {
 
   /** The log as a bundle has it: each event's name, revision and body. */
   List<Map<String, Object>> log() {
-    EventVocabulary vocabulary = new EventVocabulary();
-    return events.stream()
-        .map(event -> {
-          StoredAs stored = EventVocabulary.stored(event.getClass());
-          return Map.<String, Object>of(
-              "name",
-              stored.value(),
-              "revision",
-              stored.revision(),
-              "body",
-              vocabulary.write(event));
-        })
-        .toList();
+    return project.log();
   }
 
   /** What the program's folds make of some months. */
@@ -319,17 +246,7 @@ final class MoneyStory {
     CostView costs = new CostView();
     StaffTimeView times = new StaffTimeView();
     CashView cash = new CashView();
-    LedgerAt ledger = LedgerAt.beginning(List.of(people, programme, costs, times, cash));
-    for (int i = 0; i < events.size(); i++) {
-      ledger.after(
-          new RecordedEvent(
-              PROJECT.value(),
-              i,
-              Instant.parse("2019-11-18T08:41:00Z"),
-              new ActorId("actor-1"),
-              "ECONOMIST",
-              events.get(i)));
-    }
+    LedgerAt ledger = project.folded(List.of(people, programme, costs, times, cash));
     SortedSet<YearMonth> all = new TreeSet<>();
     for (String month : months) {
       all.add(YearMonth.parse(month));
