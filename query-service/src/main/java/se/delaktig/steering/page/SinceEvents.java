@@ -3,7 +3,6 @@ package se.delaktig.steering.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.delaktig.access.event.AccessGranted;
@@ -56,50 +55,49 @@ class SinceEvents {
   }
 
   List<Sentence> corrections(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
-    say(
-        sentences,
-        "steering.since.corrected",
+    return told(
         project,
         counts,
-        DialogueSessionCorrected.class,
-        TrainingSessionCorrected.class);
-    say(sentences, "steering.since.disputed", project, counts, HoursDisputed.class);
-    return sentences;
+        new Said(
+            "steering.since.corrected",
+            DialogueSessionCorrected.class,
+            TrainingSessionCorrected.class),
+        new Said("steering.since.disputed", HoursDisputed.class));
   }
 
   /** To those who may not see them one by one, no number that could be somebody. */
   List<Sentence> outcomes(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
     if (gate.look(Query.PLACEMENTS, project).filter(Sight::whole).isPresent()) {
-      say(sentences, "steering.since.outcomes", project, counts, RecruitmentOutcomeRecorded.class);
-    } else if (counts.of(RecruitmentOutcomeRecorded.class) >= SmallGroups.FEWEST
-        && gate.look(Query.OUTCOMES, project).isPresent()) {
-      sentences.add(
-          Sentence.plain(words.say("steering.since.outcomes.several", SmallGroups.FEWEST)));
+      return told(
+          project, counts, new Said("steering.since.outcomes", RecruitmentOutcomeRecorded.class));
     }
-    return sentences;
+    return counts.of(RecruitmentOutcomeRecorded.class) >= SmallGroups.FEWEST
+            && gate.look(Query.OUTCOMES, project).isPresent()
+        ? List.of(Sentence.plain(words.say("steering.since.outcomes.several", SmallGroups.FEWEST)))
+        : List.of();
   }
 
   /** How the accounts have gone on: months, claims and what was decided of the budget. */
   List<Sentence> accounts(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
-    say(sentences, "steering.since.budget-decided", project, counts, BudgetDecided.class);
-    say(sentences, "steering.since.closed", project, counts, MonthClosed.class);
-    say(sentences, "steering.since.reopened", project, counts, MonthReopened.class);
-    say(sentences, "steering.since.submitted", project, counts, ClaimSubmitted.class);
-    say(sentences, "steering.since.returned", project, counts, ClaimReturned.class);
-    say(sentences, "steering.since.decided", project, counts, ClaimDecided.class);
-    say(sentences, "steering.since.paid", project, counts, ClaimPaid.class);
-    return sentences;
+    return told(
+        project,
+        counts,
+        new Said("steering.since.budget-decided", BudgetDecided.class),
+        new Said("steering.since.closed", MonthClosed.class),
+        new Said("steering.since.reopened", MonthReopened.class),
+        new Said("steering.since.submitted", ClaimSubmitted.class),
+        new Said("steering.since.returned", ClaimReturned.class),
+        new Said("steering.since.decided", ClaimDecided.class),
+        new Said("steering.since.paid", ClaimPaid.class));
   }
 
   /** What was measured and asked of the goals. */
   List<Sentence> goals(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
-    say(sentences, "steering.since.measured", project, counts, GoalMeasured.class);
-    say(sentences, "steering.since.surveyed", project, counts, SurveyAnswered.class);
-    return sentences;
+    return told(
+        project,
+        counts,
+        new Said("steering.since.measured", GoalMeasured.class),
+        new Said("steering.since.surveyed", SurveyAnswered.class));
   }
 
   List<Sentence> rules(Sight then, Sight now, Counts counts) {
@@ -114,17 +112,15 @@ class SinceEvents {
                         "steering.since.rules",
                         fmt.number(rules.version()),
                         fmt.date(rules.validFrom())))));
-    say(
-        sentences,
-        "steering.since.settled",
-        now.project().value(),
-        counts,
-        SourceConflictSettled.class);
+    sentences.addAll(
+        told(
+            now.project().value(),
+            counts,
+            new Said("steering.since.settled", SourceConflictSettled.class)));
     return sentences;
   }
 
   List<Sentence> organisations(Sight then, Sight now, Counts counts) {
-    String project = now.project().value();
     List<Sentence> sentences = new ArrayList<>();
     now.programme().places().organisations().values().stream()
         .filter(
@@ -132,59 +128,71 @@ class SinceEvents {
         .map(OrganisationJoined::name)
         .sorted()
         .forEach(name -> sentences.add(Sentence.plain(words.say("steering.since.joined", name))));
-    say(sentences, "steering.since.costs", project, counts, CostRecorded.class);
-    say(sentences, "steering.since.reversed", project, counts, CostReversed.class);
+    sentences.addAll(
+        told(
+            now.project().value(),
+            counts,
+            new Said("steering.since.costs", CostRecorded.class),
+            new Said("steering.since.reversed", CostReversed.class)));
     return sentences;
   }
 
   /** What the steering group's meetings and those who look on have brought. */
   List<Sentence> meetings(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
-    say(sentences, "steering.since.decisions", project, counts, SteeringDecisionRecorded.class);
-    say(sentences, "steering.since.agreed", project, counts, ActionAgreed.class);
-    say(sentences, "steering.since.action-settled", project, counts, ActionSettled.class);
-    say(sentences, "steering.since.observed", project, counts, ObservationMade.class);
-    say(sentences, "steering.since.adopted", project, counts, RoutineAdopted.class);
-    return sentences;
+    return told(
+        project,
+        counts,
+        new Said("steering.since.decisions", SteeringDecisionRecorded.class),
+        new Said("steering.since.agreed", ActionAgreed.class),
+        new Said("steering.since.action-settled", ActionSettled.class),
+        new Said("steering.since.observed", ObservationMade.class),
+        new Said("steering.since.adopted", RoutineAdopted.class));
   }
 
   List<Sentence> access(String project, Counts counts) {
-    List<Sentence> sentences = new ArrayList<>();
-    say(sentences, "steering.since.granted", project, counts, AccessGranted.class);
-    say(sentences, "steering.since.withdrawn", project, counts, AccessWithdrawn.class);
-    return sentences;
+    return told(
+        project,
+        counts,
+        new Said("steering.since.granted", AccessGranted.class),
+        new Said("steering.since.withdrawn", AccessWithdrawn.class));
   }
 
-  /** Leads whoever may see the trail to just the events that are counted. */
-  @SafeVarargs
-  private void say(
-      List<Sentence> sentences,
-      String key,
-      String project,
-      Counts counts,
-      Class<? extends ProgrammeEvent>... kinds) {
-    int count = counts.of(kinds);
-    if (count > 0) {
-      sentences.add(Sentence.linked(words.say(key, count), trail(project, counts.after(), kinds)));
+  /**
+   * A sentence that counts.
+   *
+   * @param key of its text
+   * @param kinds of events, which it counts together
+   */
+  private record Said(String key, List<Class<? extends ProgrammeEvent>> kinds) {
+    @SafeVarargs
+    Said(String key, Class<? extends ProgrammeEvent>... kinds) {
+      this(key, List.of(kinds));
     }
   }
 
-  @SafeVarargs
-  private @Nullable String trail(
-      String project, long after, Class<? extends ProgrammeEvent>... kinds) {
-    return gate.look(Query.TRAIL, project)
-        .filter(Sight::whole)
-        .map(whole ->
-            UriComponentsBuilder.fromPath("/projekt/" + project + "/granskning")
-                .queryParam("efter", after)
-                .queryParam(
-                    "slag",
-                    Arrays.stream(kinds)
-                        .map(kind -> EventVocabulary.stored(kind).value())
-                        .toArray())
-                .fragment("handelser")
-                .build()
-                .toUriString())
-        .orElse(null);
+  /**
+   * Those sentences that have anything to count. They lead whoever may see the trail to just the
+   * events that they count.
+   */
+  private List<Sentence> told(String project, Counts counts, Said... all) {
+    boolean trail = gate.look(Query.TRAIL, project).filter(Sight::whole).isPresent();
+    return Arrays.stream(all)
+        .filter(said -> counts.of(said.kinds()) > 0)
+        .map(said ->
+            Sentence.linked(
+                words.say(said.key(), counts.of(said.kinds())),
+                trail ? trail(project, counts.after(), said.kinds()) : null))
+        .toList();
+  }
+
+  private static String trail(
+      String project, long after, List<Class<? extends ProgrammeEvent>> kinds) {
+    return UriComponentsBuilder.fromPath("/projekt/" + project + "/granskning")
+        .queryParam("efter", after)
+        .queryParam(
+            "slag", kinds.stream().map(kind -> EventVocabulary.stored(kind).value()).toList())
+        .fragment("handelser")
+        .build()
+        .toUriString();
   }
 }

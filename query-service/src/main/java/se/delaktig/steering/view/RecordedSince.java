@@ -1,6 +1,7 @@
 package se.delaktig.steering.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.delaktig.eventstore.CommitLog;
@@ -37,13 +38,15 @@ public class RecordedSince {
    */
   public record Counts(long after, Map<String, Integer> byName) {
     /** How many events of these kinds. */
-    @SafeVarargs
-    public final int of(Class<? extends ProgrammeEvent>... kinds) {
-      int sum = 0;
-      for (Class<? extends ProgrammeEvent> kind : kinds) {
-        sum += byName.getOrDefault(EventVocabulary.stored(kind).value(), 0);
-      }
-      return sum;
+    public int of(List<Class<? extends ProgrammeEvent>> kinds) {
+      return kinds.stream()
+          .mapToInt(kind -> byName.getOrDefault(EventVocabulary.stored(kind).value(), 0))
+          .sum();
+    }
+
+    /** How many events of a kind. */
+    public int of(Class<? extends ProgrammeEvent> kind) {
+      return of(List.of(kind));
     }
   }
 }
