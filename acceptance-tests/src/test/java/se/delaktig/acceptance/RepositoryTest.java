@@ -93,6 +93,16 @@ class RepositoryTest {
   }
 
   @Test
+  void theListOfDecisionsHasThemAll() throws IOException {
+    String listed = Files.readString(ROOT.resolve("docs/README.md"));
+    try (Stream<Path> decisions = Files.list(ROOT.resolve("docs/decisions"))) {
+      assertThat(decisions.map(one -> "(decisions/" + one.getFileName() + ")").toList())
+          .isNotEmpty()
+          .allSatisfy(link -> assertThat(listed).contains(link));
+    }
+  }
+
+  @Test
   void noPackageIsEmpty() throws IOException {
     List<Path> described =
         sources().stream().filter(file -> file.endsWith("package-info.java")).toList();
