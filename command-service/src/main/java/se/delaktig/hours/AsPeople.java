@@ -16,6 +16,7 @@ import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.event.ScanDiscarded;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.Acting;
 import se.delaktig.kernel.Outcome;
@@ -127,6 +128,7 @@ public record AsPeople(Records records) {
               .orElse(e);
       case LinkIssued e -> e;
       case AttendanceReportsScanned e -> e;
+      case ScanDiscarded e -> e;
     };
   }
 

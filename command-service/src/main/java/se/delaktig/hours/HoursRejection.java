@@ -108,6 +108,45 @@ public sealed interface HoursRejection extends Rejection {
     }
   }
 
+  /** Whoever scanned a page says whose it is. */
+  record NotYourScan() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.FORBIDDEN;
+    }
+
+    @Override
+    public String code() {
+      return "hours.not-your-scan";
+    }
+  }
+
+  /** A page of somebody whose identity is protected is not made another one's. */
+  record SheetOfProtected() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.sheet-of-protected";
+    }
+  }
+
+  /** A scanned page that is somebody's is not thrown away. */
+  record SheetIsSomebodys() implements HoursRejection {
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+
+    @Override
+    public String code() {
+      return "hours.sheet-is-somebodys";
+    }
+  }
+
   /** A report's month has not begun. */
   record MonthToCome() implements HoursRejection {
     @Override

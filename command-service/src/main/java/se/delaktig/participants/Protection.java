@@ -188,8 +188,10 @@ public record Protection(boolean marked, boolean held, boolean erased) {
 
   /**
    * @param texts how many free texts went
+   * @param files how many files went that named the person
    */
-  public static PersonErased erasure(PersonId person, Ground ground, Facts facts, int texts) {
+  public static PersonErased erasure(
+      PersonId person, Ground ground, Facts facts, int texts, int files) {
     List<Kept> kept = new ArrayList<>();
     if (!facts.nothingBuildsOnIt()) {
       kept.add(Kept.HOURS);
@@ -199,6 +201,6 @@ public record Protection(boolean marked, boolean held, boolean erased) {
     }
     kept.add(Kept.READ_LOG);
     kept.add(Kept.BACKUPS);
-    return new PersonErased(person, ground, texts, kept);
+    return new PersonErased(person, ground, texts, files, kept);
   }
 }

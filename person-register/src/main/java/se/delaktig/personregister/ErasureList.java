@@ -24,11 +24,16 @@ final class ErasureList {
     return Kind.TEXT.word + " " + Mongo.within(project.value(), text);
   }
 
+  static String file(ProjectId project, String file) {
+    return Kind.FILE.word + " " + Mongo.within(project.value(), file);
+  }
+
   /** What can be on the list, each by the word that its lines begin with. */
   enum Kind {
     PERSON("person"),
     ACTOR("actor"),
-    TEXT("text");
+    TEXT("text"),
+    FILE("file");
 
     private final String word;
 

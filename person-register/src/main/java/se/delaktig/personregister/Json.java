@@ -68,6 +68,11 @@ final class Json {
           named.stream().map(PersonId::value).toList());
     }
 
+    /** The same file, known to name others. */
+    File naming(Collection<PersonId> people) {
+      return new File(key, mediaType, sha256, bytes, people.stream().map(PersonId::value).toList());
+    }
+
     boolean names(PersonId person) {
       return named != null && named.contains(person.value());
     }

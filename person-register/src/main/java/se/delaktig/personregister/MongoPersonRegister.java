@@ -9,6 +9,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -211,7 +212,10 @@ final class MongoPersonRegister implements PersonRegister {
 
   @Override
   public Erasure erase(ProjectId project, PersonId person) {
-    keys.noteErased(List.of(ErasureList.line(project, person)));
+    List<String> lines = new ArrayList<>();
+    lines.add(ErasureList.line(project, person));
+    files.naming(project, person).forEach(file -> lines.add(ErasureList.file(project, file)));
+    keys.noteErased(lines);
     return destroy(project, person);
   }
 
@@ -226,12 +230,13 @@ final class MongoPersonRegister implements PersonRegister {
       naming.forEach(id -> texts.erase(project, id));
       named = naming.size();
     }
-    int naming = files.eraseNaming(project, person);
+    List<String> naming = files.naming(project, person);
+    naming.forEach(file -> files.erase(project, file));
     changes.around(project, List.of(person), () -> persons.erase(project, person));
     protections.unmark(project, person);
     contacts.erase(project, person);
     claims.release(who);
-    return new Erasure(details != null, named + texts.eraseAbout(who), naming);
+    return new Erasure(details != null, named + texts.eraseAbout(who), naming.size());
   }
 
   /** Whatever copy of the database this is: what was erased is not in it when it is asked. */
@@ -240,6 +245,7 @@ final class MongoPersonRegister implements PersonRegister {
       switch (entry.kind()) {
         case ACTOR -> actors.erase(entry.ledger(), new ActorId(entry.id()));
         case TEXT -> texts.erase(new ProjectId(entry.ledger()), entry.id());
+        case FILE -> files.erase(new ProjectId(entry.ledger()), entry.id());
         case PERSON -> destroyAgain(new ProjectId(entry.ledger()), new PersonId(entry.id()));
       }
     }
@@ -323,6 +329,24 @@ final class MongoPersonRegister implements PersonRegister {
   @Override
   public SealedFiles files() {
     return files;
+  }
+
+  @Override
+  public void fileNames(ProjectId project, String file, Collection<PersonId> people) {
+    files.naming(project, file, people);
+    // looked at after the write: an erasure meanwhile either finds the file or is found here
+    List<PersonId> erased =
+        people.stream().filter(person -> persons.isErased(project, person)).toList();
+    if (!erased.isEmpty()) {
+      eraseFile(project, file);
+      throw new PersonErasedException(erased);
+    }
+  }
+
+  @Override
+  public void eraseFile(ProjectId project, String id) {
+    keys.noteErased(List.of(ErasureList.file(project, id)));
+    files.erase(project, id);
   }
 
   @Override

@@ -143,10 +143,11 @@ public interface PersonRegister {
   List<PersonId> inOrder(ProjectId project);
 
   /**
-   * Destroys the person's key and details, number and name, every text about the person, and every
-   * text of the project in which the person's full name, number or address stands. The id stays and
-   * means nobody. Does no harm when repeated: repeat it when it failed half-way. It is taken down
-   * beside the keys first, so that an older copy of the database is erased anew when it is opened.
+   * Destroys the person's key and details, number and name, every text about the person, every text
+   * of the project in which the person's full name, number or address stands, and every kept file
+   * that is known to name the person. The id stays and means nobody. Does no harm when repeated:
+   * repeat it when it failed half-way. It is taken down beside the keys first, so that an older
+   * copy of the database is erased anew when it is opened.
    */
   Erasure erase(ProjectId project, PersonId person);
 
@@ -190,6 +191,20 @@ public interface PersonRegister {
 
   /** The files that are kept sealed beside the texts. */
   SealedFiles files();
+
+  /**
+   * Makes known whom a kept file names, in place of what was known before: it goes when one of them
+   * is erased, and is handed out as their names are. Does nothing where the file is not there.
+   *
+   * @throws PersonErasedException when one of them has been erased, and so the file with them
+   */
+  void fileNames(ProjectId project, String file, Collection<PersonId> people);
+
+  /**
+   * Destroys a kept file for good: like a person it does not come back with an older copy. Does no
+   * harm when repeated.
+   */
+  void eraseFile(ProjectId project, String id);
 
   /** Where those who must act are reminded. */
   Contacts contacts();

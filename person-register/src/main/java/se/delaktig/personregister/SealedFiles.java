@@ -196,8 +196,22 @@ public final class SealedFiles {
     return described(Mongo.within(project.value(), id)).map(Json.File::people).orElse(Set.of());
   }
 
-  /** Destroys the project's files that are known to name somebody; gives how many. */
-  int eraseNaming(ProjectId project, PersonId person) {
+  /**
+   * Makes known whom a file names, in place of what was known before. Does nothing where the file
+   * is not there, and does not look at who is erased: {@link PersonRegister#fileNames} does.
+   */
+  public void naming(ProjectId project, String id, Collection<PersonId> people) {
+    String within = Mongo.within(project.value(), id);
+    document(within)
+        .ifPresent(document -> {
+          Document anew = new Document(NAMING, !people.isEmpty());
+          anew.putAll(seal.sealed(within, Json.write(described(document).naming(people))));
+          documents.updateOne(Mongo.id(within), new Document("$set", anew));
+        });
+  }
+
+  /** The project's files that are known to name somebody, by their ids. */
+  List<String> naming(ProjectId project, PersonId person) {
     List<String> naming = new ArrayList<>();
     documents
         .find(
@@ -210,8 +224,7 @@ public final class SealedFiles {
             naming.add(Mongo.withoutLedger(document.getString("_id")));
           }
         });
-    naming.forEach(id -> erase(project, id));
-    return naming.size();
+    return naming;
   }
 
   private Optional<Json.File> described(String within) {

@@ -151,6 +151,54 @@ abstract class SealedFilesContract {
   }
 
   @Test
+  void a_file_goes_also_with_somebody_whom_it_was_found_to_name_later() throws IOException {
+    SealedFile file = kept(large());
+    register.fileNames(PROJECT, file.id(), Set.of(ANNA));
+    assertThat(files.named(PROJECT, file.id())).containsExactly(ANNA);
+    assertThat(files.find(PROJECT, file.id())).contains(file);
+    assertThat(read(files, file)).isEqualTo(large());
+    assertThat(atRest()).doesNotContain(ANNA.value());
+
+    SealedFile another = kept(large());
+    register.fileNames(PROJECT, another.id(), Set.of(ANNA));
+    register.fileNames(PROJECT, another.id(), Set.of(BO));
+    assertThat(register.erase(PROJECT, ANNA).files()).isEqualTo(1);
+
+    assertThat(files.open(PROJECT, file.id())).isEmpty();
+    assertThat(files.open(PROJECT, another.id())).isPresent();
+  }
+
+  @Test
+  void a_file_that_is_found_to_name_somebody_erased_goes_at_once() throws IOException {
+    register.keep(PROJECT, ANNA, details());
+    register.erase(PROJECT, ANNA);
+    SealedFile file = kept(large());
+
+    assertThatThrownBy(() -> register.fileNames(PROJECT, file.id(), Set.of(ANNA)))
+        .isInstanceOf(PersonErasedException.class);
+    assertThat(files.open(PROJECT, file.id())).isEmpty();
+  }
+
+  /** The copy is from before it was known whom one of the files names. */
+  @Test
+  void files_that_are_destroyed_for_good_are_not_brought_back_by_an_older_copy()
+      throws IOException {
+    register.keep(PROJECT, ANNA, details());
+    SealedFile annas = kept(large());
+    SealedFile nobodys = kept(large());
+    List<Document> kept = all("files");
+    register.fileNames(PROJECT, annas.id(), Set.of(ANNA));
+    register.erase(PROJECT, ANNA);
+    register.eraseFile(PROJECT, nobodys.id());
+    kept.forEach(one -> replace("files", one));
+
+    assertThat(files.find(PROJECT, annas.id())).isPresent();
+    SealedFiles anew = anotherProcess().files();
+    assertThat(anew.find(PROJECT, annas.id())).isEmpty();
+    assertThat(anew.find(PROJECT, nobodys.id())).isEmpty();
+  }
+
+  @Test
   void a_file_that_an_older_copy_brings_back_goes_again() throws IOException {
     register.keep(PROJECT, ANNA, details());
     SealedFile file = naming(ANNA);

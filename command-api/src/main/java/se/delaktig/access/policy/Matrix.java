@@ -58,6 +58,7 @@ import se.delaktig.goals.command.OperationaliseGoal;
 import se.delaktig.goals.command.PlanSurvey;
 import se.delaktig.goals.command.RecordSurveyAnswers;
 import se.delaktig.hours.command.CertifyHours;
+import se.delaktig.hours.command.DiscardScan;
 import se.delaktig.hours.command.DisputeHours;
 import se.delaktig.hours.command.IssueLink;
 import se.delaktig.hours.command.ScanAttendanceReports;
@@ -171,6 +172,7 @@ public final class Matrix {
     may(SignHours.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, LINK_HOLDER);
     may(CertifyHours.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER, LINK_HOLDER);
     may(ScanAttendanceReports.class, PROJECT_LEADER, PROJECT_WORKER);
+    may(DiscardScan.class, PROJECT_LEADER, PROJECT_WORKER);
     may(DisputeHours.class, PROCESS_LEADER, MANAGER, LINK_HOLDER);
     may(IssueLink.class, PROJECT_LEADER, PROJECT_WORKER, PROCESS_LEADER, SYSTEM);
     may(RecordRecruitmentOutcome.class, PROJECT_LEADER, PROJECT_WORKER, MANAGER);

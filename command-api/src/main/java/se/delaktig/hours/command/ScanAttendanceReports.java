@@ -46,7 +46,7 @@ public record ScanAttendanceReports(
 
   @Override
   public String stream() {
-    return Streams.scan(scan);
+    return Streams.scanned(file);
   }
 
   @Override

@@ -9,8 +9,8 @@ import se.delaktig.budget.event.VoucherId;
 import se.delaktig.dialogue.event.DialogueSessionId;
 import se.delaktig.hours.event.CertificateId;
 import se.delaktig.hours.event.LinkId;
-import se.delaktig.hours.event.ScanId;
 import se.delaktig.hours.event.SignatureId;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.organisations.event.OrganisationId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.placements.event.PlacementId;
@@ -117,8 +117,8 @@ public final class Streams {
     return "signature-" + id;
   }
 
-  public static String scan(ScanId id) {
-    return "scan-" + id;
+  public static String scanned(FileId file) {
+    return "scanned-" + file;
   }
 
   public static String certificate(CertificateId id) {

@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.hours.AsPeople;
 import se.delaktig.hours.Certifying;
+import se.delaktig.hours.ScannedFile;
 import se.delaktig.hours.Scanning;
 import se.delaktig.hours.SessionFacts;
 import se.delaktig.hours.command.CertifyHours;
@@ -18,6 +22,7 @@ import se.delaktig.hours.event.HoursCertified;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.kernel.KeptFile;
+import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.handling.AllRecords;
 import se.delaktig.kernel.handling.Consult;
 import se.delaktig.organisations.event.WorkplaceId;
@@ -73,14 +78,41 @@ class HoursKnowledge {
     return sessions(ledger, command.items().stream().map(HoursSigned.Item::session));
   }
 
+  /**
+   * @param scanned as it was before the command
+   * @param file as the store describes it; absent where the project has none such
+   */
   Scanning.Facts scanFacts(
-      String ledger, ScanAttendanceReports command, @Nullable KeptFile file, LocalDate today) {
+      String ledger,
+      ScanAttendanceReports command,
+      ScannedFile scanned,
+      ActorId by,
+      @Nullable KeptFile file,
+      LocalDate today) {
+    ProjectId project = new ProjectId(ledger);
     return new Scanning.Facts(
+        by,
         file,
-        consult.known(
-            ledger, command.sheets().stream().map(ScanAttendanceReports.Sheet::person).toList()),
+        consult
+            .known(
+                ledger, command.sheets().stream().map(ScanAttendanceReports.Sheet::person).toList())
+            .stream()
+            .filter(person -> !register.isErased(project, person))
+            .collect(Collectors.toUnmodifiableSet()),
+        scanned.people().stream()
+            .filter(person -> register.isProtected(project, person))
+            .collect(Collectors.toUnmodifiableSet()),
         consult.organisations(ledger).workplaces().keySet(),
         today);
+  }
+
+  /** Whoever a scanned file names, it goes with. */
+  void scanNames(String ledger, FileId file, Set<PersonId> people) {
+    register.fileNames(new ProjectId(ledger), file.value(), people);
+  }
+
+  void destroyScan(String ledger, FileId file) {
+    register.eraseFile(new ProjectId(ledger), file.value());
   }
 
   /** The sessions of a command as the log has them. */

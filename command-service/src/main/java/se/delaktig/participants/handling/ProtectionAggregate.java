@@ -27,6 +27,7 @@ import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.participants.event.PersonErased.Ground;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.personregister.Erasure;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.personregister.SealedText;
 import se.delaktig.project.event.ProjectId;
@@ -127,14 +128,16 @@ class ProtectionAggregate extends StreamAggregate {
       Consult consult,
       ProjectId project) {
     Ground ground = mustBeErasable(facts);
-    int texts = register.erase(project, person).texts() + chosenTexts;
+    Erasure destroyed = register.erase(project, person);
     String ledger = project.value();
     consult.grants(ledger).people().entrySet().stream()
         .filter(one -> one.getValue().equals(person))
         .forEach(one -> register.eraseActor(ledger, one.getKey()));
     settle(
         Streams.protection(person),
-        Outcome.accepted(Protection.erasure(person, ground, facts, texts)));
+        Outcome.accepted(
+            Protection.erasure(
+                person, ground, facts, destroyed.texts() + chosenTexts, destroyed.files())));
   }
 
   @EventSourcingHandler

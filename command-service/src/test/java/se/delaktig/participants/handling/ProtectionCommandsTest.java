@@ -209,7 +209,7 @@ class ProtectionCommandsTest {
   @Test
   void whoIsErasedCannotBeHeldAnyMore() {
     protection
-        .given(new PersonErased(ALI, Ground.NO_DUTY_TO_KEEP, 0, List.of(Kept.CHAIN)))
+        .given(new PersonErased(ALI, Ground.NO_DUTY_TO_KEEP, 0, 0, List.of(Kept.CHAIN)))
         .when(new PlaceHold(ALI, HoldPlaced.Reason.AUDIT), by(Role.DATA_PROTECTION_OFFICER))
         .expectException(refusedWith("participants.erased-already"));
   }
@@ -222,7 +222,11 @@ class ProtectionCommandsTest {
         .when(new ErasePerson(ALI), by(Role.DATA_PROTECTION_OFFICER))
         .expectEvents(
             new PersonErased(
-                ALI, Ground.NO_DUTY_TO_KEEP, 2, List.of(Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
+                ALI,
+                Ground.NO_DUTY_TO_KEEP,
+                2,
+                1,
+                List.of(Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
     verify(register).erase(PROJECT, ALI);
     verify(register).eraseActor(Given.LEDGER, new ActorId("ali-at-work"));
   }
@@ -237,7 +241,11 @@ class ProtectionCommandsTest {
         .expectEvents(
             new TextsErased(ALI, List.of("t-2")),
             new PersonErased(
-                ALI, Ground.NO_DUTY_TO_KEEP, 3, List.of(Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
+                ALI,
+                Ground.NO_DUTY_TO_KEEP,
+                3,
+                1,
+                List.of(Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
     verify(register).eraseTexts(PROJECT, List.of("t-2"));
   }
 
@@ -276,6 +284,7 @@ class ProtectionCommandsTest {
                 ALI,
                 Ground.RETENTION_OVER,
                 2,
+                1,
                 List.of(Kept.HOURS, Kept.CHAIN, Kept.READ_LOG, Kept.BACKUPS)));
   }
 
@@ -293,7 +302,7 @@ class ProtectionCommandsTest {
   void nobodyIsErasedTwice() {
     said("participant-registered");
     protection
-        .given(new PersonErased(ALI, Ground.NO_DUTY_TO_KEEP, 0, List.of(Kept.CHAIN)))
+        .given(new PersonErased(ALI, Ground.NO_DUTY_TO_KEEP, 0, 0, List.of(Kept.CHAIN)))
         .when(new ErasePerson(ALI), by(Role.DATA_PROTECTION_OFFICER))
         .expectException(refusedWith("participants.erased-already"));
   }
@@ -312,7 +321,7 @@ class ProtectionCommandsTest {
   private void said(String... names) {
     when(consult.said(Given.LEDGER, ALI)).thenReturn(Set.of(names));
     mentioned();
-    when(register.erase(PROJECT, ALI)).thenReturn(new Erasure(true, 2, 0));
+    when(register.erase(PROJECT, ALI)).thenReturn(new Erasure(true, 2, 1));
     when(consult.grants(Given.LEDGER))
         .thenReturn(
             new Grants(List.of(), Map.of(new ActorId("ali-at-work"), ALI), List.of(), false, null));

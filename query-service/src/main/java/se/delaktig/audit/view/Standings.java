@@ -54,6 +54,7 @@ import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.event.ScanDiscarded;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.organisations.event.CertifierNamed;
@@ -223,7 +224,8 @@ final class Standings {
       case HoursCertified e -> new Alone(Why.STANDS_BESIDE);
       case HoursDisputed e -> new Alone(Why.STANDS_BESIDE);
       case LinkIssued e -> new Alone(Why.STANDS_BESIDE);
-      case AttendanceReportsScanned e -> new Now("scan " + e.scan(), Set.of("scan"));
+      case AttendanceReportsScanned e -> new Now("scan " + e.file(), Set.of("scan", "file"));
+      case ScanDiscarded e -> new Now("scan " + e.file(), Set.of("file"));
     };
   }
 

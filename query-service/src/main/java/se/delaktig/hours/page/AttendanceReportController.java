@@ -204,18 +204,14 @@ class AttendanceReportController {
     return "hours/attendance-report";
   }
 
-  /** The scanned pages that are nobody's yet. */
+  /** The scanned pages that are nobody's yet and that whoever looks may say whose they are. */
   private List<Choice> untied(Sight sight) {
     return scans.untied(sight).stream()
-        .flatMap(scan ->
-            scan.untied().stream()
-                .map(page ->
-                    new Choice(
-                        scan.file() + ":" + page,
-                        words.say(
-                            "hours.scan.page-of",
-                            page,
-                            scan.at() == null ? "" : fmt.moment(scan.at())))))
+        .filter(ScannedReports.Untied::mine)
+        .map(page ->
+            new Choice(
+                page.field(),
+                words.say("hours.scan.page-of", page.number(), fmt.moment(page.scan().at()))))
         .toList();
   }
 }

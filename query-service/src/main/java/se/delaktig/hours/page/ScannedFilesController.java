@@ -22,8 +22,9 @@ import se.delaktig.kernel.file.ScannedPages;
 import se.delaktig.kernel.page.KeptFileAnswer;
 
 /**
- * A scanned pile, whole or page by page. What shows somebody who is not named here is withheld:
- * that page, and the file that it is in.
+ * A scanned file, whole or page by page. What shows somebody who is not named here is withheld:
+ * that page, and the file that it is in. So is what is nobody's yet and may be anybody's, but to
+ * whoever scanned it.
  */
 @Controller
 @RequestMapping("/projekt/{project}/intyg/inskannat")
@@ -44,7 +45,7 @@ class ScannedFilesController {
       @PathVariable String project, @PathVariable String file) {
     Sight sight = scans.sight(project);
     ScannedReport scan = scan(sight, file);
-    if (names.of(sight, List.of(scan)).hidesAnyOf(scan)) {
+    if (!scan.showsUntiedTo(sight.actor()) || names.of(sight, List.of(scan)).hidesAnyOf(scan)) {
       throw withheld();
     }
     AttendanceReportsScanned kept = Objects.requireNonNull(scan.kept());
@@ -66,11 +67,13 @@ class ScannedFilesController {
     if (number < 1 || number > kept.pages()) {
       throw notFound();
     }
-    scan.sheet(number)
-        .filter(sheet -> names.ofSheets(sight, List.of(sheet)).hides(sheet.person()))
-        .ifPresent(sheet -> {
-          throw withheld();
-        });
+    boolean shown =
+        scan.sheet(number)
+            .map(sheet -> !names.ofSheets(sight, List.of(sheet)).hides(sheet.person()))
+            .orElseGet(() -> scan.showsUntiedTo(sight.actor()));
+    if (!shown) {
+      throw withheld();
+    }
     byte[] whole;
     try (InputStream content =
         disclosure

@@ -132,10 +132,27 @@ class ScannedReports {
     return codes;
   }
 
-  /** The scans with pages that are nobody's yet. */
-  List<ScannedReport> untied(Sight sight) {
-    List<ScannedReport> untied = new ArrayList<>(all(sight));
-    untied.removeIf(scan -> scan.untied().isEmpty());
-    return untied;
+  /**
+   * A page that is nobody's yet.
+   *
+   * @param mine whether whoever looks scanned it, and so may see it and say whose it is
+   * @param number by which it is told apart from the others, from 1
+   */
+  record Untied(ScannedReport scan, int page, boolean mine, int number) {
+    /** What a form says of it. */
+    String field() {
+      return scan.file() + ":" + page;
+    }
+  }
+
+  /** The pages that are nobody's yet, the oldest first. */
+  List<Untied> untied(Sight sight) {
+    List<Untied> untied = new ArrayList<>();
+    for (ScannedReport scan : all(sight).reversed()) {
+      for (int page : scan.untied()) {
+        untied.add(new Untied(scan, page, scan.showsUntiedTo(sight.actor()), untied.size() + 1));
+      }
+    }
+    return List.copyOf(untied);
   }
 }

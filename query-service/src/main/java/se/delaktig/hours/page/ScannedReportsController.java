@@ -24,12 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.view.Sight;
+import se.delaktig.hours.command.DiscardScan;
 import se.delaktig.hours.command.ScanAttendanceReports;
 import se.delaktig.hours.event.ScanId;
 import se.delaktig.hours.file.SheetCode;
 import se.delaktig.hours.view.ScannedReport;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.kernel.file.FileReception;
+import se.delaktig.kernel.file.PdfPages;
 import se.delaktig.kernel.file.ReceivedFile;
 import se.delaktig.kernel.file.ScannedPages;
 import se.delaktig.kernel.file.UnacceptableFileException;
@@ -85,10 +87,13 @@ class ScannedReportsController {
       @PathVariable String project,
       @RequestParam(required = false) @Nullable Integer last,
       @RequestParam(required = false) @Nullable Integer sidor,
+      @RequestParam(required = false) @Nullable String slangd,
       Model model) {
-    model.addAttribute(
-        "receipt",
-        last == null || sidor == null ? null : words.say("hours.scan.receipt", last, sidor));
+    if (slangd != null) {
+      model.addAttribute("receipt", words.say("hours.scan.discarded"));
+    } else if (last != null && sidor != null) {
+      model.addAttribute("receipt", words.say("hours.scan.receipt", last, sidor));
+    }
     return page.show(scans.sight(project), FormErrors.none(), model);
   }
 
@@ -112,25 +117,28 @@ class ScannedReportsController {
     long position = -1;
     for (int i = 0; i < sent.size() && errors.isEmpty(); i++) {
       try {
-        Kept kept = keep(sight, reception.receive(sent.get(i)), codes);
-        UUID id = part(ids.current(), i);
-        ScanAttendanceReports command =
-            new ScanAttendanceReports(
-                new ScanId(id.toString()),
-                new FileId(kept.file().id()),
-                kept.pages(),
-                kept.sheets());
-        switch (commands.send(project, "scan-attendance-reports", command, id)) {
-          case CommandSender.Sent done -> {
-            position = Math.max(position, done.position());
-            read += kept.sheets().size();
-            pages += kept.pages();
+        for (Page one : pages(reception.receive(sent.get(i)), codes)) {
+          if (!errors.isEmpty()) {
+            break;
           }
-          case CommandSender.Refused refused -> {
-            register.files().erase(sight.project(), kept.file().id());
-            errors = FormErrors.of(refused, Map.of("file", "fil", "sheets", "fil", "pages", "fil"));
+          SealedFile file = keep(sight, one);
+          UUID id = part(ids.current(), pages);
+          ScanAttendanceReports command =
+              new ScanAttendanceReports(
+                  new ScanId(id.toString()), new FileId(file.id()), 1, one.sheets());
+          switch (commands.send(project, "scan-attendance-reports", command, id)) {
+            case CommandSender.Sent done -> {
+              position = Math.max(position, done.position());
+              read += one.sheets().size();
+              pages++;
+            }
+            case CommandSender.Refused refused -> {
+              register.files().erase(sight.project(), file.id());
+              errors =
+                  FormErrors.of(refused, Map.of("file", "fil", "sheets", "fil", "pages", "fil"));
+            }
+            case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
           }
-          case CommandSender.Unknown unknown -> errors = FormErrors.of(unknown);
         }
       } catch (UnacceptableFileException e) {
         errors.add("fil", e.key());
@@ -144,36 +152,73 @@ class ScannedReportsController {
     return page.show(sight, errors, model);
   }
 
-  /** A file that is kept, and what its codes say. */
-  private record Kept(SealedFile file, int pages, List<ScanAttendanceReports.Sheet> sheets) {}
+  /**
+   * A page as a file of its own, so that it goes without the others when it is thrown away or its
+   * person erased.
+   *
+   * @param sheets whose it is by its code; none where none could be read
+   */
+  private record Page(String mediaType, byte[] content, List<ScanAttendanceReports.Sheet> sheets) {}
 
-  private Kept keep(Sight sight, ReceivedFile received, Map<SheetCode, ScannedReports.Meant> codes)
-      throws IOException {
+  private static List<Page> pages(
+      ReceivedFile received, Map<SheetCode, ScannedReports.Meant> codes) {
     List<Optional<SheetCode>> found =
         ScannedPages.look(received, ScanAttendanceReports.MOST_PAGES, SheetCode::on);
-    List<ScanAttendanceReports.Sheet> sheets = new ArrayList<>();
+    List<byte[]> alone =
+        found.size() == 1 ? List.of(received.content()) : PdfPages.of(received.content());
+    List<Page> pages = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      int number = i + 1;
-      found
-          .get(i)
-          .map(codes::get)
-          .ifPresent(meant ->
-              sheets.add(
-                  new ScanAttendanceReports.Sheet(
-                      number, meant.person(), meant.workplace(), meant.month().toString())));
+      pages.add(
+          new Page(
+              received.mediaType(),
+              alone.get(i),
+              found
+                  .get(i)
+                  .map(codes::get)
+                  .map(meant ->
+                      new ScanAttendanceReports.Sheet(
+                          1, meant.person(), meant.workplace(), meant.month().toString()))
+                  .stream()
+                  .toList()));
     }
-    SealedFile file =
-        register
-            .files()
-            .keep(
-                sight.project(),
-                received.mediaType(),
-                new ByteArrayInputStream(received.content()));
-    return new Kept(file, found.size(), List.copyOf(sheets));
+    return List.copyOf(pages);
+  }
+
+  private SealedFile keep(Sight sight, Page page) throws IOException {
+    return register
+        .files()
+        .keep(sight.project(), page.mediaType(), new ByteArrayInputStream(page.content()));
   }
 
   private static UUID part(UUID form, int number) {
     return UUID.nameUUIDFromBytes((form + "-" + number).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Destroys a page that is nobody's. */
+  @PostMapping("/slang")
+  String discard(
+      @PathVariable String project,
+      @RequestParam(defaultValue = "") String sida,
+      HttpServletResponse response,
+      Model model) {
+    Sight sight = scans.sight(project);
+    ScannedReport scan =
+        scans.one(sight, sida).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    DiscardScan command = new DiscardScan(new FileId(scan.file()));
+    FormErrors errors =
+        switch (commands.send(project, "discard-scan", command, ids.current())) {
+          case CommandSender.Sent sent -> {
+            views.await(sent.position(), WAIT);
+            yield FormErrors.none();
+          }
+          case CommandSender.Refused refused -> FormErrors.of(refused, Map.of());
+          case CommandSender.Unknown unknown -> FormErrors.of(unknown);
+        };
+    if (errors.isEmpty()) {
+      return "redirect:" + ScannedReportsPage.base(project) + "?slangd=ja";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.show(sight, errors, model);
   }
 
   /** Says whose a page is that no program could read, or that it read wrongly. */

@@ -31,6 +31,7 @@ import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.event.ScanDiscarded;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.view.PersonHours.Certified;
 import se.delaktig.hours.view.PersonHours.Disputed;
@@ -141,6 +142,7 @@ public class PersonHoursView implements View<PersonHours> {
       case HoursDisputed e -> Stream.of(e.person());
       case LinkIssued e -> Stream.empty();
       case AttendanceReportsScanned e -> Stream.empty();
+      case ScanDiscarded e -> Stream.empty();
     };
   }
 
@@ -373,6 +375,7 @@ public class PersonHoursView implements View<PersonHours> {
                   .toList());
       case LinkIssued e -> state;
       case AttendanceReportsScanned e -> state;
+      case ScanDiscarded e -> state;
     };
   }
 

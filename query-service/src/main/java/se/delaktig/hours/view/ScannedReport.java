@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import se.delaktig.access.event.ActorId;
 import se.delaktig.hours.event.AttendanceReportsScanned;
 import se.delaktig.hours.event.AttendanceReportsScanned.Sheet;
 
@@ -15,19 +16,29 @@ import se.delaktig.hours.event.AttendanceReportsScanned.Sheet;
  *
  * @param kept as it was said to be first; absent before
  * @param at when it came
+ * @param by who scanned it; absent before anybody has
  * @param sheets whose the pages are, by their numbers
  */
 public record ScannedReport(
     String file,
     @Nullable AttendanceReportsScanned kept,
     @Nullable Instant at,
+    @Nullable ActorId by,
     Map<Integer, Sheet> sheets) {
 
-  ScannedReport after(AttendanceReportsScanned event, Instant recorded) {
+  static ScannedReport unknown(String file) {
+    return new ScannedReport(file, null, null, null, Map.of());
+  }
+
+  ScannedReport after(AttendanceReportsScanned event, Instant recorded, ActorId actor) {
     Map<Integer, Sheet> next = new TreeMap<>(sheets);
     event.sheets().forEach(sheet -> next.put(sheet.page(), sheet));
     return new ScannedReport(
-        file, kept == null ? event : kept, at == null ? recorded : at, Map.copyOf(next));
+        file,
+        kept == null ? event : kept,
+        at == null ? recorded : at,
+        by == null ? actor : by,
+        Map.copyOf(next));
   }
 
   /** How many pages it has. */
@@ -41,6 +52,14 @@ public record ScannedReport(
         .filter(page -> !sheets.containsKey(page))
         .boxed()
         .toList();
+  }
+
+  /**
+   * Whether somebody may look at all of it as far as its untied pages go: such a page may name
+   * anybody, so that only whoever scanned it, and had the paper, may.
+   */
+  public boolean showsUntiedTo(ActorId reader) {
+    return untied().isEmpty() || reader.equals(by);
   }
 
   /** Whose a page is; nothing while it is nobody's. */

@@ -1,6 +1,5 @@
 package se.delaktig.hours.view;
 
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.delaktig.hours.event.AttendanceReportsScanned;
@@ -9,6 +8,7 @@ import se.delaktig.hours.event.HoursDisputed;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.LinkIssued;
+import se.delaktig.hours.event.ScanDiscarded;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 
@@ -34,24 +34,26 @@ public class ScannedReportsView implements View<ScannedReport> {
           case HoursCertified e -> Set.of();
           case HoursDisputed e -> Set.of();
           case LinkIssued e -> Set.of();
+          case ScanDiscarded e -> Set.of(e.file().value());
         }
         : Set.of();
   }
 
   @Override
   public ScannedReport empty(String id) {
-    return new ScannedReport(id, null, null, Map.of());
+    return ScannedReport.unknown(id);
   }
 
   @Override
   public ScannedReport after(ScannedReport state, RecordedEvent recorded) {
     return recorded.event() instanceof HoursEvent event
         ? switch (event) {
-          case AttendanceReportsScanned e -> state.after(e, recorded.at());
+          case AttendanceReportsScanned e -> state.after(e, recorded.at(), recorded.actor());
           case HoursSigned e -> state;
           case HoursCertified e -> state;
           case HoursDisputed e -> state;
           case LinkIssued e -> state;
+          case ScanDiscarded e -> ScannedReport.unknown(state.file());
         }
         : state;
   }

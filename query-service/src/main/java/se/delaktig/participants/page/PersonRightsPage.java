@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import se.delaktig.access.view.Disclosure;
 import se.delaktig.access.view.Sight;
+import se.delaktig.hours.view.ScannedReportsView;
 import se.delaktig.kernel.clock.ProgrammeClock;
 import se.delaktig.kernel.page.Choice;
 import se.delaktig.kernel.page.DataTable;
@@ -43,6 +44,7 @@ class PersonRightsPage {
   private final Names names;
   private final Views views;
   private final DataProtectionView protections;
+  private final ScannedReportsView scans;
   private final ProgrammeClock clock;
   private final Fmt fmt;
   private final Words words;
@@ -55,6 +57,7 @@ class PersonRightsPage {
       Names names,
       Views views,
       DataProtectionView protections,
+      ScannedReportsView scans,
       ProgrammeClock clock,
       Fmt fmt,
       Words words) {
@@ -65,6 +68,7 @@ class PersonRightsPage {
     this.names = names;
     this.views = views;
     this.protections = protections;
+    this.scans = scans;
     this.clock = clock;
     this.fmt = fmt;
     this.words = words;
@@ -108,6 +112,12 @@ class PersonRightsPage {
         mentioned.perhaps().isEmpty()
             ? null
             : words.say("participants.erase.perhaps", mentioned.perhaps().size()));
+    int untied =
+        views.reader(scans).all(project).states().stream()
+            .mapToInt(scan -> scan.untied().size())
+            .sum();
+    model.addAttribute(
+        "untied", untied == 0 ? null : words.say("participants.erase.untied", untied));
     model.addAttribute("perhapsTexts", texts(sight, mentioned.perhaps()));
     model.addAttribute("chosenTexts", List.of());
     model.addAttribute("today", clock.today());
@@ -139,7 +149,8 @@ class PersonRightsPage {
    *
    * @param isFinal whether the master keys that opened older copies have been destroyed since
    */
-  record Receipt(String when, String ground, String texts, List<String> kept, boolean isFinal) {}
+  record Receipt(
+      String when, String ground, String texts, String files, List<String> kept, boolean isFinal) {}
 
   private Receipt receipt(DataProtection.Erased erased) {
     Instant retired = register.keyChanges().retired();
@@ -148,6 +159,7 @@ class PersonRightsPage {
         fmt.moment(erased.at()),
         words.say("participants.ground." + erased.ground()),
         words.say("participants.erased.texts", erased.texts()),
+        words.say("participants.erased.files", erased.files()),
         erased.kept().stream()
             .filter(kept -> !isFinal || kept != PersonErased.Kept.BACKUPS)
             .map(kept -> words.say("participants.left." + kept))

@@ -49,7 +49,7 @@ public record DataProtection(
    * @param at by the programme's clock
    */
   public record Erased(
-      Instant at, PersonErased.Ground ground, int texts, List<PersonErased.Kept> kept) {}
+      Instant at, PersonErased.Ground ground, int texts, int files, List<PersonErased.Kept> kept) {}
 
   static DataProtection nothing(PersonId person) {
     return new DataProtection(person, List.of(), List.of(), null, null);
@@ -83,7 +83,11 @@ public record DataProtection(
       case HoldLifted e -> new DataProtection(person, unmaskings, informed, null, erased);
       case PersonErased e ->
           new DataProtection(
-              person, unmaskings, informed, hold, new Erased(at, e.ground(), e.texts(), e.kept()));
+              person,
+              unmaskings,
+              informed,
+              hold,
+              new Erased(at, e.ground(), e.texts(), e.files(), e.kept()));
       case TextsErased e -> this;
     };
   }

@@ -7,4 +7,9 @@ import se.delaktig.kernel.event.ProgrammeEvent;
  * for it, and the scanned papers.
  */
 public sealed interface HoursEvent extends ProgrammeEvent
-    permits HoursSigned, HoursCertified, HoursDisputed, LinkIssued, AttendanceReportsScanned {}
+    permits HoursSigned,
+        HoursCertified,
+        HoursDisputed,
+        LinkIssued,
+        AttendanceReportsScanned,
+        ScanDiscarded {}

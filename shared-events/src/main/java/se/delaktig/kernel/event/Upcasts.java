@@ -23,6 +23,7 @@ final class Upcasts {
           step("goal-operationalised", 1, Upcasts::measuredBySomebody),
           step("hours-signed", 1, Upcasts::personIntoEachItem),
           step("material-added", 1, Upcasts::linkAndNoFile),
+          step("person-erased", 1, Upcasts::nothingNotedOfFiles),
           step("rule-set-decided", 1, Upcasts::nothingStatedAboutMoney),
           step("rule-set-decided", 2, Upcasts::nothingStatedAboutCash),
           step("rule-set-decided", 3, Upcasts::nothingStatedAboutStaffTimeHours),
@@ -72,6 +73,11 @@ final class Upcasts {
   /** Since revision 2 a material may be a file; before, each had a link. */
   private static ObjectNode linkAndNoFile(ObjectNode body) {
     return body.putNull("file");
+  }
+
+  /** Since revision 2 an erasure says how many files went with the person. */
+  private static ObjectNode nothingNotedOfFiles(ObjectNode body) {
+    return body.put("files", 0);
   }
 
   /** Since revision 2 a rule set says what the call and the decision say about money. */

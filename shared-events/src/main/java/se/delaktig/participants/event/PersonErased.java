@@ -4,15 +4,16 @@ import java.util.List;
 import se.delaktig.kernel.event.StoredAs;
 
 /**
- * A person's details, their key and the free texts were destroyed. Hours, money and the log's chain
- * stand, and the id in them means nobody.
+ * A person's details, their key, the free texts and files were destroyed. Hours, money and the
+ * log's chain stand, and the id in them means nobody.
  *
  * @param ground why it was allowed
  * @param texts how many free texts were destroyed
+ * @param files how many kept files were destroyed that named the person; 0 where it was not noted
  * @param kept what could not be erased
  */
-@StoredAs("person-erased")
-public record PersonErased(PersonId person, Ground ground, int texts, List<Kept> kept)
+@StoredAs(value = "person-erased", revision = 2)
+public record PersonErased(PersonId person, Ground ground, int texts, int files, List<Kept> kept)
     implements ProtectionEvent {
   public PersonErased {
     kept = List.copyOf(kept);
