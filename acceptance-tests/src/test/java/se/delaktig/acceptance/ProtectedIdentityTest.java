@@ -1,10 +1,16 @@
 package se.delaktig.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,33 @@ class ProtectedIdentityTest {
       assertThat(Form.words(karin.open(PROJECT + "/deltagare/" + nr).body()))
           .contains("Zenobia Kvasthilda");
     }
+    assertThat(ofMasks(commits()))
+        .as("the log tells that an identity was marked, shown and unmarked, and not whose it is")
+        .hasSizeGreaterThanOrEqualTo(3)
+        .noneMatch(line -> line.contains(nr));
+  }
+
+  private List<String> commits() throws Exception {
+    try (Visit evaluator = Visit.as("utvärderare", office);
+        ZipInputStream bundle =
+            new ZipInputStream(
+                new ByteArrayInputStream(
+                    evaluator.file("/api/projects/2017-00434/evidence-bundle")))) {
+      for (ZipEntry entry = bundle.getNextEntry(); entry != null; entry = bundle.getNextEntry()) {
+        if (entry.getName().endsWith("log/commits.jsonl")) {
+          return new String(bundle.readAllBytes(), UTF_8).lines().toList();
+        }
+      }
+      throw new AssertionError("no log in the bundle");
+    }
+  }
+
+  private static List<String> ofMasks(List<String> commits) {
+    return commits.stream()
+        .filter(line ->
+            Stream.of("identity-protected", "identity-unmasked", "identity-unprotected")
+                .anyMatch(line::contains))
+        .toList();
   }
 
   private String markedBeforeTheDetails() throws Exception {

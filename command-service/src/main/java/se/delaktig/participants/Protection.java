@@ -1,26 +1,18 @@
 package se.delaktig.participants;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.access.event.ActorId;
 import se.delaktig.kernel.Outcome;
 import se.delaktig.kernel.Rejection;
 import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.LiftHold;
 import se.delaktig.participants.command.PlaceHold;
 import se.delaktig.participants.command.RecordInformation;
-import se.delaktig.participants.command.UnmaskIdentity;
-import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.participants.event.HoldLifted;
 import se.delaktig.participants.event.HoldPlaced;
-import se.delaktig.participants.event.IdentityProtected;
-import se.delaktig.participants.event.IdentityUnmasked;
-import se.delaktig.participants.event.IdentityUnprotected;
 import se.delaktig.participants.event.PersonErased;
 import se.delaktig.participants.event.PersonErased.Ground;
 import se.delaktig.participants.event.PersonErased.Kept;
@@ -34,11 +26,9 @@ import se.delaktig.project.policy.Retention;
 /**
  * What has been done about a person's own data.
  *
- * @param marked whether the log says that the identity is protected; the register may hold a mark
- *     that came with the details
  * @param held whether nothing may be erased for now
  */
-public record Protection(boolean marked, boolean held, boolean erased) {
+public record Protection(boolean held, boolean erased) {
   /** What can be said of somebody on whom nothing builds that must be kept. */
   private static final Set<String> NOTHING_BUILDS_ON =
       Set.of(
@@ -51,64 +41,22 @@ public record Protection(boolean marked, boolean held, boolean erased) {
           "records-parted",
           "preparand-appointed",
           "link-issued",
-          "identity-protected",
-          "identity-unprotected",
-          "identity-unmasked",
           "person-informed",
           "hold-placed",
           "hold-lifted");
 
   public static Protection none() {
-    return new Protection(false, false, false);
+    return new Protection(false, false);
   }
 
   public Protection after(ProtectionEvent event) {
     return switch (event) {
-      case IdentityProtected e -> new Protection(true, held, erased);
-      case IdentityUnprotected e -> new Protection(false, held, erased);
-      case IdentityUnmasked e -> this;
       case PersonInformed e -> this;
-      case HoldPlaced e -> new Protection(marked, true, erased);
-      case HoldLifted e -> new Protection(marked, false, erased);
-      case PersonErased e -> new Protection(false, held, true);
+      case HoldPlaced e -> new Protection(true, erased);
+      case HoldLifted e -> new Protection(false, erased);
+      case PersonErased e -> new Protection(held, true);
       case TextsErased e -> this;
     };
-  }
-
-  /** Marking what is marked changes nothing. */
-  public Outcome<ProtectionEvent> protect(PersonId person) {
-    return marked ? Outcome.accepted() : Outcome.accepted(new IdentityProtected(person));
-  }
-
-  /**
-   * @param masked whether the register masks the person now
-   */
-  public Outcome<ProtectionEvent> unprotect(UnprotectIdentity c, boolean masked) {
-    return marked || masked
-        ? Outcome.accepted(new IdentityUnprotected(c.person(), c.reason()))
-        : Outcome.refused(new ParticipantRejection.NotProtected());
-  }
-
-  /** A reason as the event may hold it. */
-  public record SealedReason(String id, String hash) {}
-
-  /**
-   * @param masked whether the register masks the person now
-   * @param reason absent when there is nothing to unmask, and so no reason was sealed
-   * @param now by the machine's clock, as all that expires
-   */
-  public Outcome<ProtectionEvent> unmask(
-      UnmaskIdentity c, ActorId by, boolean masked, @Nullable SealedReason reason, Instant now) {
-    return !masked || reason == null
-        ? Outcome.refused(new ParticipantRejection.NotProtected())
-        : Outcome.accepted(
-            new IdentityUnmasked(
-                c.person(),
-                c.unmasking(),
-                by,
-                now.plus(Duration.ofMinutes(c.minutes())),
-                reason.id(),
-                reason.hash()));
   }
 
   public Outcome<ProtectionEvent> inform(RecordInformation c, LocalDate today) {

@@ -22,6 +22,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
@@ -46,6 +47,7 @@ final class MongoPersonRegister implements PersonRegister {
   private final Texts texts;
   private final Actors actors;
   private final SealedFiles files;
+  private final ReadingSeal readings;
   private final Contacts contacts;
   private final Map<ProjectId, ProjectNames> names = new ConcurrentHashMap<>();
 
@@ -74,8 +76,9 @@ final class MongoPersonRegister implements PersonRegister {
     claims = new Claims(database.getCollection("claims"), keys, ids);
     persons = new Persons(personDocuments, seal, protections);
     changes = new Changes(database.getCollection("changes"));
-    texts = new Texts(textDocuments, seal, ids);
+    texts = new Texts(textDocuments, seal, keys, ids);
     actors = new Actors(actorDocuments, seal, keys, ids);
+    readings = ReadingSeal.in(register, seal);
     files = new SealedFiles(database, fileDocuments, seal, ids);
     contacts = new Contacts(contactDocuments, seal, keys);
   }
@@ -166,6 +169,11 @@ final class MongoPersonRegister implements PersonRegister {
           persons.unmark(project, person);
           protections.unmark(project, person);
         });
+  }
+
+  @Override
+  public MaskId maskOf(ProjectId project, PersonId person) {
+    return protections.maskOf(project, person);
   }
 
   @Override
@@ -324,6 +332,11 @@ final class MongoPersonRegister implements PersonRegister {
         Mongo.id(UPKEEP),
         new Document("$set", new Document(field, value)),
         new UpdateOptions().upsert(true));
+  }
+
+  @Override
+  public ReadingSeal readings() {
+    return readings;
   }
 
   @Override

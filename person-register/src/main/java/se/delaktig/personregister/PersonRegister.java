@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
@@ -103,6 +104,12 @@ public interface PersonRegister {
   /** Takes the mark away. */
   void unprotect(ProjectId project, PersonId person);
 
+  /**
+   * Under which the log speaks of a protected identity: of each person always the same, whether
+   * marked or not, and from which nobody without the keys gets to the person.
+   */
+  MaskId maskOf(ProjectId project, PersonId person);
+
   /** Everybody who is marked, also those whose details are not kept. */
   Set<PersonId> protectedIn(ProjectId project);
 
@@ -188,6 +195,9 @@ public interface PersonRegister {
 
   /** Destroys a text and its key. Does no harm when repeated. */
   void eraseText(ProjectId project, String id);
+
+  /** What seals the read log, by a key that lies here. */
+  ReadingSeal readings();
 
   /** The files that are kept sealed beside the texts. */
   SealedFiles files();

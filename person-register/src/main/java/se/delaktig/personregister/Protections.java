@@ -6,10 +6,12 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 
@@ -63,6 +65,12 @@ final class Protections {
         .find(new Document(PROJECT, project.value()))
         .forEach(mark -> marked.add(new PersonId(opened.of(mark, this::who))));
     return marked;
+  }
+
+  /** Under which the log speaks of the person; another hash than the mark's own. */
+  MaskId maskOf(ProjectId project, PersonId person) {
+    byte[] value = Mongo.within(project.value(), person.value()).getBytes(StandardCharsets.UTF_8);
+    return new MaskId(HexFormat.of().formatHex(keys.fingerprint("mask-in-log", value)));
   }
 
   private String who(Document mark) {

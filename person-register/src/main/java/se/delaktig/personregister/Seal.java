@@ -70,7 +70,7 @@ final class Seal {
   }
 
   /** JSON may end in blanks. */
-  private static byte[] padded(String json) {
+  static byte[] padded(String json) {
     byte[] text = json.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Arrays.copyOf(text, (text.length + GRAIN - 1) / GRAIN * GRAIN);
     Arrays.fill(padded, text.length, padded.length, (byte) ' ');

@@ -1,6 +1,7 @@
 package se.delaktig.personregister;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,19 +21,24 @@ import se.delaktig.project.event.ProjectId;
 
 /** Free texts, each sealed with its salt under a key of its own. */
 final class Texts {
+  /** Whom a text is about, as a keyed hash: a copy of the database does not tell it. */
   private static final String ABOUT = "about";
+
   private static final int SALT_BYTES = 32;
 
   private final MongoCollection<Document> texts;
   private final Seal seal;
+  private final MasterKeys keys;
   private final RandomIds ids;
   private final SecureRandom salts = new SecureRandom();
 
-  Texts(MongoCollection<Document> texts, Seal seal, RandomIds ids) {
+  Texts(MongoCollection<Document> texts, Seal seal, MasterKeys keys, RandomIds ids) {
     this.texts = texts;
     this.seal = seal;
+    this.keys = keys;
     this.ids = ids;
     texts.createIndex(Indexes.ascending(ABOUT));
+    hashWhatAnOlderProgramLeftOpen();
   }
 
   SealedText seal(ProjectId project, @Nullable String about, String text) {
@@ -42,7 +48,7 @@ final class Texts {
     String id = ids.next();
     Document document = new Document("_id", id(project, id));
     if (about != null) {
-      document.append(ABOUT, about);
+      document.append(ABOUT, hash(about));
     }
     document.putAll(seal.sealed(id(project, id), Json.write(content)));
     texts.insertOne(document);
@@ -68,7 +74,7 @@ final class Texts {
   Map<String, String> about(String who) {
     Map<String, String> found = new LinkedHashMap<>();
     texts
-        .find(new Document(ABOUT, who))
+        .find(new Document(ABOUT, hash(who)))
         .forEach(document -> found.put(withoutProject(document), text(document)));
     return found;
   }
@@ -100,7 +106,20 @@ final class Texts {
   }
 
   int eraseAbout(String who) {
-    return (int) texts.deleteMany(new Document(ABOUT, who)).getDeletedCount();
+    return (int) texts.deleteMany(new Document(ABOUT, hash(who))).getDeletedCount();
+  }
+
+  private void hashWhatAnOlderProgramLeftOpen() {
+    // only what stands open holds the bar between project and person
+    for (String about : texts.distinct(ABOUT, Filters.regex(ABOUT, "[|]"), String.class)) {
+      texts.updateMany(
+          new Document(ABOUT, about), new Document("$set", new Document(ABOUT, hash(about))));
+    }
+  }
+
+  private String hash(String who) {
+    return HexFormat.of()
+        .formatHex(keys.fingerprint("text-about", who.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String id(ProjectId project, String id) {

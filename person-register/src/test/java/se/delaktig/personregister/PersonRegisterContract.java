@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static se.delaktig.personregister.TestNumbers.number;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.delaktig.access.event.ActorId;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.project.event.ProjectId;
@@ -197,6 +199,38 @@ abstract class PersonRegisterContract {
         .doesNotContain(person.value());
     register.erase(PROJECT, person);
     assertThat(register.protectedIn(PROJECT)).isEmpty();
+  }
+
+  @Test
+  void a_mask_in_the_log_is_always_the_same_persons_and_tells_not_whose() {
+    PersonId anna = registered("Anna", "Ek", 0);
+    PersonId bo = registered("Bo", "Ek", 1);
+    MaskId mask = register.maskOf(PROJECT, anna);
+    assertThat(mask.value()).doesNotContain(anna.value());
+    register.protect(PROJECT, anna);
+    assertThat(register.maskOf(PROJECT, anna)).isEqualTo(mask);
+    assertThat(List.of(register.maskOf(PROJECT, bo), register.maskOf(OTHER, anna)))
+        .doesNotContain(mask);
+    assertThat(database.getCollection("protections").find().first().toJson())
+        .as("nor does it tell which mark is whose")
+        .doesNotContain(mask.value());
+  }
+
+  @Test
+  void a_copy_of_the_database_does_not_tell_which_text_is_about_whom() {
+    PersonId anna = registered("Anna", "Ek", 0);
+    String text = register.seal(PROJECT, anna, "kommer senare").id();
+    MongoCollection<Document> texts = database.getCollection("texts");
+    assertThat(texts.find().first().toJson()).doesNotContain(anna.value());
+    // as a program of before left it
+    texts.updateMany(
+        new Document(),
+        new Document("$set", new Document("about", PROJECT.value() + "|" + anna.value())));
+    PersonRegister reopened = PersonRegister.open(database, keys);
+    assertThat(texts.find().first().toJson()).doesNotContain(anna.value());
+    assertThat(reopened.textsAbout(PROJECT, anna)).containsOnlyKeys(text);
+    reopened.erase(PROJECT, anna);
+    assertThat(texts.countDocuments()).isZero();
   }
 
   // erasure from older copies
@@ -778,9 +812,9 @@ abstract class PersonRegisterContract {
     PersonId erased = registered("Cia", "Dahl", 2);
     register.erase(PROJECT, erased);
 
-    assertThat(register.rewrapKeys()).isEqualTo(5);
+    assertThat(register.rewrapKeys()).isEqualTo(6);
 
-    assertThat(keysAtRest()).hasSize(5).doesNotContainAnyElementsOf(oldWraps);
+    assertThat(keysAtRest()).hasSize(6).doesNotContainAnyElementsOf(oldWraps);
     assertEverythingIsRead(
         List.of(register, running, anotherProcess()), before, after, text, actor);
   }

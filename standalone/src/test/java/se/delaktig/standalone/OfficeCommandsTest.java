@@ -36,6 +36,8 @@ import se.delaktig.eventstore.CommitLog;
 import se.delaktig.eventstore.LogSettings;
 import se.delaktig.eventstore.conformance.RealMongod;
 import se.delaktig.kernel.log.ReadLog;
+import se.delaktig.personregister.MasterKeys;
+import se.delaktig.personregister.PersonRegister;
 import se.delaktig.standalone.DrilledOffice.Load;
 
 /**
@@ -130,13 +132,15 @@ class OfficeCommandsTest {
     assertThat(backup.resolve("inventory.json")).doesNotExist();
   }
 
-  private static void noteReadings(Path store, int count) {
+  private void noteReadings(Path store, int count) {
     try (EmbeddedStore opened = EmbeddedStore.open(store, StoreSettings.defaults());
         MongoClient client = MongoClients.create(opened.uri());
         ReadLog log =
             ReadLog.on(
                 CommitLog.open(
-                    client, "delaktig_reads", InstantSource.system(), LogSettings.forEmbedded()))) {
+                    client, "delaktig_reads", InstantSource.system(), LogSettings.forEmbedded()),
+                PersonRegister.open(client.getDatabase("delaktig_register"), MasterKeys.open(keys))
+                    .readings())) {
       for (int i = 0; i < count; i++) {
         log.note("2017-00434", new ActorId("actor-1"), null, new AccessRefused("record-cost"));
       }

@@ -12,6 +12,7 @@ import se.delaktig.hours.event.LinkId;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.kernel.event.FileId;
 import se.delaktig.organisations.event.OrganisationId;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.placements.event.PlacementId;
 import se.delaktig.project.event.DocumentRequestId;
@@ -41,7 +42,7 @@ public final class Streams {
 
   /** Kinds whose commands name the project while what they begin has no id yet. */
   private static final Set<String> NAMES_A_NEW_ONE =
-      Set.of("participant", "import", "protection", "vouchers");
+      Set.of("participant", "import", "mask", "vouchers");
 
   private Streams() {}
 
@@ -88,6 +89,11 @@ public final class Streams {
   /** How long a project's documents are kept. */
   public static String retention(ProjectId id) {
     return "retention-" + id;
+  }
+
+  /** What is done about somebody's protected identity. */
+  public static String mask(MaskId id) {
+    return "mask-" + id;
   }
 
   /** What is done about a person's own data. */

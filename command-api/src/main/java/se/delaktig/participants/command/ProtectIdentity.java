@@ -28,7 +28,7 @@ public record ProtectIdentity(
 
   @Override
   public String stream() {
-    return "protection-of-" + project;
+    return "mask-of-" + project;
   }
 
   @Override

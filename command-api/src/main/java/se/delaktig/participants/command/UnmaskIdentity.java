@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.command.Reach;
-import se.delaktig.kernel.command.Streams;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.UnmaskingId;
+import se.delaktig.project.event.ProjectId;
 
 /**
  * Be shown one protected identity for some minutes.
@@ -17,6 +17,7 @@ import se.delaktig.participants.event.UnmaskingId;
  * @param reason in words of one's own; sealed, for the data protection officer to read
  */
 public record UnmaskIdentity(
+    @NotNull ProjectId project,
     @NotNull PersonId person,
     @NotNull UnmaskingId unmasking,
     @NotBlank @Size(max = 500) String reason,
@@ -24,7 +25,7 @@ public record UnmaskIdentity(
     implements ProgrammeCommand {
   @Override
   public String stream() {
-    return Streams.protection(person);
+    return "mask-of-" + project;
   }
 
   @Override
@@ -35,6 +36,6 @@ public record UnmaskIdentity(
   /** Tells nothing of the reason, so that logs and errors cannot either. */
   @Override
   public String toString() {
-    return "UnmaskIdentity[" + person + "]";
+    return "UnmaskIdentity[" + project + "]";
   }
 }

@@ -3,17 +3,19 @@ package se.delaktig.participants.command;
 import jakarta.validation.constraints.NotNull;
 import se.delaktig.kernel.command.ProgrammeCommand;
 import se.delaktig.kernel.command.Reach;
-import se.delaktig.kernel.command.Streams;
 import se.delaktig.participants.event.IdentityUnprotected;
 import se.delaktig.participants.event.PersonId;
+import se.delaktig.project.event.ProjectId;
 
 /** Take the mark of a protected identity away. */
 public record UnprotectIdentity(
-    @NotNull PersonId person, IdentityUnprotected.@NotNull Reason reason)
+    @NotNull ProjectId project,
+    @NotNull PersonId person,
+    IdentityUnprotected.@NotNull Reason reason)
     implements ProgrammeCommand {
   @Override
   public String stream() {
-    return Streams.protection(person);
+    return "mask-of-" + project;
   }
 
   @Override

@@ -10,6 +10,7 @@ import se.delaktig.kernel.handling.Consult;
 import se.delaktig.kernel.handling.RefusedException;
 import se.delaktig.participants.ParticipantRejection;
 import se.delaktig.participants.command.ProtectIdentity;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.personregister.InvalidPersonalNumberException;
 import se.delaktig.personregister.PersonRegister;
@@ -22,17 +23,17 @@ import se.delaktig.project.event.ProjectId;
  */
 @Component
 class ProtectIdentityHandler {
-  private final Repository<ProtectionAggregate> protections;
+  private final Repository<MaskAggregate> masks;
   private final PersonRegister register;
   private final Consult consult;
   private final ProgrammeClock clock;
 
   ProtectIdentityHandler(
-      Repository<ProtectionAggregate> protections,
+      Repository<MaskAggregate> masks,
       PersonRegister register,
       Consult consult,
       ProgrammeClock clock) {
-    this.protections = protections;
+    this.masks = masks;
     this.register = register;
     this.consult = consult;
     this.clock = clock;
@@ -46,9 +47,10 @@ class ProtectIdentityHandler {
         command.person() != null
             ? command.person()
             : register.claim(project, number(command)).person();
-    protections
-        .loadOrCreate(Streams.protection(person), ProtectionAggregate::new)
-        .execute(aggregate -> aggregate.protect(person, register, project));
+    MaskId mask = register.maskOf(project, person);
+    masks
+        .loadOrCreate(Streams.mask(mask), MaskAggregate::new)
+        .execute(aggregate -> aggregate.protect(mask, person, register, project));
     Marks.share(register, project, consult.records(ledger).of(person));
     return person;
   }

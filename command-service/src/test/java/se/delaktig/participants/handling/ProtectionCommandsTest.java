@@ -1,7 +1,6 @@
 package se.delaktig.participants.handling;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -9,16 +8,12 @@ import static org.mockito.Mockito.when;
 import static se.delaktig.kernel.handling.Given.by;
 import static se.delaktig.kernel.handling.Given.refusedWith;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.matchers.Matchers;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,15 +26,11 @@ import se.delaktig.kernel.handling.Given;
 import se.delaktig.participants.command.ErasePerson;
 import se.delaktig.participants.command.LiftHold;
 import se.delaktig.participants.command.PlaceHold;
-import se.delaktig.participants.command.ProtectIdentity;
 import se.delaktig.participants.command.RecordInformation;
-import se.delaktig.participants.command.UnmaskIdentity;
-import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.participants.event.HoldLifted;
 import se.delaktig.participants.event.HoldPlaced;
 import se.delaktig.participants.event.IdentityProtected;
-import se.delaktig.participants.event.IdentityUnmasked;
-import se.delaktig.participants.event.IdentityUnprotected;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonErased;
 import se.delaktig.participants.event.PersonErased.Ground;
 import se.delaktig.participants.event.PersonErased.Kept;
@@ -47,30 +38,20 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.PersonInformed;
 import se.delaktig.participants.event.PersonInformed.How;
 import se.delaktig.participants.event.PersonInformed.What;
-import se.delaktig.participants.event.RecordsMerged;
 import se.delaktig.participants.event.TextsErased;
-import se.delaktig.participants.event.UnmaskingId;
 import se.delaktig.participants.policy.Records;
-import se.delaktig.personregister.Claim;
 import se.delaktig.personregister.Erasure;
 import se.delaktig.personregister.Mentioned;
 import se.delaktig.personregister.PersonRegister;
-import se.delaktig.personregister.PersonalNumber;
-import se.delaktig.personregister.SealedText;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.RetentionDecided;
 import se.delaktig.project.event.RetentionDecided.Archive;
 import se.delaktig.project.event.RetentionDecided.ProgrammePeriod;
 
-/** Identities are protected, unmasked for a while, and unprotected. */
+/** People are told what is done with their data, held, and erased. */
 class ProtectionCommandsTest {
   private static final ProjectId PROJECT = new ProjectId(Given.LEDGER);
   private static final PersonId ALI = new PersonId("ali");
-  private static final String NUMBER = "197001239297";
-
-  /** Another record of Ali. */
-  private static final PersonId AGAIN = new PersonId("again");
-
   private static final LocalDate TODAY = LocalDate.of(2019, 11, 18);
 
   private final PersonRegister register = mock(PersonRegister.class);
@@ -86,92 +67,8 @@ class ProtectionCommandsTest {
         .registerInjectableResource(consult)
         .registerInjectableResource(clock);
     protection.registerAnnotatedCommandHandler(
-        new ProtectIdentityHandler(protection.getRepository(), register, consult, clock));
-    protection.registerAnnotatedCommandHandler(
         new ErasePersonHandler(protection.getRepository(), register, consult, clock));
     when(consult.records(Given.LEDGER)).thenReturn(Records.apart());
-    when(register.claim(PROJECT, PersonalNumber.parse(NUMBER, TODAY)))
-        .thenReturn(new Claim(ALI, true));
-    when(register.seal(eq(PROJECT), eq(ALI), any())).thenReturn(new SealedText("t1", "00"));
-  }
-
-  @Test
-  void whoeverIsNotRegisteredYetIsProtectedByNumber() {
-    protection
-        .givenNoPriorActivity()
-        .when(new ProtectIdentity(PROJECT, null, NUMBER), by(Role.DATA_PROTECTION_OFFICER))
-        .expectEvents(new IdentityProtected(ALI));
-    verify(register).protect(PROJECT, ALI);
-  }
-
-  @Test
-  void whoHasTwoRecordsIsProtectedInBoth() {
-    when(consult.records(Given.LEDGER))
-        .thenReturn(Records.apart().after(new RecordsMerged(AGAIN, ALI)));
-    when(register.isProtected(PROJECT, ALI)).thenReturn(true);
-    protection
-        .givenNoPriorActivity()
-        .when(new ProtectIdentity(PROJECT, ALI, null), by(Role.PROJECT_LEADER))
-        .expectEvents(new IdentityProtected(ALI));
-    verify(register).protect(PROJECT, AGAIN);
-  }
-
-  @Test
-  void protectingTwiceIsRecordedOnce() {
-    protection
-        .given(new IdentityProtected(ALI))
-        .when(new ProtectIdentity(PROJECT, ALI, null), by(Role.PROJECT_LEADER))
-        .expectNoEvents();
-  }
-
-  @Test
-  void whatIsNoNumberProtectsNobody() {
-    protection
-        .givenNoPriorActivity()
-        .when(new ProtectIdentity(PROJECT, null, "hej"), by(Role.PROJECT_LEADER))
-        .expectException(refusedWith("participants.personal-number-characters"));
-  }
-
-  @Test
-  void theProtectionIsTakenAwayInTheRegisterToo() {
-    protection
-        .given(new IdentityProtected(ALI))
-        .when(
-            new UnprotectIdentity(ALI, IdentityUnprotected.Reason.PROTECTION_ENDED),
-            by(Role.DATA_PROTECTION_OFFICER))
-        .expectEvents(new IdentityUnprotected(ALI, IdentityUnprotected.Reason.PROTECTION_ENDED));
-    verify(register).unprotect(PROJECT, ALI);
-  }
-
-  @Test
-  void whoIsNotProtectedCannotBeUnprotected() {
-    protection
-        .given(new IdentityProtected(ALI))
-        .andGiven(new IdentityUnprotected(ALI, IdentityUnprotected.Reason.MARKED_BY_MISTAKE))
-        .when(
-            new UnprotectIdentity(ALI, IdentityUnprotected.Reason.PROTECTION_ENDED),
-            by(Role.DATA_PROTECTION_OFFICER))
-        .expectException(refusedWith("participants.not-protected"));
-    verify(register, never()).unprotect(any(), any());
-  }
-
-  @Test
-  void anIdentityIsUnmaskedToOneForTheMinutesThatWereAskedFor() {
-    when(register.isProtected(PROJECT, ALI)).thenReturn(true);
-    Instant before = Instant.now();
-    protection
-        .given(new IdentityProtected(ALI))
-        .when(unmask(), by(Role.IDENTITY_OFFICER))
-        .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(shown(before))));
-  }
-
-  @Test
-  void thereIsNothingToUnmaskInWhoIsNotProtectedAndNoReasonIsKept() {
-    protection
-        .givenNoPriorActivity()
-        .when(unmask(), by(Role.IDENTITY_OFFICER))
-        .expectException(refusedWith("participants.not-protected"));
-    verify(register, never()).seal(any(), any(), any());
   }
 
   @Test
@@ -188,6 +85,15 @@ class ProtectionCommandsTest {
 
   private static RecordInformation told(LocalDate day) {
     return new RecordInformation(ALI, day, What.REGISTRATION, How.LETTER);
+  }
+
+  /** A log of before the mask had a stream of its own. */
+  @Test
+  void theStreamMayBeginWithAMarkOfAnEarlierProgram() {
+    protection
+        .given(new IdentityProtected(new MaskId(ALI.value())))
+        .when(told(TODAY), by(Role.PROJECT_WORKER))
+        .expectEvents(new PersonInformed(ALI, TODAY, What.REGISTRATION, How.LETTER));
   }
 
   @Test
@@ -333,22 +239,5 @@ class ProtectionCommandsTest {
         .thenReturn(
             new RetentionDecided(
                 PROJECT, ProgrammePeriod.ESF_2014_2020, accounts, false, null, false, archive));
-  }
-
-  private static UnmaskIdentity unmask() {
-    return new UnmaskIdentity(ALI, new UnmaskingId("u1"), "Läkarintyg ska skickas", 5);
-  }
-
-  private static Matcher<IdentityUnmasked> shown(Instant before) {
-    return new CustomTypeSafeMatcher<>("shown to actor-1 for five minutes") {
-      @Override
-      protected boolean matchesSafely(IdentityUnmasked shown) {
-        Duration left = Duration.between(before, shown.until());
-        return shown.by().equals(new ActorId("actor-1"))
-            && shown.reason().equals("t1")
-            && left.compareTo(Duration.ofMinutes(5)) >= 0
-            && left.compareTo(Duration.ofMinutes(6)) < 0;
-      }
-    };
   }
 }

@@ -15,12 +15,9 @@ import org.springframework.stereotype.Component;
 import se.delaktig.access.event.ActorId;
 import se.delaktig.access.event.DetailField;
 import se.delaktig.kernel.event.FileId;
-import se.delaktig.kernel.view.ViewReader;
-import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
-import se.delaktig.participants.view.DataProtection;
-import se.delaktig.participants.view.DataProtectionView;
+import se.delaktig.participants.view.ShownIdentities;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.event.ProjectId;
@@ -36,13 +33,12 @@ import se.delaktig.project.view.Programme;
 public class Disclosure {
   private final PersonRegister register;
   private final Readings readings;
-  private final ViewReader<DataProtection> protections;
+  private final ShownIdentities shown;
 
-  Disclosure(
-      PersonRegister register, Readings readings, Views views, DataProtectionView protections) {
+  Disclosure(PersonRegister register, Readings readings, ShownIdentities shown) {
     this.register = register;
     this.readings = readings;
-    this.protections = views.reader(protections);
+    this.shown = shown;
   }
 
   /** How somebody may be called. */
@@ -104,11 +100,7 @@ public class Disclosure {
   /** Whether a protected identity is unmasked, to whoever reads now and for this moment. */
   public boolean isUnmasked(ProjectId project, PersonId person) {
     ActorId reader = readings.reader(project);
-    return reader != null
-        && protections
-            .one(project.value(), person.value())
-            .filter(one -> one.isShownTo(reader, Instant.now()))
-            .isPresent();
+    return reader != null && shown.isShownTo(project, person, reader, Instant.now());
   }
 
   /**

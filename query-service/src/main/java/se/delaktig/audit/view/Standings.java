@@ -73,6 +73,7 @@ import se.delaktig.participants.event.HoldPlaced;
 import se.delaktig.participants.event.IdentityProtected;
 import se.delaktig.participants.event.IdentityUnmasked;
 import se.delaktig.participants.event.IdentityUnprotected;
+import se.delaktig.participants.event.MaskEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonErased;
@@ -124,6 +125,7 @@ final class Standings {
       case ProjectEvent e -> project(e);
       case OrganisationEvent e -> organisations(e);
       case ParticipantEvent e -> participants(e);
+      case MaskEvent e -> mask(e);
       case TrainingEvent e -> training(e);
       case DialogueEvent e -> dialogue(e);
       case HoursEvent e -> hours(e);
@@ -180,14 +182,19 @@ final class Standings {
 
   private static Standing protection(ProtectionEvent event) {
     return switch (event) {
-      case IdentityProtected e -> new Alone(Why.SAYS_BOTH);
-      case IdentityUnprotected e -> new Alone(Why.SAYS_BOTH);
-      case IdentityUnmasked e -> new Alone(Why.STANDS_BESIDE);
       case PersonInformed e -> new Alone(Why.STANDS_BESIDE);
       case HoldPlaced e -> new Alone(Why.SAYS_BOTH);
       case HoldLifted e -> new Alone(Why.SAYS_BOTH);
       case PersonErased e -> new Alone(Why.SEALED);
       case TextsErased e -> new Alone(Why.SEALED);
+    };
+  }
+
+  private static Standing mask(MaskEvent event) {
+    return switch (event) {
+      case IdentityProtected e -> new Alone(Why.SAYS_BOTH);
+      case IdentityUnprotected e -> new Alone(Why.SAYS_BOTH);
+      case IdentityUnmasked e -> new Alone(Why.STANDS_BESIDE);
     };
   }
 

@@ -44,6 +44,7 @@ import se.delaktig.organisations.event.WorkplaceId;
 import se.delaktig.participants.event.DetailsCorrected;
 import se.delaktig.participants.event.EmploymentAdded;
 import se.delaktig.participants.event.EmploymentEnded;
+import se.delaktig.participants.event.MaskEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.ParticipantRegistered;
 import se.delaktig.participants.event.PersonId;
@@ -93,6 +94,7 @@ public class PersonHoursView implements View<PersonHours> {
       case ProtectionEvent e -> Set.of();
       case RecordEvent e -> Set.of();
       case ParticipantEvent e -> Set.of(e.person().value());
+      case MaskEvent e -> Set.of();
       case DialogueEvent e -> ids(persons(e));
       case TrainingEvent e -> ids(persons(e));
       case HoursEvent e -> ids(persons(e));
@@ -154,6 +156,7 @@ public class PersonHoursView implements View<PersonHours> {
   public PersonHours after(PersonHours state, RecordedEvent recorded) {
     return switch (recorded.event()) {
       case ParticipantEvent e -> after(state, e);
+      case MaskEvent e -> state;
       case DialogueEvent e -> after(state, e, recorded);
       case TrainingEvent e -> after(state, e, recorded);
       case HoursEvent e -> after(state, e, recorded);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.event.AccessRefused;
@@ -28,6 +29,7 @@ import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.view.DataProtectionView;
 import se.delaktig.participants.view.People;
 import se.delaktig.personregister.PersonDetails;
+import se.delaktig.personregister.PersonRegister;
 import se.delaktig.project.policy.Retention;
 import se.delaktig.project.view.RetentionView;
 
@@ -38,6 +40,7 @@ class Extracts {
   private final Disclosure disclosure;
   private final Trails trails;
   private final ReadLog reads;
+  private final PersonRegister register;
   private final Views views;
   private final DataProtectionView protections;
   private final RetentionView retention;
@@ -50,6 +53,7 @@ class Extracts {
       Disclosure disclosure,
       Trails trails,
       ReadLog reads,
+      PersonRegister register,
       Views views,
       DataProtectionView protections,
       RetentionView retention,
@@ -60,6 +64,7 @@ class Extracts {
     this.disclosure = disclosure;
     this.trails = trails;
     this.reads = reads;
+    this.register = register;
     this.views = views;
     this.protections = protections;
     this.retention = retention;
@@ -140,7 +145,12 @@ class Extracts {
   }
 
   private List<Extract.Happened> history(Sight sight, Set<PersonId> records) {
-    List<String> ids = records.stream().map(one -> '"' + one.value() + '"').toList();
+    // also what the log tells of the person's protected identity, under its mask
+    List<String> ids =
+        records.stream()
+            .flatMap(one -> Stream.of(one.value(), register.maskOf(sight.project(), one).value()))
+            .map(id -> '"' + id + '"')
+            .toList();
     List<Extract.Happened> history = new ArrayList<>();
     for (TrailEntry entry : trails.of(sight)) {
       String body = vocabulary.write(entry.event());

@@ -1,6 +1,5 @@
 package se.delaktig.participants.page;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +30,13 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.FormCommands;
 import se.delaktig.kernel.page.FormErrors;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.Views;
 import se.delaktig.participants.command.ProtectIdentity;
 import se.delaktig.participants.command.UnmaskIdentity;
 import se.delaktig.participants.command.UnprotectIdentity;
 import se.delaktig.participants.event.IdentityUnprotected;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.UnmaskingId;
-import se.delaktig.participants.view.DataProtection;
-import se.delaktig.participants.view.DataProtectionView;
+import se.delaktig.participants.view.ShownIdentities;
 import se.delaktig.personregister.PersonDetails;
 import se.delaktig.personregister.PersonRegister;
 
@@ -56,8 +53,7 @@ class ProtectedIdentitiesController {
   private final Gate gate;
   private final PersonRegister register;
   private final Disclosure disclosure;
-  private final Views views;
-  private final DataProtectionView protections;
+  private final ShownIdentities shownIdentities;
   private final Names names;
   private final FormCommands commands;
   private final Fmt fmt;
@@ -67,8 +63,7 @@ class ProtectedIdentitiesController {
       Gate gate,
       PersonRegister register,
       Disclosure disclosure,
-      Views views,
-      DataProtectionView protections,
+      ShownIdentities shownIdentities,
       Names names,
       FormCommands commands,
       Fmt fmt,
@@ -76,8 +71,7 @@ class ProtectedIdentitiesController {
     this.gate = gate;
     this.register = register;
     this.disclosure = disclosure;
-    this.views = views;
-    this.protections = protections;
+    this.shownIdentities = shownIdentities;
     this.names = names;
     this.commands = commands;
     this.fmt = fmt;
@@ -102,8 +96,7 @@ class ProtectedIdentitiesController {
             words.say("participants.protected.all"),
             Column.text(words.say("participants.protected.person")),
             Column.text(words.say("participants.protected.shown-times")));
-    List<DataProtection> known =
-        views.reader(protections).all(sight.project().value()).states().stream().toList();
+    List<ShownIdentities.Shown> shown = shownIdentities.all(sight.project());
     marked.stream()
         .sorted(Comparator.comparing(PersonId::value))
         .forEach(person ->
@@ -112,25 +105,16 @@ class ProtectedIdentitiesController {
                     names.hidden(person), "/projekt/" + sight.project() + "/skyddade/" + person),
                 Cell.of(
                     fmt.number(
-                        known.stream()
-                            .filter(one -> one.person().equals(person))
-                            .mapToInt(one -> one.unmaskings().size())
-                            .sum()))));
+                        shown.stream().filter(one -> one.person().equals(person)).count()))));
     model.addAttribute("project", sight.project().value());
     model.addAttribute("count", marked.size());
     model.addAttribute("table", marked.isEmpty() ? null : table);
-    model.addAttribute("unmaskings", unmaskings(sight, known));
+    model.addAttribute("unmaskings", unmaskings(sight, shown));
     model.addAttribute("mayMark", Forms.may(sight, ProtectIdentity.class));
   }
 
-  private @Nullable DataTable unmaskings(Sight sight, List<DataProtection> known) {
-    record Shown(PersonId person, DataProtection.Unmasking unmasking) {}
-    List<Shown> newest =
-        known.stream()
-            .flatMap(one -> one.unmaskings().stream().map(u -> new Shown(one.person(), u)))
-            .sorted(Comparator.<Shown, Instant>comparing(one -> one.unmasking().at()).reversed())
-            .limit(SHOWN)
-            .toList();
+  private @Nullable DataTable unmaskings(Sight sight, List<ShownIdentities.Shown> shown) {
+    List<ShownIdentities.Shown> newest = shown.stream().limit(SHOWN).toList();
     if (newest.isEmpty()) {
       return null;
     }
@@ -147,7 +131,7 @@ class ProtectedIdentitiesController {
             Column.text(words.say("access.who")),
             Column.text(words.say("access.readings.whom")),
             Column.full(words.say("participants.unmask.reason")));
-    for (Shown one : newest) {
+    for (ShownIdentities.Shown one : newest) {
       table.row(
           Cell.of(fmt.moment(one.unmasking().at())),
           Cell.of(actors.getOrDefault(one.unmasking().by(), words.say("access.unknown-account"))),
@@ -252,6 +236,7 @@ class ProtectedIdentitiesController {
             project,
             errors,
             new UnmaskIdentity(
+                sight.project(),
                 person,
                 new UnmaskingId(commands.newId("unmasking")),
                 skal.strip(),
@@ -279,7 +264,9 @@ class ProtectedIdentitiesController {
             project,
             errors,
             new UnprotectIdentity(
-                person, reason.orElse(IdentityUnprotected.Reason.PROTECTION_ENDED))),
+                sight.project(),
+                person,
+                reason.orElse(IdentityUnprotected.Reason.PROTECTION_ENDED))),
         "",
         model);
   }

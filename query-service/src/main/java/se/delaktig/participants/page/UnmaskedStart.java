@@ -14,8 +14,8 @@ import se.delaktig.kernel.page.Task;
 import se.delaktig.kernel.page.Tone;
 import se.delaktig.kernel.page.Visitor;
 import se.delaktig.kernel.page.Words;
-import se.delaktig.kernel.view.Views;
-import se.delaktig.participants.view.DataProtectionView;
+import se.delaktig.participants.view.ShownIdentities;
+import se.delaktig.project.event.ProjectId;
 
 /** Tells the data protection officer that protected identities have been shown to somebody. */
 @Component
@@ -23,16 +23,13 @@ class UnmaskedStart implements StartPart {
   private static final Duration TOLD = Duration.ofDays(14);
 
   private final Gate gate;
-  private final Views views;
-  private final DataProtectionView protections;
+  private final ShownIdentities shown;
   private final ProgrammeClock clock;
   private final Words words;
 
-  UnmaskedStart(
-      Gate gate, Views views, DataProtectionView protections, ProgrammeClock clock, Words words) {
+  UnmaskedStart(Gate gate, ShownIdentities shown, ProgrammeClock clock, Words words) {
     this.gate = gate;
-    this.views = views;
-    this.protections = protections;
+    this.shown = shown;
     this.clock = clock;
     this.words = words;
   }
@@ -44,19 +41,15 @@ class UnmaskedStart implements StartPart {
       return List.of();
     }
     Instant since = clock.instant().minus(TOLD);
-    long shown =
-        views.reader(protections).all(project.id()).states().stream()
-            .flatMap(one -> one.unmaskings().stream())
-            .filter(one -> one.at().isAfter(since))
-            .count();
-    return shown == 0
+    long times = shown.since(new ProjectId(project.id()), since);
+    return times == 0
         ? List.of()
         : List.of(
             new Task(
                 Tone.SOON,
                 null,
                 words.say("participants.unmasked.when"),
-                words.say("participants.unmasked.task", shown),
+                words.say("participants.unmasked.task", times),
                 words.say("participants.unmasked.why"),
                 words.say("participants.unmasked.do"),
                 "/projekt/" + project.id() + "/skyddade"));

@@ -23,6 +23,7 @@ import se.delaktig.kernel.event.ProgrammeEvent;
 import se.delaktig.kernel.view.RecordedEvent;
 import se.delaktig.kernel.view.View;
 import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.participants.event.MaskEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.placements.event.PlacementEvent;
@@ -66,6 +67,7 @@ public class ProgrammeView implements View<Programme> {
           case AccessEvent e -> true;
           case DialogueEvent e -> e instanceof MaterialAdded;
           case ParticipantEvent e -> e instanceof RecordEvent;
+          case MaskEvent e -> false;
           case TrainingEvent e -> false;
           case HoursEvent e -> false;
           case PlacementEvent e -> false;
@@ -87,6 +89,7 @@ public class ProgrammeView implements View<Programme> {
       case DialogueEvent e -> after(state, e);
       case ParticipantEvent e ->
           e instanceof RecordEvent record ? state.with(state.records().after(record)) : state;
+      case MaskEvent e -> state;
       case TrainingEvent e -> state;
       case HoursEvent e -> state;
       case PlacementEvent e -> state;

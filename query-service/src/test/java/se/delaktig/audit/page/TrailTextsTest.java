@@ -19,8 +19,8 @@ import se.delaktig.organisations.policy.Places;
 import se.delaktig.participants.event.IdentityProtected;
 import se.delaktig.participants.event.IdentityUnmasked;
 import se.delaktig.participants.event.IdentityUnprotected;
-import se.delaktig.participants.event.PersonId;
-import se.delaktig.participants.event.ProtectionEvent;
+import se.delaktig.participants.event.MaskEvent;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.UnmaskingId;
 
 class TrailTextsTest {
@@ -49,8 +49,8 @@ class TrailTextsTest {
     LocaleContextHolder.setLocale(Locale.of(language));
     ProgramTexts texts = new ProgramTexts();
     TrailWords said = new TrailWords(texts.words(), texts.fmt());
-    PersonId whom = new PersonId("k3f9a01b2c4d5e6f7a8b9");
-    for (ProtectionEvent event :
+    MaskId whom = new MaskId("k3f9a01b2c4d5e6f7a8b9");
+    for (MaskEvent event :
         List.of(
             new IdentityProtected(whom),
             new IdentityUnprotected(whom, IdentityUnprotected.Reason.PROTECTION_ENDED),

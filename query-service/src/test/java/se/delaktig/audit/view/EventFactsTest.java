@@ -34,9 +34,9 @@ class EventFactsTest {
     IdentityProtected protect = one(IdentityProtected.class);
     IdentityUnprotected unprotect = one(IdentityUnprotected.class);
     IdentityUnmasked unmask = one(IdentityUnmasked.class);
-    assertThat(EventFacts.names(protect, protect.person().value())).isFalse();
-    assertThat(EventFacts.names(unprotect, unprotect.person().value())).isFalse();
-    assertThat(EventFacts.names(unmask, unmask.person().value())).isFalse();
+    assertThat(EventFacts.names(protect, protect.mask().value())).isFalse();
+    assertThat(EventFacts.names(unprotect, unprotect.mask().value())).isFalse();
+    assertThat(EventFacts.names(unmask, unmask.mask().value())).isFalse();
   }
 
   private static <E extends ProgrammeEvent> E one(Class<E> type) {

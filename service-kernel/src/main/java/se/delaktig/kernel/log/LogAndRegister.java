@@ -87,9 +87,11 @@ public class LogAndRegister {
   ReadLog readLog(
       MongoClient mongo,
       ProgrammeClock clock,
+      PersonRegister register,
       @Value("${delaktig.reads.database:delaktig_reads}") String database,
       @Value("${delaktig.embedded:false}") boolean embedded) {
-    return ReadLog.on(CommitLog.open(mongo, database, clock, settings(embedded)));
+    return ReadLog.on(
+        CommitLog.open(mongo, database, clock, settings(embedded)), register.readings());
   }
 
   @Bean

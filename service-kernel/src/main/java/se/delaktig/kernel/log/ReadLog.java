@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import se.delaktig.access.event.AccessRefused;
 import se.delaktig.access.event.ActorId;
-import se.delaktig.access.event.ExportTaken;
-import se.delaktig.access.event.PersonalDetailsRead;
 import se.delaktig.access.event.ReadingEvent;
 import se.delaktig.access.event.Role;
 import se.delaktig.eventstore.ChainVerifier;
@@ -20,28 +17,49 @@ import se.delaktig.eventstore.CommitRequest;
 import se.delaktig.eventstore.NewEvent;
 import se.delaktig.eventstore.StoredEvent;
 import se.delaktig.kernel.event.EventVocabulary;
+import se.delaktig.kernel.event.ProgrammeJson;
 import se.delaktig.kernel.event.ReadingVocabulary;
 import se.delaktig.kernel.event.StoredAs;
+import se.delaktig.personregister.ReadingSeal;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who has looked at whom, taken files out, and been refused: a log of the same kind as the
- * programme's own, in a database of its own, chained in the same way. What is noted here is on the
- * disk when {@link #note} returns.
+ * programme's own, in a database of its own, chained in the same way. What is read is sealed: a
+ * copy of the database tells that somebody read something at some time. What is noted here is on
+ * the disk when {@link #note} returns.
  */
 public final class ReadLog implements AutoCloseable {
   private static final int PAGE = 500;
+  private static final String STREAM = "reading-";
+
+  /** How a reading is stored, whatever it is. Before, each stood open under its own name. */
+  private static final String SEALED = "reading-sealed";
 
   private final CommitLog log;
+  private final ReadingSeal seal;
   private final ReadingVocabulary vocabulary = new ReadingVocabulary();
+  private final JsonMapper json = ProgrammeJson.mapper();
 
-  private ReadLog(CommitLog log) {
+  private ReadLog(CommitLog log, ReadingSeal seal) {
     this.log = log;
+    this.seal = seal;
   }
 
-  /** On a log of its own, which it closes with itself. */
-  public static ReadLog on(CommitLog log) {
-    return new ReadLog(log);
+  /**
+   * On a log of its own, which it closes with itself.
+   *
+   * @param seal what the readings are sealed with; the chain is checked without it
+   */
+  public static ReadLog on(CommitLog log, ReadingSeal seal) {
+    return new ReadLog(log, seal);
   }
+
+  /** What lies open of a reading. */
+  private record Envelope(String sealed) {}
+
+  /** What lies in it: the event as it is stored, its body as text. */
+  private record Letter(String name, int revision, String body) {}
 
   /**
    * Something that was noted.
@@ -68,33 +86,33 @@ public final class ReadLog implements AutoCloseable {
    * @param role absent for a refusal
    */
   public void note(String ledger, ActorId by, @Nullable Role role, ReadingEvent event) {
-    StoredAs stored = EventVocabulary.stored(event.getClass());
     String id = UUID.randomUUID().toString();
     log.append(
         new CommitRequest(
             ledger,
             by.value(),
             role == null ? "NONE" : role.name(),
-            command(event),
+            "note-reading",
             id,
             null,
             null,
-            List.of(
-                new NewEvent(
-                    id,
-                    "reading-" + id,
-                    0,
-                    stored.value(),
-                    stored.revision(),
-                    vocabulary.write(event)))));
+            List.of(new NewEvent(id, STREAM + id, 0, SEALED, 1, sealed(id, event)))));
   }
 
-  private static String command(ReadingEvent event) {
-    return switch (event) {
-      case PersonalDetailsRead read -> "read-personal-details";
-      case ExportTaken taken -> "take-export";
-      case AccessRefused refused -> "ask-for-what-is-refused";
-    };
+  private String sealed(String id, ReadingEvent event) {
+    StoredAs stored = EventVocabulary.stored(event.getClass());
+    Letter letter = new Letter(stored.value(), stored.revision(), vocabulary.write(event));
+    return json.writeValueAsString(new Envelope(seal.sealed(id, json.writeValueAsString(letter))));
+  }
+
+  private ReadingEvent opened(StoredEvent stored) {
+    if (!stored.name().equals(SEALED)) {
+      return vocabulary.read(stored.name(), stored.revision(), stored.body());
+    }
+    String id = stored.stream().substring(STREAM.length());
+    String sealed = json.readValue(stored.body(), Envelope.class).sealed();
+    Letter letter = json.readValue(seal.opened(id, sealed), Letter.class);
+    return vocabulary.read(letter.name(), letter.revision(), letter.body());
   }
 
   /** What was noted of a ledger from one moment to just before another, oldest first. */
@@ -147,7 +165,7 @@ public final class ReadLog implements AutoCloseable {
         commit.header().at(),
         new ActorId(commit.header().actor()),
         role.equals("NONE") ? null : Role.valueOf(role),
-        vocabulary.read(stored.name(), stored.revision(), stored.body()),
+        opened(stored),
         commit.hash());
   }
 

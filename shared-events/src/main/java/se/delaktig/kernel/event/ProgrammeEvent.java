@@ -7,6 +7,7 @@ import se.delaktig.dialogue.event.DialogueEvent;
 import se.delaktig.goals.event.GoalEvent;
 import se.delaktig.hours.event.HoursEvent;
 import se.delaktig.organisations.event.OrganisationEvent;
+import se.delaktig.participants.event.MaskEvent;
 import se.delaktig.participants.event.ParticipantEvent;
 import se.delaktig.placements.event.PlacementEvent;
 import se.delaktig.project.event.ProjectEvent;
@@ -21,6 +22,7 @@ public sealed interface ProgrammeEvent
     permits ProjectEvent,
         OrganisationEvent,
         ParticipantEvent,
+        MaskEvent,
         TrainingEvent,
         DialogueEvent,
         HoursEvent,

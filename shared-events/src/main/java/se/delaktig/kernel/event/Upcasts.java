@@ -22,6 +22,9 @@ final class Upcasts {
           step("cost-recorded", 1, Upcasts::nothingKnownOfTheInvoice),
           step("goal-operationalised", 1, Upcasts::measuredBySomebody),
           step("hours-signed", 1, Upcasts::personIntoEachItem),
+          step("identity-protected", 1, Upcasts::personAsMask),
+          step("identity-unmasked", 1, Upcasts::personAsMask),
+          step("identity-unprotected", 1, Upcasts::personAsMask),
           step("material-added", 1, Upcasts::linkAndNoFile),
           step("person-erased", 1, Upcasts::nothingNotedOfFiles),
           step("rule-set-decided", 1, Upcasts::nothingStatedAboutMoney),
@@ -68,6 +71,14 @@ final class Upcasts {
     ArrayNode items = (ArrayNode) body.get("items");
     items.forEach(item -> ((ObjectNode) item).set("person", person));
     return body;
+  }
+
+  /** Since revision 2 the log does not tell whose identity is protected; before, it did. */
+  private static ObjectNode personAsMask(ObjectNode body) {
+    ObjectNode masked = ProgrammeJson.mapper().createObjectNode();
+    masked.set("mask", Objects.requireNonNull(body.remove("person")));
+    masked.setAll(body);
+    return masked;
   }
 
   /** Since revision 2 a material may be a file; before, each had a link. */

@@ -12,12 +12,7 @@ import se.delaktig.kernel.event.StoredAs;
  * @param reason the sealed text's id
  * @param reasonHash the text's salted hash
  */
-@StoredAs("identity-unmasked")
+@StoredAs(value = "identity-unmasked", revision = 2)
 public record IdentityUnmasked(
-    PersonId person,
-    UnmaskingId unmasking,
-    ActorId by,
-    Instant until,
-    String reason,
-    String reasonHash)
-    implements ProtectionEvent {}
+    MaskId mask, UnmaskingId unmasking, ActorId by, Instant until, String reason, String reasonHash)
+    implements MaskEvent {}

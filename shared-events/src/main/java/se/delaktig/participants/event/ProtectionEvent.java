@@ -5,11 +5,4 @@ package se.delaktig.participants.event;
  * stream of its own, which may begin before the person is registered.
  */
 public sealed interface ProtectionEvent extends ParticipantEvent
-    permits IdentityProtected,
-        IdentityUnprotected,
-        IdentityUnmasked,
-        PersonInformed,
-        HoldPlaced,
-        HoldLifted,
-        PersonErased,
-        TextsErased {}
+    permits PersonInformed, HoldPlaced, HoldLifted, PersonErased, TextsErased {}

@@ -22,6 +22,8 @@ import se.delaktig.hours.event.HoursSigned;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.hours.event.SignatureId;
 import se.delaktig.hours.event.SignatureKind;
+import se.delaktig.participants.event.IdentityProtected;
+import se.delaktig.participants.event.MaskId;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.ProjectId;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
@@ -167,6 +169,15 @@ class GoldenEventsTest {
             GoalOperationalised.Source.surveyed(new GoalOperationalised.ShareOf(1, 2, 4)));
     assertThat(vocabulary.read("goal-operationalised", 2, body)).isEqualTo(operationalised);
     assertThat(vocabulary.write(operationalised)).isEqualTo(body);
+  }
+
+  @Test
+  void aMarkOfTheSecondRevisionTellsNotWhoseItIs() {
+    IdentityProtected marked = new IdentityProtected(new MaskId("5f0a"));
+    assertThat(vocabulary.read("identity-protected", 2, "{\"mask\":\"5f0a\"}")).isEqualTo(marked);
+    assertThat(vocabulary.read("identity-protected", 1, "{\"person\":\"5f0a\"}"))
+        .as("before, the person's own id stood there")
+        .isEqualTo(marked);
   }
 
   private static HoursSigned.Item signed(String session, int minutes) {
