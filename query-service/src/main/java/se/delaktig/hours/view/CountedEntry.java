@@ -28,6 +28,11 @@ public record CountedEntry(
     int certifiedMinutes,
     List<LeftOut> leftOut) {
 
+  /** The same of somebody who is counted elsewhere than the hours lie. */
+  CountedEntry of(PersonHours other) {
+    return new CountedEntry(other, entry, workplace, organisation, certifiedMinutes, leftOut);
+  }
+
   /** Minutes left out for a reason. */
   public record LeftOut(Reason reason, int minutes) {}
 

@@ -103,7 +103,12 @@ class DiscreetHours {
     Past past = sight.past();
     if (past != null) {
       Shown then = shown(sight, past);
-      return then.hours(sight.programme(), sight.among(then.people().people()))
+      return HoursStatement.of(
+              ofNobody(sight.programme()),
+              sight.among(then.people().people()),
+              sight.among(then.people().inHours()),
+              then.position(),
+              then.day())
           .joining(then.people().joinedPlaces());
     }
     Followed followed = current(sight);
@@ -114,15 +119,18 @@ class DiscreetHours {
           || !kept.day().equals(clock.today())
           || followed.keptUnder != asked.programme()) {
         kept =
-            statement(sight.programme(), followed.people.people(), followed)
-                .joining(followed.people.joinedPlaces());
+            statement(
+                sight.programme(), followed, followed.people.people(), followed.people.inHours());
         followed.kept = kept;
         followed.keptUnder = asked.programme();
       }
       return sight.whole()
           ? kept
-          : statement(sight.programme(), sight.among(kept.people()), followed)
-              .joining(followed.people.joinedPlaces());
+          : statement(
+              sight.programme(),
+              followed,
+              sight.among(kept.people()),
+              sight.among(followed.people.inHours()));
     }
   }
 
@@ -159,6 +167,16 @@ class DiscreetHours {
                     : new Counted(
                         then, programme, statement(programme, then.people().values(), followed)))
         .hours();
+  }
+
+  private HoursStatement statement(
+      Programme programme,
+      Followed followed,
+      Collection<PersonHours> counted,
+      Collection<PersonHours> inHours) {
+    return HoursStatement.of(
+            ofNobody(programme), counted, inHours, followed.position(), clock.today())
+        .joining(followed.people.joinedPlaces());
   }
 
   private HoursStatement statement(

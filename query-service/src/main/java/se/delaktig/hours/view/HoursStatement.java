@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import se.delaktig.kernel.view.Figure.LeftOut;
 import se.delaktig.kernel.view.Figure.Part;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.participants.event.AgeGroup;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.Sex;
 import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
@@ -60,6 +62,29 @@ public record HoursStatement(
     List<CountedEntry> entries = new ArrayList<>();
     known.forEach(person -> entries.addAll(Counting.of(person, programme)));
     return new HoursStatement(programme, known, List.copyOf(entries), position, day, null);
+  }
+
+  /**
+   * The same where people are not counted where their hours lie.
+   *
+   * @param counted everyone as the person is counted
+   * @param inHours everyone with hours, each as the hours lie
+   */
+  static HoursStatement of(
+      Programme programme,
+      Collection<PersonHours> counted,
+      Collection<PersonHours> inHours,
+      long position,
+      LocalDate day) {
+    Map<PersonId, PersonHours> heads = new HashMap<>();
+    counted.forEach(person -> heads.put(person.person(), person));
+    List<CountedEntry> entries = new ArrayList<>();
+    for (PersonHours person : inHours) {
+      PersonHours head = heads.getOrDefault(person.person(), person);
+      Counting.of(person, programme).forEach(one -> entries.add(one.of(head)));
+    }
+    return new HoursStatement(
+        programme, List.copyOf(counted), List.copyOf(entries), position, day, null);
   }
 
   /** The same with it settled which places are shown only together. */

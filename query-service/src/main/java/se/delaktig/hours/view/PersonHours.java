@@ -77,6 +77,20 @@ public record PersonHours(
         person, sex, ageGroup, employments, ended, breaks, entries, preparand, declared);
   }
 
+  /** The same hours of somebody who works where another says. */
+  PersonHours countedAs(PersonHours other) {
+    return new PersonHours(
+        person,
+        sex,
+        ageGroup,
+        other.employments(),
+        other.ended(),
+        other.breaks(),
+        entries,
+        other.preparand(),
+        completed);
+  }
+
   /** Nothing but who it is: what is left of a record that has gone into another. */
   PersonHours emptied() {
     return new PersonHours(

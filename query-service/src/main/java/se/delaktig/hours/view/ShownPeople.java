@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  * A project's people as far as numbers about them may be shown to those who see numbers only. A
  * fold over the project's log: the same log gives the same people, whichever process folds it, so
  * that no look gives away more than the looks before it.
+ *
+ * <p>Hours and how many people work where are moved by changes of their own. So somebody's hours
+ * may be shown at a new workplace while the person is still counted at the old one, and each person
+ * is kept twice: as the hours lie, and as the person is counted. Whoever is counted nowhere yet is
+ * counted with the first hours that are shown: otherwise up to four people of each workplace would
+ * be missing from its plan for good.
  *
  * <p>Months, activities and organisations move with each change that {@link Discretion} lets
  * through. Sex and age group are few rows that every change moves, so they stand as at the end of a
@@ -59,7 +66,7 @@ final class ShownPeople {
    * What has changed of one person since it was last shown.
    *
    * @param places where it moves hours
-   * @param heads where it moves the number of people
+   * @param heads where it may move the number of people
    * @param trained where it moves the number of those whose training is complete; that is told by
    *     organisation only
    * @param others months and activities in which it moves hours
@@ -67,9 +74,44 @@ final class ShownPeople {
   private record Moved(
       String what,
       Set<Place> places,
-      Set<Optional<Employment>> heads,
+      Heads heads,
       Set<Optional<Employment>> trained,
       Set<String> others) {}
+
+  /**
+   * Where somebody was counted and is to be counted; nowhere after having left. A row in which the
+   * person stays is not moved, unless what is planned for the person is another.
+   *
+   * @param asWhole whether the row is moved in which the person stays
+   */
+  private record Heads(
+      Set<Optional<Employment>> from, Set<Optional<Employment>> to, boolean asWhole) {
+    static final Heads STAY = new Heads(Set.of(), Set.of(), false);
+
+    static Heads of(@Nullable PersonHours head, PersonHours now) {
+      return new Heads(
+          places(head), places(now), head != null && head.preparand() != now.preparand());
+    }
+
+    private static Set<Optional<Employment>> places(@Nullable PersonHours person) {
+      return person == null || isNobody(person) || hasLeft(person)
+          ? Set.of()
+          : Set.of(person.latestEmployment());
+    }
+
+    Stream<Optional<Employment>> all() {
+      return Stream.of(from, to).flatMap(Set::stream);
+    }
+
+    /** The rows in which another number of people stands, of those that places have. */
+    Set<String> moved(Function<Optional<Employment>, Stream<String>> rows) {
+      Set<String> before = from.stream().flatMap(rows).collect(Collectors.toSet());
+      Set<String> after = to.stream().flatMap(rows).collect(Collectors.toSet());
+      return Stream.concat(before.stream(), after.stream())
+          .filter(row -> asWhole || !before.contains(row) || !after.contains(row))
+          .collect(Collectors.toSet());
+    }
+  }
 
   /**
    * Where hours of a kind lie: at an employment, or nowhere.
@@ -89,7 +131,12 @@ final class ShownPeople {
   /** What is known of each person; of a record that has gone into another no more than the sex. */
   private final Map<PersonId, PersonHours> known = new HashMap<>();
 
+  /** As hours lie. */
   private final Map<PersonId, PersonHours> shown = new HashMap<>();
+
+  /** As people are counted where they work, with what is shown of their hours. */
+  private final Map<PersonId, PersonHours> counted = new HashMap<>();
+
   private final Map<PersonId, List<Moved>> waiting = new HashMap<>();
   private final Map<PersonId, List<Change>> changes = new HashMap<>();
 
@@ -181,13 +228,12 @@ final class ShownPeople {
 
   private void takeUp(PersonId id) {
     PersonHours now = Objects.requireNonNull(known.get(id));
-    boolean gone = !now.employments().isEmpty() && everyEmploymentEnded(now);
-    boolean rowsMoved = places.works(id, gone ? Optional.empty() : now.latestEmployment());
+    boolean rowsMoved = places.works(id, hasLeft(now) ? Optional.empty() : now.latestEmployment());
     if (rowsMoved) {
       List.copyOf(waiting.keySet())
           .forEach(one -> waits(one, waiting.getOrDefault(one, List.of())));
     }
-    waits(id, changes(shown.get(id), now));
+    waits(id, changes(shown.get(id), counted.get(id), now));
   }
 
   /** Notes what waits of a person, and in which rows. */
@@ -204,9 +250,10 @@ final class ShownPeople {
             .forEach(row -> byWorkplace.computeIfAbsent(row, none -> new HashSet<>()).add(id)));
   }
 
-  private static boolean everyEmploymentEnded(PersonHours person) {
-    return person.employments().stream()
-        .allMatch(e -> person.ended().containsKey(e.organisation()));
+  private static boolean hasLeft(PersonHours person) {
+    return !person.employments().isEmpty()
+        && person.employments().stream()
+            .allMatch(e -> person.ended().containsKey(e.organisation()));
   }
 
   /** Whether it is what is left of a record that has gone into another. */
@@ -214,16 +261,18 @@ final class ShownPeople {
     return person.employments().isEmpty() && person.entries().isEmpty();
   }
 
-  private static List<Moved> changes(@Nullable PersonHours before, PersonHours now) {
+  /**
+   * What has changed of a person.
+   *
+   * @param before as the hours were shown
+   * @param head as the person was counted; absent before that
+   */
+  private static List<Moved> changes(
+      @Nullable PersonHours before, @Nullable PersonHours head, PersonHours now) {
     Map<SessionRef, Entry> then = bySession(before);
     Map<SessionRef, Entry> entries = bySession(now);
-    Set<Optional<Employment>> heads = new HashSet<>();
-    if (before == null || !samePlaces(before, now)) {
-      if (!isNobody(now)) {
-        heads.add(now.latestEmployment());
-      }
-      Stream.ofNullable(before).forEach(old -> heads.add(old.latestEmployment()));
-    }
+    boolean elsewhereNow = head == null || !samePlaces(head, now);
+    Heads heads = elsewhereNow ? Heads.of(head, now) : Heads.STAY;
     List<Moved> changes = new ArrayList<>();
     boolean dragged = false;
     for (SessionRef session : sessions(then, entries)) {
@@ -240,23 +289,24 @@ final class ShownPeople {
         boolean logged = elsewhere || old == null || entry == null || !old.isLoggedAs(entry);
         moved(before, old, logged, at, others);
         moved(now, entry, logged, at, others);
-        changes.add(new Moved(session.id(), at, Set.of(), Set.of(), others));
+        changes.add(new Moved(session.id(), at, Heads.STAY, Set.of(), others));
         dragged |= elsewhere;
       }
     }
-    Set<Optional<Employment>> trained = trained(before, now);
-    if (dragged || movesAsTrained(before, now)) {
+    Set<Optional<Employment>> trained = trained(head, now);
+    if (dragged || movesAsTrained(head, now) || becomesTrainedElsewhere(head, now, trained)) {
       return List.of(asOne(changes, heads, trained));
     }
-    if (before == null) {
-      changes.add(new Moved(PLACE, Set.of(), heads, trained, Set.of()));
+    if (head == null) {
+      Set<String> gone = hasLeft(now) ? Set.of("people who have left") : Set.of();
+      changes.add(new Moved(PLACE, Set.of(), heads, trained, gone));
       return changes;
     }
-    if (!heads.isEmpty()) {
+    if (elsewhereNow) {
       changes.add(new Moved(PLACE, Set.of(), heads, Set.of(), Set.of()));
     }
     if (!trained.isEmpty()) {
-      changes.add(new Moved(TRAINED, Set.of(), Set.of(), trained, Set.of()));
+      changes.add(new Moved(TRAINED, Set.of(), Heads.STAY, trained, Set.of()));
     }
     return changes;
   }
@@ -288,6 +338,16 @@ final class ShownPeople {
             .equals(now.latestEmployment().map(Employment::organisation));
   }
 
+  /** Whether somebody's training is complete who is still counted in another organisation. */
+  private static boolean becomesTrainedElsewhere(
+      @Nullable PersonHours head, PersonHours now, Set<Optional<Employment>> trained) {
+    return head != null
+        && !trained.isEmpty()
+        && !head.latestEmployment()
+            .map(Employment::organisation)
+            .equals(now.latestEmployment().map(Employment::organisation));
+  }
+
   private static Set<SessionRef> sessions(
       Map<SessionRef, Entry> then, Map<SessionRef, Entry> entries) {
     Set<SessionRef> sessions = new LinkedHashSet<>(then.keySet());
@@ -301,7 +361,7 @@ final class ShownPeople {
 
   /** Where another place moves hours that were shown, all is shown at once or nothing. */
   private static Moved asOne(
-      List<Moved> changes, Set<Optional<Employment>> heads, Set<Optional<Employment>> trained) {
+      List<Moved> changes, Heads heads, Set<Optional<Employment>> trained) {
     return new Moved(
         EVERYTHING,
         changes.stream().flatMap(one -> one.places().stream()).collect(Collectors.toSet()),
@@ -369,12 +429,15 @@ final class ShownPeople {
         .flatMap(ShownPeople::employments)
         .flatMap(Optional::stream)
         .forEach(places::settle);
+    if (!counted.containsKey(id)) {
+      Objects.requireNonNull(known.get(id)).latestEmployment().ifPresent(places::settle);
+    }
   }
 
   private Set<String> workplaceRows(Moved change) {
     return Stream.of(
             change.places().stream().map(this::finestRow),
-            change.heads().stream().map(places::workplaceRow),
+            change.heads().all().map(places::workplaceRow),
             change.trained().stream().map(this::trainedRow))
         .flatMap(rows -> rows)
         .collect(Collectors.toSet());
@@ -393,7 +456,7 @@ final class ShownPeople {
   private static Stream<Optional<Employment>> employments(Moved change) {
     return Stream.of(
             change.places().stream().map(Place::at),
-            change.heads().stream(),
+            change.heads().all(),
             change.trained().stream())
         .flatMap(places -> places);
   }
@@ -406,12 +469,12 @@ final class ShownPeople {
           rows.add(places.organisationRow(place.at()));
           rows.add(finestRow(place));
         });
-    change
-        .heads()
-        .forEach(place -> {
-          rows.add("people in " + places.organisationRow(place));
-          rows.add("people in " + places.workplaceRow(place));
-        });
+    rows.addAll(
+        change
+            .heads()
+            .moved(place ->
+                Stream.of(places.organisationRow(place), places.workplaceRow(place))
+                    .map(row -> "people in " + row)));
     change.trained().forEach(place -> rows.add(trainedRow(place)));
     return rows;
   }
@@ -419,7 +482,18 @@ final class ShownPeople {
   /** Shows some of what waited of a person. */
   private void show(PersonId id, Set<String> what) {
     PersonHours now = Objects.requireNonNull(known.get(id));
-    shown.put(id, what.contains(EVERYTHING) ? now : partly(now, shown.get(id), what));
+    PersonHours head = counted.get(id);
+    boolean everything = what.contains(EVERYTHING);
+    boolean complete = everything || what.contains(TRAINED) || head == null && what.contains(PLACE);
+    PersonHours next =
+        (everything ? now : partly(now, shown.get(id), what))
+            .withCompleted(complete ? now.completed() : head == null ? null : head.completed());
+    shown.put(id, next);
+    if (everything || what.contains(PLACE) || head == null) {
+      counted.put(id, next);
+    } else if (head != null) {
+      counted.put(id, next.countedAs(head));
+    }
     takeUp(id);
   }
 
@@ -445,11 +519,7 @@ final class ShownPeople {
             i + 1 < before.size() ? positionOf(before.get(i + 1), entries) : entries.size(), gone);
       }
     }
-    PersonHours next = now.withEntries(entries);
-    if (what.contains(TRAINED) || shownBefore == null && what.contains(PLACE)) {
-      return next;
-    }
-    return next.withCompleted(shownBefore == null ? null : shownBefore.completed());
+    return now.withEntries(entries);
   }
 
   /** Where an entry of that session stands; at the end where there is none any more. */
@@ -462,8 +532,13 @@ final class ShownPeople {
     return entries.size();
   }
 
-  /** Everyone of whom anything is shown. */
+  /** Everyone who is counted, where the person is counted. */
   Collection<PersonHours> people() {
+    return counted.values().stream().filter(one -> !isNobody(one)).toList();
+  }
+
+  /** Everyone of whom anything is shown, where the hours lie. */
+  Collection<PersonHours> inHours() {
     return shown.values().stream().filter(one -> !isNobody(one)).toList();
   }
 
