@@ -783,6 +783,8 @@ class Project:
             return ore(sum(self.used_in(sub, until) for sub in subs))
         if figure == "goals.standing":
             return self.standing(of["goal"], until)
+        if figure == "goals.value":
+            return self.followed_up(of["goal"], until)[3]
         if kind == "people":
             return str(self.statuses(until)[what])
         return UNSEEN

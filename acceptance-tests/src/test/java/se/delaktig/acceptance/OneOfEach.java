@@ -78,6 +78,14 @@ final class OneOfEach {
             "owner", "Karin Ek",
             "counts", "Svar i enkäten"));
     one.send(
+        "measure-goal",
+        Map.of(
+            "project", "2017-00434",
+            "goal", "G2",
+            "on", "2019-06-11",
+            "value", Map.of("value", 14.5, "basis", "STATED"),
+            "answers", 40));
+    one.send(
         "draw-theory-of-change",
         Map.of(
             "project",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperedBundlesTest {
   private static final int FORGERIES = Boolean.getBoolean("delaktig.long") ? 10_000 : 230;
 
-  /** Of a claim's figures and of the hours each, with the whole ledger. */
+  /** Of a claim's figures, of the goals' values and of the hours each, with the whole ledger. */
   private static final int FORGED_CLAIMS = 9;
 
   /** Of the ledger's first commits: enough for hours that are certified. */
@@ -71,10 +71,11 @@ class TamperedBundlesTest {
   }
 
   /**
-   * Both verifiers recompute each claim's lines, sums and grant, and every hour, from the events.
+   * Both verifiers recompute each claim's lines, sums and grant, every goal's value and every hour
+   * from the events.
    */
   @Test
-  void everyForgedClaimAndHourIsFoundThoughItIsSignedWithTheOfficesKey(@TempDir Path folder)
+  void everyForgedClaimGoalAndHourIsFoundThoughItIsSignedWithTheOfficesKey(@TempDir Path folder)
       throws Exception {
     OneOfEach.in(office);
     Bundle genuine;
@@ -85,6 +86,11 @@ class TamperedBundlesTest {
         .filteredOn(figure -> figure.get("of").has("claim"))
         .extracting(figure -> figure.get("figure").asString())
         .contains("claims.line", "claims.paid-costs", "claims.cofinancing", "claims.grant");
+    assertThat(genuine.lines("figures.jsonl"))
+        .filteredOn(figure -> figure.get("figure").asString().equals("goals.value"))
+        .extracting(figure -> figure.get("unit").asString())
+        .as("goals that are measured, counted and asked of")
+        .contains("NUMBER", "HOURS", "PERCENT");
     Tampering tampering = new Tampering(genuine, officesKey());
     try (Verifier python = PythonVerifier.of(genuine, folder);
         Verifier page = PageVerifier.of(genuine, chromium, folder)) {
@@ -92,6 +98,13 @@ class TamperedBundlesTest {
         assertThat(verifier.verdict(genuine, null, null).findings()).isEmpty();
         for (long seed = 0; seed < FORGED_CLAIMS; seed++) {
           Tampering.Forged forged = tampering.ofAClaim(seed);
+          Verdict verdict = verifier.verdict(forged.bundle(), null, null);
+          assertThat(verdict.names(forged.file()))
+              .as("%s sees %s: %s", verifier.getClass().getSimpleName(), forged.what(), verdict)
+              .isTrue();
+        }
+        for (long seed = 0; seed < FORGED_CLAIMS; seed++) {
+          Tampering.Forged forged = tampering.ofAGoal(seed);
           Verdict verdict = verifier.verdict(forged.bundle(), null, null);
           assertThat(verdict.names(forged.file()))
               .as("%s sees %s: %s", verifier.getClass().getSimpleName(), forged.what(), verdict)

@@ -183,6 +183,42 @@ final class Tampering {
     return byInsider(Forged.of(what, genuine.withLines(FIGURES, lines), FIGURES));
   }
 
+  /**
+   * What somebody with the office's key makes of a goal: another value, another goal's, or one of a
+   * goal that nobody has said how to follow up.
+   */
+  Forged ofAGoal(long seed) {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>(genuine.text(FIGURES).lines().toList());
+    List<ObjectNode> valued = goals(lines, "goals.value");
+    ObjectNode figure = valued.get(random.nextInt(valued.size()));
+    int at = lines.indexOf(Bundle.JSON.writeValueAsString(figure));
+    String what = figure.get("figure").asString() + " " + figure.get("of");
+    ObjectNode other =
+        valued.stream()
+            .filter(one -> !one.get("value").equals(figure.get("value")))
+            .findFirst()
+            .orElseThrow();
+    switch ((int) Math.floorMod(seed, 3L)) {
+      case 0 -> figure.put("value", figure.get("value").asString().equals("17") ? "18" : "17");
+      case 1 -> figure.put("value", other.get("value").asString());
+      default ->
+          goals(lines, "goals.standing").stream()
+              .filter(one -> one.get("value").asString().equals("NOT_OPERATIONALISED"))
+              .findFirst()
+              .ifPresent(one -> figure.set("of", one.get("of")));
+    }
+    lines.set(at, Bundle.JSON.writeValueAsString(figure));
+    return byInsider(Forged.of(what, genuine.withLines(FIGURES, lines), FIGURES));
+  }
+
+  private static List<ObjectNode> goals(List<String> lines, String named) {
+    return lines.stream()
+        .map(line -> (ObjectNode) Bundle.JSON.readTree(line))
+        .filter(one -> one.get("figure").asString().equals(named))
+        .toList();
+  }
+
   /** The table of hours, which the verifiers never hold whole, with a row out of place. */
   Forged ofTheHours(long seed) {
     return byInsider(rowsRearranged(HOURS, new Random(seed)));

@@ -2,6 +2,7 @@ package se.delaktig.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ class VerifiersFollowGoalsAlikeTest {
       project = recompute.Project()
       for event in json.load(open(sys.argv[2], encoding="utf-8")):
           project.take(event["name"], event["revision"], event["body"])
-      print(json.dumps([" ".join(project.followed_up(goal["id"], day)) for day in %s
-                        for goal in project.plan["goals"]]))
+      print(json.dumps([" ".join(project.followed_up(goal["id"], day)[:3]
+                                 + [project.figure("goals.value", {"goal": goal["id"]}, day, None)])
+                        for day in %s for goal in project.plan["goals"]]))
       """;
 
   private static final String PAGE =
@@ -44,7 +46,8 @@ class VerifiersFollowGoalsAlikeTest {
       events => {
         const facts = new Facts();
         events.forEach(event => facts.take(event));
-        return JSON.stringify(%s.flatMap(day => facts.tables(day, new Hours(facts, [day])).goals.map(row => row.join(" "))));
+        return JSON.stringify(%s.flatMap(day => facts.tables(day, new Hours(facts, [day])).goals
+          .map(row => [...row.slice(0, 3), facts.figure("goals.value", { goal: row[0] }, day, null)].join(" "))));
       }
       """;
 
@@ -134,6 +137,22 @@ class VerifiersFollowGoalsAlikeTest {
         .contains("S1 TOO_FEW_ANSWERS 2019-05-10 ", "S2 ON_ITS_WAY 2019-05-10 40.00");
     assertThat(story().goals(AFTERWARDS))
         .contains("TS MISSED 2020-07-01 1", "S1 MISSED 2019-06-11 66.67");
+  }
+
+  /** The page that specifies it says so, and what it says is what comes out. */
+  @Test
+  void theyAreTheTestVectorsOfTheFormatsPage() throws Exception {
+    String page = Files.readString(Path.of("../docs/evidence-bundle.md"));
+    String vectors = page.substring(page.indexOf("Goals by 2019-06-11"));
+    List<String> told =
+        vectors
+            .lines()
+            .dropWhile(line -> !line.equals("```"))
+            .skip(1)
+            .takeWhile(line -> !line.equals("```"))
+            .toList();
+    assertThat(told).hasSize(5);
+    assertThat(story().goals(JUNE)).containsAll(told);
   }
 
   private static List<String> lines(String answer) {

@@ -16,7 +16,6 @@ import se.delaktig.goals.event.SurveyAnswered;
 import se.delaktig.goals.event.SurveyAnswered.Round;
 import se.delaktig.goals.event.SurveyPlanned.Question;
 import se.delaktig.goals.view.GoalsStatement;
-import se.delaktig.goals.view.Ratio;
 import se.delaktig.goals.view.Reading;
 import se.delaktig.goals.view.Survey;
 import se.delaktig.hours.view.CountedEntry;
@@ -149,11 +148,7 @@ final class ProjectViews {
               goal.goal().id(),
               goal.indicator().standing(at.happened()).name(),
               latest.map(one -> one.on().toString()).orElse(""),
-              latest
-                  .map(Reading::value)
-                  .map(Ratio::value)
-                  .map(BigDecimal::toPlainString)
-                  .orElse("")));
+              goal.indicator().latestValue().map(BigDecimal::toPlainString).orElse("")));
     }
     return new Table("goals", List.of("goal", "standing", "measured", "value"), rows);
   }

@@ -12,8 +12,10 @@ import java.util.Map;
  *     sub-budget, a goal, or a claim with one of its lines; empty for the whole
  * @param happened the last activity day that counts
  * @param known how many of the ledger's commits it takes account of
- * @param unit what it is counted in; {@code STANDING} for the word a goal's standing is called by
- * @param value exact: whole minutes and people, kronor with two decimals
+ * @param unit what it is counted in; {@code STANDING} for the word a goal's standing is called by,
+ *     {@code NUMBER} for what somebody measures a goal in
+ * @param value exact: whole minutes and people, kronor with two decimals; a goal's hours and shares
+ *     with two decimals
  */
 public record EvidenceFigure(
     String figure,

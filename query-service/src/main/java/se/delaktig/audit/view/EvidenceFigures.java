@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.delaktig.budget.event.SubBudget;
+import se.delaktig.goals.event.GoalOperationalised.Source;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.kernel.view.Figure.Unit;
 import se.delaktig.organisations.event.OrganisationId;
@@ -18,6 +19,8 @@ import se.delaktig.participants.view.Participation;
 /** All figures that a bundle claims of a project on two days, always in the same order. */
 final class EvidenceFigures {
   private static final String STANDING = "STANDING";
+  private static final String NUMBER = "NUMBER";
+  private static final String HOURS = "HOURS";
 
   private final ProjectAt at;
   private final long known;
@@ -77,7 +80,28 @@ final class EvidenceFigures {
           Map.of("goal", goal.goal().id()),
           STANDING,
           goal.indicator().standing(at.happened()).name());
+      goal.indicator()
+          .latestValue()
+          .ifPresent(value ->
+              add(
+                  "goals.value",
+                  Map.of("goal", goal.goal().id()),
+                  unit(Objects.requireNonNull(goal.indicator().how()).source()),
+                  value.toPlainString()));
     }
+  }
+
+  private static String unit(Source source) {
+    return switch (source.kind()) {
+      case MEASURED -> NUMBER;
+      case SURVEYED -> Unit.PERCENT.name();
+      case COUNTED ->
+          switch (Objects.requireNonNull(source.measure())) {
+            case TRAINING_HOURS, DIALOGUE_HOURS -> HOURS;
+            case TRAINING_SESSIONS, DIALOGUE_SESSIONS -> Unit.SESSIONS.name();
+            case TRAINED_PEOPLE, DIALOGUE_PEOPLE, PEOPLE_PLACED -> Unit.PEOPLE.name();
+          };
+    };
   }
 
   private void people() {

@@ -94,6 +94,16 @@ public record Indicator(
     return target != null && baseline != null && baseline.compareTo(target) > 0;
   }
 
+  /**
+   * The latest value as it was measured, or as the log gives it, which gives none of too few; empty
+   * before the first. It may rest on too few answers to be shown.
+   */
+  public Optional<BigDecimal> latestValue() {
+    return latest == null
+        ? Optional.empty()
+        : Optional.ofNullable(latest.value()).map(Ratio::value);
+  }
+
   /** The latest value; empty where there is none that may be shown. */
   public Optional<Ratio> shown() {
     return latest == null || latest.few() ? Optional.empty() : Optional.ofNullable(latest.value());
