@@ -51,6 +51,7 @@ class ProgramsAtWorkTest {
       assertThat(more.statusCode()).isEqualTo(422);
 
       String made = admin.send(form.with("name", "Lönesystemet").with("lasa", "BUDGET")).body();
+      assertThat(made).contains(Visit.issuer(office) + "/oauth2/token");
       String id = found(SECRET, made, 2);
       Matcher both = SECRET.matcher(made);
       assertThat(both.find() && both.find()).isTrue();

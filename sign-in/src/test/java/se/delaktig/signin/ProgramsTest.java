@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,15 @@ class ProgramsTest {
     assertThat(told.get("client_id").asString()).isEqualTo(program.get("id").asString());
     assertThat(asked(program, "query.people").body()).contains("invalid_scope");
     assertThat(asked(program, "accounts").body()).contains("invalid_scope");
+  }
+
+  @Test
+  void aProgramThatDoesNotSayForWhatGetsATokenForAllThatItMay() throws Exception {
+    JsonNode program = made(owner.subject(), "query.hours", "command.record-cost");
+    JsonNode told = pages.introspected(token(program, null));
+
+    assertThat(told.get("scope").asString().split(" "))
+        .containsExactlyInAnyOrder("query.hours", "command.record-cost");
   }
 
   @Test
@@ -119,17 +129,19 @@ class ProgramsTest {
             Map.of("owner", subject, "name", "Lönesystemet", "scopes", scopes)));
   }
 
-  private static String token(JsonNode program, String scope) {
+  private static String token(JsonNode program, @Nullable String scope) {
     Browser.Page answer = asked(program, scope);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return PagesClient.JSON.readTree(answer.body()).get("access_token").asString();
   }
 
-  private static Browser.Page asked(JsonNode program, String scope) {
+  private static Browser.Page asked(JsonNode program, @Nullable String scope) {
     return new Browser()
         .post(
             signIn.issuer + "/oauth2/token",
-            Map.of("grant_type", "client_credentials", "scope", scope),
+            scope == null
+                ? Map.of("grant_type", "client_credentials")
+                : Map.of("grant_type", "client_credentials", "scope", scope),
             "Accept",
             "application/json",
             "Authorization",

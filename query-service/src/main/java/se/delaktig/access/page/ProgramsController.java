@@ -16,6 +16,7 @@ import se.delaktig.access.policy.Query;
 import se.delaktig.access.view.Gate;
 import se.delaktig.kernel.page.AccountDirectory;
 import se.delaktig.kernel.page.FormErrors;
+import se.delaktig.kernel.page.PageSettings;
 
 /** Programs that work for an account: made with fewer rights than it has, and withdrawn again. */
 @Controller
@@ -26,13 +27,19 @@ class ProgramsController {
   private final AccountDirectory accounts;
   private final AccountNames names;
   private final ProgramRights rights;
+  private final PageSettings settings;
 
   ProgramsController(
-      Gate gate, AccountDirectory accounts, AccountNames names, ProgramRights rights) {
+      Gate gate,
+      AccountDirectory accounts,
+      AccountNames names,
+      ProgramRights rights,
+      PageSettings settings) {
     this.gate = gate;
     this.accounts = accounts;
     this.names = names;
     this.rights = rights;
+    this.settings = settings;
   }
 
   @GetMapping("/konton/{subject}/program")
@@ -86,6 +93,7 @@ class ProgramsController {
     }
     model.addAttribute("name", name.strip());
     model.addAttribute("made", made.orElseThrow());
+    model.addAttribute("tokens", settings.tokenAddress());
     return new ModelAndView("access/program-made", model.asMap());
   }
 

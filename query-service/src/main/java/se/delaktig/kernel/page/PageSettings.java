@@ -95,6 +95,11 @@ public record PageSettings(
     return accountUrl == null ? URI.create(atIssuer("/konto")) : accountUrl;
   }
 
+  /** Where programs of other makers fetch their tokens. */
+  public String tokenAddress() {
+    return atIssuer(endpoints.token());
+  }
+
   /** An address at the issuer as browsers see it. */
   String atIssuer(String path) {
     return withoutSlash(issuer) + path;

@@ -41,6 +41,7 @@ import se.delaktig.signin.page.TwoSteps;
 import se.delaktig.signin.session.Sessions;
 import se.delaktig.signin.session.SignedIn;
 import se.delaktig.signin.session.StandingSessions;
+import se.delaktig.signin.token.AllScopesUnlessSome;
 import se.delaktig.signin.token.ClientSecretCheck;
 import se.delaktig.signin.token.SignOut;
 
@@ -85,6 +86,7 @@ class FilterChains {
       http.securityMatcher(server.getEndpointsMatcher());
       server.clientAuthentication(
           client -> client.authenticationProviders(new ClientSecretCheck()));
+      server.tokenEndpoint(token -> token.accessTokenRequestConverter(new AllScopesUnlessSome()));
       server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(signedOut)));
     });
     http.authorizeHttpRequests(requested -> requested.anyRequest().authenticated())
