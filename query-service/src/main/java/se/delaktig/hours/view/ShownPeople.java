@@ -360,8 +360,7 @@ final class ShownPeople {
   }
 
   /** Where another place moves hours that were shown, all is shown at once or nothing. */
-  private static Moved asOne(
-      List<Moved> changes, Heads heads, Set<Optional<Employment>> trained) {
+  private static Moved asOne(List<Moved> changes, Heads heads, Set<Optional<Employment>> trained) {
     return new Moved(
         EVERYTHING,
         changes.stream().flatMap(one -> one.places().stream()).collect(Collectors.toSet()),

@@ -41,7 +41,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private void tooMuch(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (API.matches(request)) {
-      problems.write(response, HttpStatus.TOO_MANY_REQUESTS, LimitedRate.CODE);
+      problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, LimitedRate.CODE);
     } else {
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
@@ -57,20 +57,20 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     if (why instanceof IssuerSilentException) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-      problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, IssuerSilentException.CODE);
+      problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, IssuerSilentException.CODE);
       return;
     }
     if (limitedRate.refused(request, response)) {
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    problems.write(response, HttpStatus.UNAUTHORIZED, "access.sign-in");
+    problems.write(request, response, HttpStatus.UNAUTHORIZED, "access.sign-in");
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    problems.write(response, HttpStatus.FORBIDDEN, "access.denied");
+    problems.write(request, response, HttpStatus.FORBIDDEN, "access.denied");
   }
 }

@@ -1,5 +1,6 @@
 package se.delaktig.kernel.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -28,7 +29,8 @@ class CommandApiDescription {
   }
 
   @GetMapping("/v3/api-docs/command")
-  void describe(HttpServletResponse response) throws IOException, InterruptedException {
+  void describe(HttpServletRequest asked, HttpServletResponse response)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(settings.atCommands("/v3/api-docs"))
             .timeout(Duration.ofSeconds(15))
@@ -39,11 +41,11 @@ class CommandApiDescription {
     try {
       described = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException notReached) {
-      problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "command.not-reached");
+      problems.write(asked, response, HttpStatus.SERVICE_UNAVAILABLE, "command.not-reached");
       return;
     }
     if (described.statusCode() != 200) {
-      problems.write(response, HttpStatus.BAD_GATEWAY, "command.not-described");
+      problems.write(asked, response, HttpStatus.BAD_GATEWAY, "command.not-described");
       return;
     }
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -46,7 +46,7 @@ class PageErrors implements ErrorController {
     if (path.startsWith("/api/")
         || path.startsWith("/v3/api-docs")
         || path.startsWith("/actuator/")) {
-      problems.write(response, status, store.orElseGet(() -> apiCode(status)));
+      problems.write(request, response, status, store.orElseGet(() -> apiCode(status)));
       return null;
     }
     var page = new ModelAndView("error/page");

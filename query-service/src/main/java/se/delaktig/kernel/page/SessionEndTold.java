@@ -49,13 +49,14 @@ final class SessionEndTold extends OncePerRequestFilter {
       LOG.warn("The end of a session could not be checked", unchecked);
       if (isSilence(unchecked)) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, IssuerSilentException.CODE);
+        problems.write(
+            request, response, HttpStatus.SERVICE_UNAVAILABLE, IssuerSilentException.CODE);
         return;
       }
       held.setStatus(HttpStatus.BAD_REQUEST.value());
     }
     if (held.getStatus() == HttpStatus.BAD_REQUEST.value()) {
-      problems.write(response, HttpStatus.BAD_REQUEST, "request.malformed");
+      problems.write(request, response, HttpStatus.BAD_REQUEST, "request.malformed");
     } else {
       held.copyBodyToResponse();
     }

@@ -3,6 +3,7 @@ package se.delaktig.kernel.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -97,10 +98,15 @@ class SecurityTest extends PageTest {
         .andExpect(status().isUnauthorized())
         .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
         .andExpect(jsonPath("$.code").value("access.sign-in"))
+        .andExpect(jsonPath("$.detail").value(startsWith("Skicka en giltig åtkomst")))
         .andExpect(cookie().doesNotExist(named("DELAKTIG_PAGES")))
         .andExpect(header().string("WWW-Authenticate", "Bearer"));
-    web.perform(get("/api/whoami").header("Authorization", "Bearer nonsense"))
+    web.perform(
+            get("/api/whoami")
+                .header("Authorization", "Bearer nonsense")
+                .cookie(new Cookie(named("DELAKTIG_LANGUAGE"), "en")))
         .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.detail").value(startsWith("Send valid access")))
         .andExpect(jsonPath("$.code").value("access.sign-in"));
   }
 
