@@ -40,7 +40,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GeneratedRequestsTest {
   private static final boolean LONG = Boolean.getBoolean("delaktig.long");
-  private static final int REQUESTS = LONG ? 1_000_000 : 5_000;
+  private static final int REQUESTS =
+      Integer.getInteger("delaktig.requests", LONG ? 1_000_000 : 5_000);
+
+  /** The number of the first, so that a long run can be made in parts. */
+  private static final int FIRST = Integer.getInteger("delaktig.requests.first", 0);
+
   private static final long SEED = 20_261_127;
   private static final int AT_ONCE = 4;
   private static final Pattern INSIDE =
@@ -83,14 +88,16 @@ class GeneratedRequestsTest {
 
   private static Tally send(List<Operation> operations, Tokens tokens) throws Exception {
     Tally tally = new Tally();
-    AtomicInteger next = new AtomicInteger();
+    AtomicInteger next = new AtomicInteger(FIRST);
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       List<Future<?>> all = new ArrayList<>();
       for (int thread = 0; thread < AT_ONCE; thread++) {
         all.add(
             threads.submit(() -> {
-              for (int i = next.getAndIncrement(); i < REQUESTS; i = next.getAndIncrement()) {
+              for (int i = next.getAndIncrement();
+                  i < FIRST + REQUESTS;
+                  i = next.getAndIncrement()) {
                 Hostile hostile = Hostile.request(SEED + i, operations, tokens.current());
                 tally.count(i, hostile, Answer.to(hostile, client));
               }
@@ -165,8 +172,8 @@ class GeneratedRequestsTest {
     }
 
     String summary() {
-      return "requests %d, seed %d%nby status %s%nby kind %s%n"
-          .formatted(REQUESTS, SEED, new TreeMap<>(statuses), kinds);
+      return "requests %d from no. %d on, seed %d%nby status %s%nby kind %s%n"
+          .formatted(REQUESTS, FIRST, SEED, new TreeMap<>(statuses), kinds);
     }
   }
 
