@@ -126,7 +126,8 @@ final class MoneyFolds {
 
   private void meter(HoursStatement hours) {
     CofinancingMeter meter = new CofinancingMeter(hours, 0, BigDecimal.ZERO, BigDecimal.TEN);
-    demand(meter.byPlace().rows(CofinancingByPlace.Place.WORKPLACE).size(), project.workplaces());
+    CofinancingByPlace byPlace = new CofinancingByPlace(hours);
+    demand(byPlace.rows(CofinancingByPlace.Place.WORKPLACE).size(), project.workplaces());
     demand(meter.earned().signum(), 1);
     meter.grant();
     meter.ifAllIsDone();

@@ -125,19 +125,43 @@ public record Employments(
 
   /** The place at each employer that the person works at on a day. */
   public List<Employment> on(LocalDate day) {
-    return employers().stream().flatMap(employer -> on(employer, day).stream()).toList();
+    List<Employment> then = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Employment there = isFirstAtEmployer(i) ? at(places.get(i).organisation(), day) : null;
+      if (there != null) {
+        then.add(there);
+      }
+    }
+    return List.copyOf(then);
   }
 
-  private Optional<Employment> on(OrganisationId organisation, LocalDate day) {
+  private boolean isFirstAtEmployer(int place) {
+    OrganisationId employer = places.get(place).organisation();
+    for (int i = 0; i < place; i++) {
+      if (places.get(i).organisation().equals(employer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Employment at(OrganisationId organisation, LocalDate day) {
     LocalDate last = ended.get(organisation);
     if (last != null && day.isAfter(last)) {
-      return Optional.empty();
+      return null;
     }
-    if (breaks.stream()
-        .anyMatch(one -> one.organisation().equals(organisation) && one.holds(day))) {
-      return Optional.empty();
+    for (Break one : breaks) {
+      if (one.organisation().equals(organisation) && one.holds(day)) {
+        return null;
+      }
     }
-    return at(organisation).filter(one -> !one.from().isAfter(day)).reduce((older, newer) -> newer);
+    Employment latest = null;
+    for (Employment one : places) {
+      if (one.organisation().equals(organisation) && !one.from().isAfter(day)) {
+        latest = one;
+      }
+    }
+    return latest;
   }
 
   /**
@@ -145,10 +169,14 @@ public record Employments(
    * otherwise at the employer that came last.
    */
   public Optional<Employment> on(LocalDate day, @Nullable WorkplaceId preferred) {
-    List<Employment> then = on(day);
-    return then.stream()
-        .filter(one -> one.workplace().equals(preferred))
-        .findFirst()
-        .or(() -> then.stream().reduce((earlier, later) -> later));
+    // asked for every session of every person: without a stream
+    Employment last = null;
+    for (Employment one : on(day)) {
+      if (one.workplace().equals(preferred)) {
+        return Optional.of(one);
+      }
+      last = one;
+    }
+    return Optional.ofNullable(last);
   }
 }

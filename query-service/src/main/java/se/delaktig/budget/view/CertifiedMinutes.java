@@ -1,6 +1,7 @@
 package se.delaktig.budget.view;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.WholeHours;
+import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.project.event.RuleSet.Rounding;
 import se.delaktig.project.view.Programme;
@@ -27,8 +29,12 @@ public final class CertifiedMinutes {
     this.programme = programme;
   }
 
-  /** Minutes that are rounded together: a person's, for a day or a month. */
-  private record Bucket(String person, String period) {}
+  /** Minutes that are rounded together: a person's, for a day or a month from its first day. */
+  record Bucket(PersonId person, LocalDate from) {
+    static Bucket of(CountedEntry one, Rounding rounding) {
+      return new Bucket(one.person().person(), WholeHours.together(one.entry().date(), rounding));
+    }
+  }
 
   /** The minutes of one rule set. */
   private static final class Minutes {
@@ -53,7 +59,7 @@ public final class CertifiedMinutes {
     switch (rounding(rules)) {
       case MINUTES -> all.rounded += minutes;
       case WHOLE_HOURS_PER_DAY, WHOLE_HOURS_PER_MONTH ->
-          all.together.merge(bucket(one, rounding(rules)), minutes, Integer::sum);
+          all.together.merge(Bucket.of(one, rounding(rules)), minutes, Integer::sum);
     }
   }
 
@@ -86,11 +92,6 @@ public final class CertifiedMinutes {
     return buckets.values().stream()
         .mapToLong(sum -> WholeHours.counting(sum, rounding(rules)))
         .sum();
-  }
-
-  private static Bucket bucket(CountedEntry one, Rounding rounding) {
-    return new Bucket(
-        one.person().person().value(), WholeHours.together(one.entry().date(), rounding));
   }
 
   private static Rounding rounding(RuleSet set) {

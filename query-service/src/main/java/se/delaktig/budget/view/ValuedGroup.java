@@ -3,7 +3,9 @@ package se.delaktig.budget.view;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.delaktig.hours.view.CountedEntry;
+import se.delaktig.hours.view.PersonHours;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.project.view.Programme;
 
@@ -11,6 +13,7 @@ import se.delaktig.project.view.Programme;
 final class ValuedGroup {
   private final CertifiedMinutes minutes;
   private final Set<PersonId> people = new HashSet<>();
+  private @Nullable PersonHours last;
   private int sessions;
 
   /** None so far. */
@@ -21,7 +24,11 @@ final class ValuedGroup {
   /** Adds minutes of a person's session. */
   void add(CountedEntry one, int more) {
     minutes.add(one, more);
-    people.add(one.person().person());
+    // a person's sessions come one after the other
+    if (one.person() != last) {
+      last = one.person();
+      people.add(last.person());
+    }
     sessions++;
   }
 

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.delaktig.budget.view.CertifiedMinutes.Bucket;
 import se.delaktig.budget.view.Cofinancing.Ratio;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.WholeHours;
@@ -43,6 +45,11 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
   public record Valued(
       CountedEntry counted, int minutes, int roundedAway, int ruleVersion, BigDecimal amount) {}
 
+  /** Which of two parts stands first; 0 for the same person's of the same session and time. */
+  public static int order(Valued one, Valued other) {
+    return OLDEST_FIRST.compare(one.counted(), other.counted());
+  }
+
   /** What has been valued so far under one rule set. */
   private static final class Sum {
     private long minutes;
@@ -64,7 +71,7 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
       Programme programme, Stream<CountedEntry> entries, Consumer<Valued> reader) {
     List<CountedEntry> counting =
         entries.filter(one -> one.certifiedMinutes() > 0).sorted(OLDEST_FIRST).toList();
-    Map<String, Integer> rooms = rooms(programme, counting);
+    Map<Bucket, Integer> rooms = rooms(programme, counting);
     Map<RuleSet, Sum> sums = new IdentityHashMap<>();
     Map<RuleSet, Optional<Ratio>> values = new IdentityHashMap<>();
     for (CountedEntry one : counting) {
@@ -72,11 +79,11 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
       if (rules == null) {
         continue;
       }
-      String bucket = bucket(one, rounding(rules));
+      Bucket bucket = bucket(one, rounding(rules));
       int room =
-          bucket.isEmpty() ? one.certifiedMinutes() : Objects.requireNonNull(rooms.get(bucket));
+          bucket == null ? one.certifiedMinutes() : Objects.requireNonNull(rooms.get(bucket));
       int minutes = Math.min(one.certifiedMinutes(), room);
-      if (!bucket.isEmpty()) {
+      if (bucket != null) {
         rooms.put(bucket, room - minutes);
       }
       Sum sum = sums.computeIfAbsent(rules, set -> new Sum());
@@ -101,15 +108,15 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
   }
 
   /** How many minutes count of those that are rounded together. */
-  private static Map<String, Integer> rooms(Programme programme, List<CountedEntry> entries) {
-    Map<String, Integer> sums = new HashMap<>();
-    Map<String, Rounding> roundings = new HashMap<>();
+  private static Map<Bucket, Integer> rooms(Programme programme, List<CountedEntry> entries) {
+    Map<Bucket, Integer> sums = new HashMap<>();
+    Map<Bucket, Rounding> roundings = new HashMap<>();
     for (CountedEntry one : entries) {
       programme
           .rulesOn(one.entry().date())
           .ifPresent(rules -> {
-            String bucket = bucket(one, rounding(rules));
-            if (!bucket.isEmpty()) {
+            Bucket bucket = bucket(one, rounding(rules));
+            if (bucket != null) {
               sums.merge(bucket, one.certifiedMinutes(), Integer::sum);
               roundings.put(bucket, rounding(rules));
             }
@@ -120,10 +127,9 @@ public record ValuedHours(List<Valued> parts, BigDecimal total) {
     return sums;
   }
 
-  private static String bucket(CountedEntry one, Rounding rounding) {
-    return rounding == Rounding.MINUTES
-        ? ""
-        : one.person().person().value() + "|" + WholeHours.together(one.entry().date(), rounding);
+  /** Which are rounded together with it; absent where minutes are counted as they are. */
+  private static @Nullable Bucket bucket(CountedEntry one, Rounding rounding) {
+    return rounding == Rounding.MINUTES ? null : Bucket.of(one, rounding);
   }
 
   private static Rounding rounding(RuleSet set) {

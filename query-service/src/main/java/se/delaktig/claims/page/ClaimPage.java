@@ -16,7 +16,6 @@ import se.delaktig.claims.event.ClaimDecided;
 import se.delaktig.claims.event.ClaimPaid;
 import se.delaktig.claims.event.ClaimReturned;
 import se.delaktig.claims.view.ClaimBook;
-import se.delaktig.claims.view.ClaimChecks;
 import se.delaktig.claims.view.ClaimStatement;
 import se.delaktig.claims.view.ClaimStatements;
 import se.delaktig.claims.view.Finding;
@@ -87,8 +86,7 @@ class ClaimPage {
     String id = claim.id().value();
     ClaimBook book = claims.book(sight);
     ClaimStatement statement = claims.claim(sight, claim);
-    List<Finding> found =
-        claim.stage().prepared() ? ClaimChecks.of(statement, book, claims.now(sight)) : List.of();
+    List<Finding> found = claim.stage().prepared() ? claims.findings(sight, claim) : List.of();
     boolean later = book.claims().stream().anyMatch(one -> one.number() > claim.number());
     model.addAttribute("base", base(project));
     model.addAttribute("id", id);

@@ -3,7 +3,9 @@ package se.delaktig.claims.page;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,6 +19,9 @@ final class ClaimParts {
 
   static List<Valued> of(ClaimStatement claim) {
     SortedSet<YearMonth> months = claim.claim().monthsOf();
+    if (months.containsAll(claim.now().months())) {
+      return claim.now().hours().parts();
+    }
     return claim.now().hours().parts().stream()
         .filter(one -> months.contains(one.counted().month()))
         .toList();
@@ -24,10 +29,10 @@ final class ClaimParts {
 
   static <K extends Comparable<K>> SortedMap<K, List<Valued>> by(
       List<Valued> parts, Function<Valued, K> key) {
-    SortedMap<K, List<Valued>> grouped = new TreeMap<>();
+    Map<K, List<Valued>> grouped = new HashMap<>();
     parts.forEach(
         one -> grouped.computeIfAbsent(key.apply(one), none -> new ArrayList<>()).add(one));
-    return grouped;
+    return new TreeMap<>(grouped);
   }
 
   static BigDecimal sum(List<Valued> parts) {

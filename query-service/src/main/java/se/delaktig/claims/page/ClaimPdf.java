@@ -86,21 +86,19 @@ class ClaimPdf {
   }
 
   private ClaimPaper.Table table(Sheet sheet) {
+    List<List<@Nullable Object>> rows = sheet.rows().stream().limit(MOST_ROWS).toList();
     List<ClaimPaper.Column> columns = new ArrayList<>();
     for (int n = 0; n < sheet.heads().size(); n++) {
       int column = n;
       columns.add(
           new ClaimPaper.Column(
               sheet.heads().get(n),
-              sheet.rows().stream().anyMatch(row -> row.get(column) instanceof Number)));
+              rows.stream().anyMatch(row -> row.get(column) instanceof Number)));
     }
     return new ClaimPaper.Table(
         sheet.name(),
         List.copyOf(columns),
-        sheet.rows().stream()
-            .limit(MOST_ROWS)
-            .map(row -> row.stream().map(this::written).toList())
-            .toList(),
+        rows.stream().map(row -> row.stream().map(this::written).toList()).toList(),
         sheet.rows().size() > MOST_ROWS
             ? words.say("claims.paper.rest", fmt.number(sheet.rows().size()), fmt.number(MOST_ROWS))
             : null);

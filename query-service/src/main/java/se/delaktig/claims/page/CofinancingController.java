@@ -24,6 +24,7 @@ import se.delaktig.budget.view.CalculatedGrant;
 import se.delaktig.claims.view.CofinancingByPlace;
 import se.delaktig.claims.view.CofinancingByPlace.Place;
 import se.delaktig.claims.view.CofinancingMeter;
+import se.delaktig.claims.view.CofinancingPlaces;
 import se.delaktig.dialogue.view.SessionHistory;
 import se.delaktig.dialogue.view.SessionHistoryView;
 import se.delaktig.hours.view.HoursStatement;
@@ -50,6 +51,7 @@ class CofinancingController {
   private final SessionHistoryView sessionsView;
   private final ViewReader<TrainingOccasion> training;
   private final TrainingOccasionView trainingView;
+  private final CofinancingPlaces places;
   private final CofinancingRows rows;
   private final AsOfPages asOf;
   private final Fmt fmt;
@@ -62,6 +64,7 @@ class CofinancingController {
       SessionHistoryView sessions,
       TrainingOccasionView training,
       Views views,
+      CofinancingPlaces places,
       CofinancingRows rows,
       AsOfPages asOf,
       Fmt fmt,
@@ -73,6 +76,7 @@ class CofinancingController {
     this.sessionsView = sessions;
     this.training = views.reader(training);
     this.trainingView = training;
+    this.places = places;
     this.rows = rows;
     this.asOf = asOf;
     this.fmt = fmt;
@@ -100,11 +104,12 @@ class CofinancingController {
     model.addAttribute("pending", "/projekt/" + project + "/intyg");
     model.addAttribute("cash", "/projekt/" + project + "/medfinansiering/kontant");
     model.addAttribute("whatIf", "/projekt/" + project + "/medfinansiering/tank-om");
+    CofinancingByPlace byPlace = places.of(sight, meter.hours());
     model.addAttribute(
         "tables",
         List.of(
-            rows.table(sight, meter.byPlace(), Place.ORGANISATION, asOf.asked(model)),
-            rows.table(sight, meter.byPlace(), Place.WORKPLACE, asOf.asked(model))));
+            rows.table(sight, byPlace, Place.ORGANISATION, asOf.asked(model)),
+            rows.table(sight, byPlace, Place.WORKPLACE, asOf.asked(model))));
     return "claims/meter";
   }
 
@@ -118,13 +123,12 @@ class CofinancingController {
       @RequestParam(required = false) @Nullable String kant,
       Model model) {
     Sight sight = asOf.at(gate.see(Query.CLAIMS, project), hande, kant, model);
-    CofinancingMeter meter = meter(sight, budget.of(sight));
+    CofinancingByPlace byPlace = places.of(sight, budget.of(sight).hours());
     Place of = CofinancingRows.place(place).orElseThrow(CofinancingController::isNotThere);
     CofinancingByPlace.Row row =
-        CofinancingRows.row(meter.byPlace(), of, part)
-            .orElseThrow(CofinancingController::isNotThere);
+        CofinancingRows.row(byPlace, of, part).orElseThrow(CofinancingController::isNotThere);
     model.addAttribute("heading", rows.name(sight, of, row));
-    model.addAttribute("cards", rows.cards(sight, meter.byPlace(), of, row, asOf.asked(model)));
+    model.addAttribute("cards", rows.cards(sight, byPlace, of, row, asOf.asked(model)));
     model.addAttribute(
         "above", "/projekt/" + project + "/medfinansiering" + asOf.asked(model).query());
     model.addAttribute("aboveName", words.say("nav.cofinancing"));

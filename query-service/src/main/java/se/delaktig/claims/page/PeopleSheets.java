@@ -1,10 +1,10 @@
 package se.delaktig.claims.page;
 
 import static se.delaktig.claims.page.ClaimContents.hours;
-import static se.delaktig.claims.page.ClaimContents.row;
 import static se.delaktig.claims.page.ClaimContents.sheet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +48,7 @@ class PeopleSheets {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     byPerson.forEach((person, parts) ->
         rows.add(
-            row(
+            ClaimContents.row(
                 name(names, new PersonId(person)),
                 places.organisation(programme, parts.getLast().counted().organisationKey()),
                 parts.size(),
@@ -70,7 +70,7 @@ class PeopleSheets {
 
   Said certificates(Sight sight, ClaimStatement claim) {
     List<Valued> parts = ClaimParts.of(claim);
-    List<PersonId> people = new ArrayList<>();
+    Set<PersonId> people = new LinkedHashSet<>();
     parts.forEach(one -> {
       people.add(one.counted().person().person());
       PersonHours.Certified certified = one.counted().entry().certified();
@@ -78,26 +78,9 @@ class PeopleSheets {
         people.add(certified.by());
       }
     });
-    Map<PersonId, ClaimPlaces.Name> names =
-        places.names(sight, people.stream().distinct().toList());
+    Map<PersonId, ClaimPlaces.Name> names = places.names(sight, people);
     Programme programme = claim.now().state().programme();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Valued one : parts) {
-      PersonHours.Entry entry = one.counted().entry();
-      PersonHours.Signed signed = entry.signed();
-      PersonHours.Certified certified = entry.certified();
-      rows.add(
-          row(
-              entry.date(),
-              words.say("claims.activity." + entry.session().kind()),
-              places.workplace(programme, one.counted().workplaceKey()),
-              name(names, one.counted().person().person()),
-              hours(one.minutes()),
-              one.amount(),
-              signed == null ? null : fmt.moment(signed.at()),
-              certified == null ? null : name(names, certified.by()),
-              certified == null ? null : fmt.moment(certified.at())));
-    }
+    List<List<@Nullable Object>> rows = Written.from(parts, one -> row(programme, names, one));
     return new Said(
         List.of(
             sheet(
@@ -114,6 +97,23 @@ class PeopleSheets {
                 "certified-by",
                 "certified-at")),
         named(names));
+  }
+
+  private List<@Nullable Object> row(
+      Programme programme, Map<PersonId, ClaimPlaces.Name> names, Valued one) {
+    PersonHours.Entry entry = one.counted().entry();
+    PersonHours.Signed signed = entry.signed();
+    PersonHours.Certified certified = entry.certified();
+    return ClaimContents.row(
+        entry.date(),
+        words.say("claims.activity." + entry.session().kind()),
+        places.workplace(programme, one.counted().workplaceKey()),
+        name(names, one.counted().person().person()),
+        hours(one.minutes()),
+        one.amount(),
+        signed == null ? null : fmt.moment(signed.at()),
+        certified == null ? null : name(names, certified.by()),
+        certified == null ? null : fmt.moment(certified.at()));
   }
 
   private static String name(Map<PersonId, ClaimPlaces.Name> names, PersonId person) {

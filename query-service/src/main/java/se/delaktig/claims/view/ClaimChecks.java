@@ -192,7 +192,7 @@ public final class ClaimChecks {
   }
 
   private static void hours(ClaimStatement claim, List<Finding> found) {
-    SortedSet<YearMonth> months = claim.claim().monthsOf();
+    Set<YearMonth> months = Set.copyOf(claim.claim().monthsOf());
     Map<Reason, Integer> minutes = new EnumMap<>(Reason.class);
     Map<Reason, Integer> attendances = new EnumMap<>(Reason.class);
     for (CountedEntry one : claim.now().entries()) {

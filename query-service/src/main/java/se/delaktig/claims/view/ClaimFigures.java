@@ -82,7 +82,8 @@ public record ClaimFigures(
 
   /** Every person's part in every session of some months, with what counts. */
   private static Stream<CountedEntry> counted(ProjectState state, SortedSet<YearMonth> months) {
-    return counted(state).filter(one -> months.contains(one.month()));
+    Set<YearMonth> those = Set.copyOf(months);
+    return counted(state).filter(one -> those.contains(one.month()));
   }
 
   /** Every person's part in every session, with what counts. */

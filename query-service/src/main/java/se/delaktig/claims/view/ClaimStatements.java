@@ -2,6 +2,7 @@ package se.delaktig.claims.view;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ public class ClaimStatements {
   private final ProjectStates states;
   private final Map<String, ClaimStatement> kept = new ConcurrentHashMap<>();
   private final Map<String, Since> since = new ConcurrentHashMap<>();
+  private final Map<String, Checked> checked = new ConcurrentHashMap<>();
 
   /**
    * What has changed since a claim.
@@ -27,6 +29,19 @@ public class ClaimStatements {
    * @param now the project that it is compared with
    */
   private record Since(long claim, ProjectState now, Corrections corrections) {}
+
+  /**
+   * What was found in a claim.
+   *
+   * @param book the months and claims that it was checked against
+   * @param now the project that it was checked against
+   */
+  private record Checked(
+      ClaimBook.Claim claim, ClaimBook book, ProjectState now, List<Finding> found) {
+    boolean isOf(ClaimBook.Claim other, ClaimBook months, ProjectState project) {
+      return claim.equals(other) && book.equals(months) && now == project;
+    }
+  }
 
   ClaimStatements(Views views, ClaimBookView books, ProjectStates states) {
     this.books = views.reader(books);
@@ -76,6 +91,18 @@ public class ClaimStatements {
     // The figures are frozen; how far the claim has come is not.
     return new ClaimStatement(
         claim, known.now(), known.earlier(), known.before(), known.corrections());
+  }
+
+  /** What is found in a claim; it is checked once for as long as nothing happens. */
+  public List<Finding> findings(Sight sight, ClaimBook.Claim claim) {
+    ClaimBook book = book(sight);
+    ProjectState now = now(sight);
+    Checked known = checked.get(sight.project().value());
+    if (known == null || !known.isOf(claim, book, now)) {
+      known = new Checked(claim, book, now, ClaimChecks.of(claim(sight, claim), book, now));
+      checked.put(sight.project().value(), known);
+    }
+    return known.found();
   }
 
   /** What a claim handed in now would correct: the months of all claims, then and now. */

@@ -28,8 +28,22 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
 import se.delaktig.project.event.RuleSet;
 import se.delaktig.steering.view.Pace;
 
-/** How far the hours that co-finance have come by organisation and by workplace. */
-public record CofinancingByPlace(HoursStatement hours) {
+/**
+ * How far the hours that co-finance have come by organisation and by workplace. The hours are gone
+ * through once for each, when it is asked first.
+ */
+public final class CofinancingByPlace {
+  private final HoursStatement hours;
+  private final Map<Place, List<Row>> known = new EnumMap<>(Place.class);
+
+  public CofinancingByPlace(HoursStatement hours) {
+    this.hours = hours;
+  }
+
+  /** The hours that it is about. */
+  public HoursStatement hours() {
+    return hours;
+  }
 
   /**
    * One organisation or workplace; all amounts of hours are minutes.
@@ -68,7 +82,11 @@ public record CofinancingByPlace(HoursStatement hours) {
   }
 
   /** By organisation or workplace, what waits most first. */
-  public List<Row> rows(Place place) {
+  public synchronized List<Row> rows(Place place) {
+    return known.computeIfAbsent(place, this::gathered);
+  }
+
+  private List<Row> gathered(Place place) {
     Map<String, List<PersonHours>> people = people(place);
     Map<String, Minutes> minutes = new HashMap<>();
     for (CountedEntry one : hours.entries()) {
@@ -133,6 +151,7 @@ public record CofinancingByPlace(HoursStatement hours) {
         Measure.AWAITS_SIGNATURE.in(hours, entries, by),
         Measure.AWAITS_CERTIFICATE.in(hours, entries, by),
         neededPerWeek(
+            hours,
             new Pace(
                 row.planned(),
                 row.certified(),
@@ -221,7 +240,7 @@ public record CofinancingByPlace(HoursStatement hours) {
   }
 
   /** Hours a week that reach what is planned; without a value where no day is left. */
-  Figure neededPerWeek(Pace pace) {
+  static Figure neededPerWeek(HoursStatement hours, Pace pace) {
     OptionalInt week = pace.neededPerWeek();
     Working left =
         Working.from("planned-hours", BigDecimal.valueOf(pace.planned()), Unit.MINUTES)

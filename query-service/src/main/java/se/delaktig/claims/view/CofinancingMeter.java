@@ -108,7 +108,7 @@ public record CofinancingMeter(Cofinancing inKind, int ahead, BigDecimal cash, B
 
   /** Hours a week that reach what is planned; without a value where no day is left. */
   public Figure neededPerWeekFigure() {
-    return byPlace().neededPerWeek(pace());
+    return CofinancingByPlace.neededPerWeek(hours(), pace());
   }
 
   /** What planned sessions would earn, were everyone there, at today's value of an hour. */
@@ -134,11 +134,6 @@ public record CofinancingMeter(Cofinancing inKind, int ahead, BigDecimal cash, B
   private Pace pace() {
     return new Pace(
         hours().plannedMinutes(), hours().total().certified(), plan().period(), hours().day());
-  }
-
-  /** The same by organisation and workplace. */
-  public CofinancingByPlace byPlace() {
-    return new CofinancingByPlace(hours());
   }
 
   /** The grant as calculated today. */

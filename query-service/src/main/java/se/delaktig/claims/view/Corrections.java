@@ -17,6 +17,7 @@ import se.delaktig.budget.event.CashCofinancingRecorded;
 import se.delaktig.budget.event.CostRecorded;
 import se.delaktig.budget.view.CountedCash;
 import se.delaktig.budget.view.StaffCounting;
+import se.delaktig.budget.view.ValuedHours;
 import se.delaktig.budget.view.ValuedHours.Valued;
 import se.delaktig.hours.event.SessionRef;
 import se.delaktig.participants.event.PersonId;
@@ -127,15 +128,8 @@ public record Corrections(
 
   private record Part(SessionRef session, PersonId person) {}
 
-  private static Map<Part, Valued> parts(ClaimFigures figures) {
-    Map<Part, Valued> parts = new HashMap<>();
-    figures
-        .hours()
-        .parts()
-        .forEach(one ->
-            parts.put(
-                new Part(one.counted().entry().session(), one.counted().person().person()), one));
-    return parts;
+  private static Part part(Valued one) {
+    return new Part(one.counted().entry().session(), one.counted().person().person());
   }
 
   /**
@@ -143,26 +137,46 @@ public record Corrections(
    * theirs: what rounding leaves goes to the last.
    */
   private static List<Hours> hours(ClaimFigures before, ClaimFigures after) {
-    Map<Part, Valued> then = parts(before);
-    Map<Part, Valued> now = parts(after);
-    Map<Part, Hours> changed = new LinkedHashMap<>();
-    then.forEach((part, was) -> {
-      Valued is = now.get(part);
-      if (is == null || is.minutes() != was.minutes() || is.ruleVersion() != was.ruleVersion()) {
-        changed.put(part, changed(part, was, is));
+    List<Hours> all = new ArrayList<>();
+    List<Valued> then = before.hours().parts();
+    List<Valued> now = after.hours().parts();
+    // Both stand oldest first, so that nearly all meet as they are gone through side by side.
+    Map<Part, Valued> gone = new LinkedHashMap<>();
+    Map<Part, Valued> come = new LinkedHashMap<>();
+    int i = 0;
+    int j = 0;
+    while (i < then.size() || j < now.size()) {
+      int order =
+          i == then.size() ? 1 : j == now.size() ? -1 : ValuedHours.order(then.get(i), now.get(j));
+      if (order == 0) {
+        compare(part(then.get(i)), then.get(i), now.get(j), all);
+        i++;
+        j++;
+      } else if (order < 0) {
+        gone.put(part(then.get(i)), then.get(i));
+        i++;
+      } else {
+        come.put(part(now.get(j)), now.get(j));
+        j++;
       }
-    });
-    now.forEach((part, is) -> {
-      if (!then.containsKey(part)) {
-        changed.put(part, changed(part, null, is));
-      }
-    });
-    List<Hours> all = new ArrayList<>(changed.values());
+    }
+    gone.forEach((part, was) -> compare(part, was, come.remove(part), all));
+    come.forEach((part, is) -> compare(part, null, is, all));
     all.sort(
         Comparator.comparing(Hours::date)
             .thenComparing(one -> one.session().id())
             .thenComparing(one -> one.person().value()));
     return evened(all, after.hours().total().subtract(before.hours().total()));
+  }
+
+  private static void compare(
+      Part part, @Nullable Valued was, @Nullable Valued is, List<Hours> all) {
+    if (was == null
+        || is == null
+        || is.minutes() != was.minutes()
+        || is.ruleVersion() != was.ruleVersion()) {
+      all.add(changed(part, was, is));
+    }
   }
 
   private static Hours changed(Part part, @Nullable Valued was, @Nullable Valued is) {

@@ -2,6 +2,7 @@ package se.delaktig.claims.view;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import se.delaktig.hours.view.CountedEntry;
 
@@ -18,7 +19,12 @@ record CountedProject(ProjectState state, List<CountedEntry> entries) {
 
   /** What some months have come to. */
   ClaimFigures in(SortedSet<YearMonth> months) {
+    Set<YearMonth> those = Set.copyOf(months);
     return ClaimFigures.of(
-        state, months, entries.stream().filter(one -> months.contains(one.month())).toList());
+        state,
+        months,
+        those.isEmpty()
+            ? List.of()
+            : entries.stream().filter(one -> those.contains(one.month())).toList());
   }
 }

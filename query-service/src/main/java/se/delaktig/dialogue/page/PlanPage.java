@@ -153,7 +153,7 @@ class PlanPage {
     if (rounding == null) {
       return Optional.empty();
     }
-    String together = WholeHours.together(date, rounding);
+    LocalDate together = WholeHours.together(date, rounding);
     List<WholeHours.Held> held = new ArrayList<>();
     held.add(new WholeHours.Held(date, minutes));
     sessions.of(sight).stream()

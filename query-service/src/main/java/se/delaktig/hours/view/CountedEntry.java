@@ -37,7 +37,7 @@ public record CountedEntry(
   public record LeftOut(Reason reason, int minutes) {}
 
   public YearMonth month() {
-    return YearMonth.from(entry.date());
+    return YearMonth.of(entry.date().getYear(), entry.date().getMonthValue());
   }
 
   /** The id of the organisation that day; empty where there was none. */

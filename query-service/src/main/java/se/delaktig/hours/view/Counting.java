@@ -26,6 +26,8 @@ import se.delaktig.project.view.Programme;
  * The facts are never changed by it: the same facts under other rules give another answer.
  */
 public final class Counting {
+  private static final int MINUTES_A_DAY = 24 * 60;
+
   private Counting() {}
 
   /**
@@ -136,7 +138,8 @@ public final class Counting {
    */
   private static boolean overlapsEarlierLogged(PersonHours person, Entry entry) {
     for (Entry other : person.entries()) {
-      if (other.session().equals(entry.session())) {
+      // a person has a session once
+      if (other == entry) {
         return false;
       }
       if (other.presence().attended() && overlap(other, entry)) {
@@ -147,6 +150,11 @@ public final class Counting {
   }
 
   private static boolean overlap(Entry one, Entry other) {
+    // nearly all are far apart, and that is soon seen
+    long days = Math.abs(one.date().toEpochDay() - other.date().toEpochDay());
+    if (days > 1 + Math.max(one.sessionMinutes(), other.sessionMinutes()) / MINUTES_A_DAY) {
+      return false;
+    }
     LocalDateTime oneStart = one.date().atTime(one.start());
     LocalDateTime otherStart = other.date().atTime(other.start());
     return oneStart.isBefore(otherStart.plusMinutes(other.sessionMinutes()))

@@ -1,7 +1,6 @@
 package se.delaktig.hours.view;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,18 +24,21 @@ public final class WholeHours {
     };
   }
 
-  /** Which of a person's minutes are rounded together: those with the same key. */
-  public static String together(LocalDate day, Rounding rounding) {
+  /**
+   * Which of a person's minutes are rounded together: those with the same first day. All of them,
+   * where none are rounded.
+   */
+  public static LocalDate together(LocalDate day, Rounding rounding) {
     return switch (rounding) {
-      case MINUTES -> "";
-      case WHOLE_HOURS_PER_DAY -> day.toString();
-      case WHOLE_HOURS_PER_MONTH -> YearMonth.from(day).toString();
+      case MINUTES -> LocalDate.EPOCH;
+      case WHOLE_HOURS_PER_DAY -> day;
+      case WHOLE_HOURS_PER_MONTH -> day.withDayOfMonth(1);
     };
   }
 
   /** How many of one person's minutes rounding takes away. */
   public static int lost(Collection<Held> sessions, Rounding rounding) {
-    Map<String, Integer> sums = new HashMap<>();
+    Map<LocalDate, Integer> sums = new HashMap<>();
     for (Held one : sessions) {
       sums.merge(together(one.day(), rounding), one.minutes(), Integer::sum);
     }

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,13 @@ import se.delaktig.kernel.event.Stated;
 public class Fmt {
   /** Where the programme lives: its days begin and end here. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+  private static final DateTimeFormatter SWEDISH_TIME = DateTimeFormatter.ofPattern("HH.mm");
+  private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  /** By language and pattern: there are few of both, and a file may have a date on every row. */
+  private static final Map<Locale, Map<String, DateTimeFormatter>> DATES =
+      new ConcurrentHashMap<>();
 
   private static final char NBSP = '\u00a0';
   private static final char MINUS = '\u2212';
@@ -187,9 +196,7 @@ public class Fmt {
 
   /** {@code 13.00}; English {@code 13:00}. */
   public String time(@Nullable LocalTime time) {
-    return time == null
-        ? missing()
-        : time.format(DateTimeFormatter.ofPattern(english() ? "HH:mm" : "HH.mm"));
+    return time == null ? missing() : time.format(english() ? ENGLISH_TIME : SWEDISH_TIME);
   }
 
   /** {@code kl. 13.00}; English {@code at 13:00}. */
@@ -282,7 +289,12 @@ public class Fmt {
 
   private static String with(String pattern, LocalDate day) {
     return day.format(
-        DateTimeFormatter.ofPattern(pattern.replace("d MMMM", "d\u00a0MMMM"), locale()));
+        DATES
+            .computeIfAbsent(locale(), language -> new ConcurrentHashMap<>())
+            .computeIfAbsent(
+                pattern,
+                text ->
+                    DateTimeFormatter.ofPattern(text.replace("d MMMM", "d\u00a0MMMM"), locale())));
   }
 
   private String grouped(BigDecimal number, int fewestDecimals, int mostDecimals) {

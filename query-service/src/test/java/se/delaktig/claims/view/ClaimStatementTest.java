@@ -253,6 +253,24 @@ class ClaimStatementTest {
   }
 
   @Test
+  void aSessionThatWasHeldOnAnotherDayIsComparedWithItself() {
+    ClaimStory story = story();
+    ClaimFigures before = story.figures("2019-09");
+    LocalDate other = SEPTEMBER.plusDays(2);
+    story.corrected("s9", other, 60, ALL).signedAndCertified("s9", 60, ALL);
+    assertThat(Corrections.between(before, story.figures("2019-09")).none()).isTrue();
+
+    story.corrected("s9", other, 45, ALL).signedAndCertified("s9", 45, ALL);
+    assertThat(Corrections.between(before, story.figures("2019-09")).hours())
+        .hasSize(ALL.length)
+        .allSatisfy(hours -> {
+          assertThat(hours.before()).isEqualTo(60);
+          assertThat(hours.after()).isEqualTo(45);
+          assertThat(hours.date()).isEqualTo(other);
+        });
+  }
+
+  @Test
   void aCorrectionAndItsReversalLeaveNothingBehind() {
     ClaimStory story = story();
     ClaimFigures before = story.figures("2019-09");

@@ -163,7 +163,7 @@ class CofinancingMeterTest {
   @Test
   void everyRowOfTheMeterComesOutAtWhatTheRowSays() {
     CofinancingMeter meter = meter(19_827, 311, 77);
-    CofinancingByPlace parts = meter.byPlace();
+    CofinancingByPlace parts = new CofinancingByPlace(meter.hours());
     for (CofinancingByPlace.Place place : CofinancingByPlace.Place.values()) {
       for (CofinancingByPlace.Row row : parts.rows(place)) {
         assertThat(parts.figures(place, row))

@@ -168,6 +168,16 @@ class CountingTest {
   }
 
   @Test
+  void aSessionThatGoesOnPastMidnightIsAtOnceWithOneOfTheNextDay() {
+    proven("s1", MONDAY, LocalTime.of(23, 0), 120);
+    proven("s2", MONDAY.plusDays(1), LocalTime.of(0, 59), 60);
+    proven("s3", MONDAY.plusDays(2), LocalTime.of(0, 30), 60);
+    assertThat(counted(story, rules()))
+        .extracting(one -> one.entry().session().id() + " " + one.certifiedMinutes())
+        .containsExactlyInAnyOrder("s1 120", "s2 0", "s3 60");
+  }
+
+  @Test
   void correctingTheFirstDoesNotMakeTheSecondTheFirst() {
     proven("s1", MONDAY, AT_ONE, 60);
     proven("s2", MONDAY, AT_ONE, 60);
