@@ -304,6 +304,17 @@ public record PersonHours(
     return employments.stream().reduce((earlier, later) -> later);
   }
 
+  /** Whether the person worked somewhere and works nowhere any more. */
+  boolean hasLeft() {
+    return !employments.isEmpty()
+        && employments.stream().allMatch(e -> ended.containsKey(e.organisation()));
+  }
+
+  /** Whether it is what is left of a record that has gone into another. */
+  boolean isNobody() {
+    return employments.isEmpty() && entries.isEmpty();
+  }
+
   /** Whether the person has left every employer by a day. */
   public boolean leftBy(LocalDate day) {
     return !employments.isEmpty()

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import se.delaktig.participants.event.Employment;
 import se.delaktig.participants.event.PersonId;
 import se.delaktig.participants.event.RecordEvent;
 import se.delaktig.participants.policy.Records;
-import se.delaktig.project.event.ProjectPlan.ActivityKind;
 
 /**
  * A project's people as far as numbers about them may be shown to those who see numbers only. A
@@ -46,79 +44,12 @@ import se.delaktig.project.event.ProjectPlan.ActivityKind;
  * month, and go on to the next only when that moves each row by nobody or at least five people.
  */
 final class ShownPeople {
-  /** What a change of where somebody works is called; no session has such an id. */
-  private static final String PLACE = " place";
-
-  /** What it is called that somebody's training was declared complete. */
-  private static final String TRAINED = " trained";
-
-  /** What it is called when all that has changed of a person belongs together. */
-  private static final String EVERYTHING = " everything";
-
   /**
    * People as they were shown at the end of a month.
    *
    * @param until the month's last day; absent before the first month has ended
    */
   record AtMonthsEnd(@Nullable LocalDate until, Map<PersonId, PersonHours> people) {}
-
-  /**
-   * What has changed of one person since it was last shown.
-   *
-   * @param places where it moves hours
-   * @param heads where it may move the number of people
-   * @param trained where it moves the number of those whose training is complete; that is told by
-   *     organisation only
-   * @param others months and activities in which it moves hours
-   */
-  private record Moved(
-      String what,
-      Set<Place> places,
-      Heads heads,
-      Set<Optional<Employment>> trained,
-      Set<String> others) {}
-
-  /**
-   * Where somebody was counted and is to be counted; nowhere after having left. A row in which the
-   * person stays is not moved, unless what is planned for the person is another.
-   *
-   * @param asWhole whether the row is moved in which the person stays
-   */
-  private record Heads(
-      Set<Optional<Employment>> from, Set<Optional<Employment>> to, boolean asWhole) {
-    static final Heads STAY = new Heads(Set.of(), Set.of(), false);
-
-    static Heads of(@Nullable PersonHours head, PersonHours now) {
-      return new Heads(
-          places(head), places(now), head != null && head.preparand() != now.preparand());
-    }
-
-    private static Set<Optional<Employment>> places(@Nullable PersonHours person) {
-      return person == null || isNobody(person) || hasLeft(person)
-          ? Set.of()
-          : Set.of(person.latestEmployment());
-    }
-
-    Stream<Optional<Employment>> all() {
-      return Stream.of(from, to).flatMap(Set::stream);
-    }
-
-    /** The rows in which another number of people stands, of those that places have. */
-    Set<String> moved(Function<Optional<Employment>, Stream<String>> rows) {
-      Set<String> before = from.stream().flatMap(rows).collect(Collectors.toSet());
-      Set<String> after = to.stream().flatMap(rows).collect(Collectors.toSet());
-      return Stream.concat(before.stream(), after.stream())
-          .filter(row -> asWhole || !before.contains(row) || !after.contains(row))
-          .collect(Collectors.toSet());
-    }
-  }
-
-  /**
-   * Where hours of a kind lie: at an employment, or nowhere.
-   *
-   * @param logged whether it is the logged hours that move; by workplace only those are shown
-   */
-  private record Place(ActivityKind kind, Optional<Employment> at, boolean logged) {}
 
   private final PersonHoursView view = new PersonHoursView();
   private final ShownPlaces places = new ShownPlaces();
@@ -204,7 +135,7 @@ final class ShownPeople {
     Map<String, Set<PersonId>> surely = new HashMap<>();
     shown.forEach((id, person) -> {
       PersonHours then = before.people().get(id);
-      if (then != person && !(person.entries().isEmpty() && bySession(then).isEmpty())) {
+      if (then != person && !(person.entries().isEmpty() && Moved.bySession(then).isEmpty())) {
         String row = trait.of(person);
         perhaps.computeIfAbsent(row, none -> new HashSet<>()).add(id);
         if (!weighTheSame(then, person)) {
@@ -219,21 +150,21 @@ final class ShownPeople {
   }
 
   private static boolean weighTheSame(@Nullable PersonHours then, PersonHours now) {
-    Map<SessionRef, Entry> before = bySession(then);
-    Map<SessionRef, Entry> after = bySession(now);
+    Map<SessionRef, Entry> before = Moved.bySession(then);
+    Map<SessionRef, Entry> after = Moved.bySession(now);
     return before.keySet().equals(after.keySet())
         && before.entrySet().stream()
-            .allMatch(one -> same(one.getValue(), after.get(one.getKey())));
+            .allMatch(one -> Moved.same(one.getValue(), after.get(one.getKey())));
   }
 
   private void takeUp(PersonId id) {
     PersonHours now = Objects.requireNonNull(known.get(id));
-    boolean rowsMoved = places.works(id, hasLeft(now) ? Optional.empty() : now.latestEmployment());
+    boolean rowsMoved = places.works(id, now.hasLeft() ? Optional.empty() : now.latestEmployment());
     if (rowsMoved) {
       List.copyOf(waiting.keySet())
           .forEach(one -> waits(one, waiting.getOrDefault(one, List.of())));
     }
-    waits(id, changes(shown.get(id), counted.get(id), now));
+    waits(id, Moved.of(shown.get(id), counted.get(id), now));
   }
 
   /** Notes what waits of a person, and in which rows. */
@@ -248,157 +179,6 @@ final class ShownPeople {
     moved.forEach(one ->
         workplaceRows(one)
             .forEach(row -> byWorkplace.computeIfAbsent(row, none -> new HashSet<>()).add(id)));
-  }
-
-  private static boolean hasLeft(PersonHours person) {
-    return !person.employments().isEmpty()
-        && person.employments().stream()
-            .allMatch(e -> person.ended().containsKey(e.organisation()));
-  }
-
-  /** Whether it is what is left of a record that has gone into another. */
-  private static boolean isNobody(PersonHours person) {
-    return person.employments().isEmpty() && person.entries().isEmpty();
-  }
-
-  /**
-   * What has changed of a person.
-   *
-   * @param before as the hours were shown
-   * @param head as the person was counted; absent before that
-   */
-  private static List<Moved> changes(
-      @Nullable PersonHours before, @Nullable PersonHours head, PersonHours now) {
-    Map<SessionRef, Entry> then = bySession(before);
-    Map<SessionRef, Entry> entries = bySession(now);
-    boolean elsewhereNow = head == null || !samePlaces(head, now);
-    Heads heads = elsewhereNow ? Heads.of(head, now) : Heads.STAY;
-    List<Moved> changes = new ArrayList<>();
-    boolean dragged = false;
-    for (SessionRef session : sessions(then, entries)) {
-      Entry old = then.get(session);
-      Entry entry = entries.get(session);
-      boolean elsewhere =
-          before != null
-              && old != null
-              && (!place(before, old).equals(place(now, old))
-                  || entry != null && !place(before, old).equals(place(now, entry)));
-      if (elsewhere || !same(old, entry)) {
-        Set<Place> at = new HashSet<>();
-        Set<String> others = new HashSet<>();
-        boolean logged = elsewhere || old == null || entry == null || !old.isLoggedAs(entry);
-        moved(before, old, logged, at, others);
-        moved(now, entry, logged, at, others);
-        changes.add(new Moved(session.id(), at, Heads.STAY, Set.of(), others));
-        dragged |= elsewhere;
-      }
-    }
-    Set<Optional<Employment>> trained = trained(head, now);
-    if (dragged || movesAsTrained(head, now) || becomesTrainedElsewhere(head, now, trained)) {
-      return List.of(asOne(changes, heads, trained));
-    }
-    if (head == null) {
-      Set<String> gone = hasLeft(now) ? Set.of("people who have left") : Set.of();
-      changes.add(new Moved(PLACE, Set.of(), heads, trained, gone));
-      return changes;
-    }
-    if (elsewhereNow) {
-      changes.add(new Moved(PLACE, Set.of(), heads, Set.of(), Set.of()));
-    }
-    if (!trained.isEmpty()) {
-      changes.add(new Moved(TRAINED, Set.of(), Heads.STAY, trained, Set.of()));
-    }
-    return changes;
-  }
-
-  /** Where the number of those moves whose training is complete. */
-  private static Set<Optional<Employment>> trained(@Nullable PersonHours before, PersonHours now) {
-    boolean was = before != null && before.completed() != null;
-    boolean is = now.completed() != null;
-    if (was == is && !movesAsTrained(before, now)) {
-      return Set.of();
-    }
-    Set<Optional<Employment>> trained = new HashSet<>();
-    if (before != null && was) {
-      trained.add(before.latestEmployment());
-    }
-    if (is) {
-      trained.add(now.latestEmployment());
-    }
-    return trained;
-  }
-
-  /** Whether somebody who is shown as trained has come to another organisation. */
-  private static boolean movesAsTrained(@Nullable PersonHours before, PersonHours now) {
-    return before != null
-        && before.completed() != null
-        && !before
-            .latestEmployment()
-            .map(Employment::organisation)
-            .equals(now.latestEmployment().map(Employment::organisation));
-  }
-
-  /** Whether somebody's training is complete who is still counted in another organisation. */
-  private static boolean becomesTrainedElsewhere(
-      @Nullable PersonHours head, PersonHours now, Set<Optional<Employment>> trained) {
-    return head != null
-        && !trained.isEmpty()
-        && !head.latestEmployment()
-            .map(Employment::organisation)
-            .equals(now.latestEmployment().map(Employment::organisation));
-  }
-
-  private static Set<SessionRef> sessions(
-      Map<SessionRef, Entry> then, Map<SessionRef, Entry> entries) {
-    Set<SessionRef> sessions = new LinkedHashSet<>(then.keySet());
-    sessions.addAll(entries.keySet());
-    return sessions;
-  }
-
-  private static Optional<Employment> place(PersonHours person, Entry entry) {
-    return person.employmentOn(entry.date(), entry.workplace());
-  }
-
-  /** Where another place moves hours that were shown, all is shown at once or nothing. */
-  private static Moved asOne(List<Moved> changes, Heads heads, Set<Optional<Employment>> trained) {
-    return new Moved(
-        EVERYTHING,
-        changes.stream().flatMap(one -> one.places().stream()).collect(Collectors.toSet()),
-        heads,
-        trained,
-        changes.stream().flatMap(one -> one.others().stream()).collect(Collectors.toSet()));
-  }
-
-  private static boolean same(@Nullable Entry before, @Nullable Entry now) {
-    return before == null ? now == null : before.weighsAs(now);
-  }
-
-  private static Map<SessionRef, Entry> bySession(@Nullable PersonHours person) {
-    return person == null
-        ? Map.of()
-        : person.entries().stream()
-            .collect(
-                Collectors.toMap(Entry::session, entry -> entry, (a, b) -> b, LinkedHashMap::new));
-  }
-
-  private static void moved(
-      @Nullable PersonHours person,
-      @Nullable Entry entry,
-      boolean logged,
-      Set<Place> at,
-      Set<String> others) {
-    if (person != null && entry != null && entry.presence().attended()) {
-      at.add(new Place(entry.session().kind(), place(person, entry), logged));
-      others.add("month " + YearMonth.from(entry.date()));
-      others.add("activity " + entry.session().kind());
-    }
-  }
-
-  private static boolean samePlaces(PersonHours before, PersonHours now) {
-    return before.employments().equals(now.employments())
-        && before.ended().equals(now.ended())
-        && before.breaks().equals(now.breaks())
-        && before.preparand() == now.preparand();
   }
 
   /**
@@ -442,7 +222,7 @@ final class ShownPeople {
         .collect(Collectors.toSet());
   }
 
-  private String finestRow(Place place) {
+  private String finestRow(Moved.Place place) {
     return place.logged()
         ? places.row(place.kind(), place.at())
         : places.organisationRow(place.at());
@@ -454,7 +234,7 @@ final class ShownPeople {
 
   private static Stream<Optional<Employment>> employments(Moved change) {
     return Stream.of(
-            change.places().stream().map(Place::at),
+            change.places().stream().map(Moved.Place::at),
             change.heads().all(),
             change.trained().stream())
         .flatMap(places -> places);
@@ -482,13 +262,14 @@ final class ShownPeople {
   private void show(PersonId id, Set<String> what) {
     PersonHours now = Objects.requireNonNull(known.get(id));
     PersonHours head = counted.get(id);
-    boolean everything = what.contains(EVERYTHING);
-    boolean complete = everything || what.contains(TRAINED) || head == null && what.contains(PLACE);
+    boolean everything = what.contains(Moved.EVERYTHING);
+    boolean complete =
+        everything || what.contains(Moved.TRAINED) || head == null && what.contains(Moved.PLACE);
     PersonHours next =
         (everything ? now : partly(now, shown.get(id), what))
             .withCompleted(complete ? now.completed() : head == null ? null : head.completed());
     shown.put(id, next);
-    if (everything || what.contains(PLACE) || head == null) {
+    if (everything || what.contains(Moved.PLACE) || head == null) {
       counted.put(id, next);
     } else if (head != null) {
       counted.put(id, next.countedAs(head));
@@ -498,7 +279,7 @@ final class ShownPeople {
 
   private static PersonHours partly(
       PersonHours now, @Nullable PersonHours shownBefore, Set<String> what) {
-    Map<SessionRef, Entry> then = bySession(shownBefore);
+    Map<SessionRef, Entry> then = Moved.bySession(shownBefore);
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : now.entries()) {
       Entry old = then.get(entry.session());
@@ -508,7 +289,7 @@ final class ShownPeople {
         entries.add(old);
       }
     }
-    Set<SessionRef> still = bySession(now).keySet();
+    Set<SessionRef> still = Moved.bySession(now).keySet();
     List<Entry> before = List.copyOf(then.values());
     for (int i = before.size() - 1; i >= 0; i--) {
       Entry gone = before.get(i);
@@ -533,12 +314,12 @@ final class ShownPeople {
 
   /** Everyone who is counted, where the person is counted. */
   Collection<PersonHours> people() {
-    return counted.values().stream().filter(one -> !isNobody(one)).toList();
+    return counted.values().stream().filter(one -> !one.isNobody()).toList();
   }
 
   /** Everyone of whom anything is shown, where the hours lie. */
   Collection<PersonHours> inHours() {
-    return shown.values().stream().filter(one -> !isNobody(one)).toList();
+    return shown.values().stream().filter(one -> !one.isNobody()).toList();
   }
 
   /** The ids of workplaces and organisations that are shown only together with others. */
