@@ -240,7 +240,7 @@ class EvidencePaper implements EvidenceBundle.Paper {
       case MINUTES -> fmt.hours(value.longValueExact());
       case KRONOR, KRONOR_PER_HOUR -> fmt.kronor(value);
       case PERCENT -> fmt.percent(value.movePointLeft(2));
-      case PEOPLE, SESSIONS, GOALS, DAYS -> fmt.number(value);
+      case PEOPLE, SESSIONS, GOALS, DAYS, NUMBER -> fmt.number(value);
     };
   }
 }

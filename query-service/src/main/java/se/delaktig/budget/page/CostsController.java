@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,14 +29,12 @@ import se.delaktig.kernel.page.Fmt;
 import se.delaktig.kernel.page.PageNumber;
 import se.delaktig.kernel.page.State;
 import se.delaktig.kernel.page.Tone;
-import se.delaktig.kernel.page.Typed;
 import se.delaktig.kernel.page.Words;
 
 /** What has been paid, sifted by what one looks for. */
 @Controller
 class CostsController {
   private static final int A_PAGE = 100;
-  private static final String LACKING = "saknas";
 
   private final Gate gate;
   private final BudgetStatements statements;
@@ -53,34 +50,18 @@ class CostsController {
     this.fmt = fmt;
   }
 
-  /**
-   * @param underlag {@code saknas} for vouchers without evidence
-   */
   @GetMapping("/projekt/{project}/kostnader")
   String list(
       @PathVariable String project,
       @RequestParam(required = false) @Nullable String sparat,
-      @RequestParam(defaultValue = "") String slag,
-      @RequestParam(defaultValue = "") String organisation,
-      @RequestParam(defaultValue = "") String manad,
-      @RequestParam(defaultValue = "") String underlag,
+      SoughtCosts sought,
       @RequestParam(defaultValue = "1") PageNumber sida,
       HttpServletRequest request,
       Model model) {
     Sight sight = gate.see(Query.COSTS, project);
     List<VoucherCost.Entry> all = statements.costs(sight);
     Map<VoucherId, Integer> evidenced = statements.evidenced(sight);
-    Optional<CostCategory> category = Typed.one(CostCategory.class, slag);
-    List<VoucherCost.Entry> found =
-        all.stream()
-            .filter(entry -> category.isEmpty() || entry.recorded().category() == category.get())
-            .filter(entry ->
-                organisation.isEmpty()
-                    || entry.recorded().organisation().value().equals(organisation))
-            .filter(entry ->
-                manad.isEmpty() || YearMonth.from(entry.recorded().paid()).toString().equals(manad))
-            .filter(entry -> !underlag.equals(LACKING) || lacks(entry, evidenced))
-            .toList();
+    List<VoucherCost.Entry> found = sought.among(all, evidenced);
     int pages = Math.max(1, Math.ceilDiv(found.size(), A_PAGE));
     int page = sida.among(pages);
     List<VoucherCost.Entry> shown =
@@ -93,16 +74,14 @@ class CostsController {
         words.say("budget.costs.heading", standing(found).size(), fmt.kronor(sum(found))));
     model.addAttribute("any", !all.isEmpty());
     model.addAttribute("none", found.isEmpty());
-    model.addAttribute("lacking", all.stream().filter(entry -> lacks(entry, evidenced)).count());
-    filters(sight, all, slag, organisation, manad, underlag, model);
+    model.addAttribute(
+        "lacking", all.stream().filter(entry -> SoughtCosts.lacks(entry, evidenced)).count());
+    filters(sight, all, sought, model);
     model.addAttribute("sida", page);
     model.addAttribute("pages", pages);
-    model.addAttribute("table", table(sight, shown, sum(found), evidenced, project));
+    DataTable table = table(sight, shown, sum(found), evidenced, project);
+    model.addAttribute("table", table.sumOpens(sought.at(base(project) + "/summa")));
     return "budget/costs";
-  }
-
-  private static boolean lacks(VoucherCost.Entry entry, Map<VoucherId, Integer> evidenced) {
-    return entry.reversed() == null && !evidenced.containsKey(entry.recorded().cost().voucher());
   }
 
   private static List<CostRecorded> standing(List<VoucherCost.Entry> entries) {
@@ -114,19 +93,11 @@ class CostsController {
 
   private static BigDecimal sum(List<VoucherCost.Entry> entries) {
     return standing(entries).stream()
-        .map(
-            cost -> cost.category() == CostCategory.INCOME ? cost.amount().negate() : cost.amount())
+        .map(CostSumController::counted)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private void filters(
-      Sight sight,
-      List<VoucherCost.Entry> all,
-      String slag,
-      String organisation,
-      String manad,
-      String underlag,
-      Model model) {
+  private void filters(Sight sight, List<VoucherCost.Entry> all, SoughtCosts sought, Model model) {
     model.addAttribute("categories", Choice.all(CostCategory.class, "budget.category", words));
     model.addAttribute("organisations", forms.organisations(sight));
     model.addAttribute(
@@ -138,11 +109,12 @@ class CostsController {
             .map(month -> new Choice(month.toString(), fmt.month(month)))
             .toList());
     model.addAttribute(
-        "evidences", List.of(new Choice(LACKING, words.say("budget.evidence.lacking"))));
-    model.addAttribute("slag", slag);
-    model.addAttribute("organisation", organisation);
-    model.addAttribute("manad", manad);
-    model.addAttribute("underlag", underlag);
+        "evidences",
+        List.of(new Choice(SoughtCosts.LACKING, words.say("budget.evidence.lacking"))));
+    model.addAttribute("slag", sought.category());
+    model.addAttribute("organisation", sought.organisation());
+    model.addAttribute("manad", sought.month());
+    model.addAttribute("underlag", sought.evidence());
   }
 
   private DataTable table(

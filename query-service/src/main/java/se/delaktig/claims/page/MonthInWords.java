@@ -104,6 +104,7 @@ class MonthInWords {
           Cell.of(fmt.hours((long) place.uncertified())),
           Cell.of(fmt.hours((long) place.other())),
           Cell.of(fmt.hours((long) place.certified())));
+      table.opens(MonthFiguresController.of(sight, ready.month(), place.workplace()));
     }
     return table.sum(
         Cell.of(words.say("claims.sum")),

@@ -150,6 +150,7 @@ class MonthsController {
                       words.say("claims.number", claim.number()),
                       "/projekt/" + project + "/ansokningar/" + claim.id()))
               .orElseGet(Cell::empty));
+      table.opens(MonthFiguresController.of(sight, month));
     }
     model.addAttribute("table", table);
     return "claims/months";

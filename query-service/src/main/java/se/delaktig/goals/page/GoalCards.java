@@ -56,6 +56,7 @@ class GoalCards {
    *
    * @param facts label and value, in order
    * @param way how far from baseline to target, in words
+   * @param opens the page that says how the way and the value came about
    * @param typedIn whether somebody measures it and types the value in
    */
   record Card(
@@ -66,6 +67,7 @@ class GoalCards {
       List<Fact> facts,
       @Nullable Bar bar,
       @Nullable String way,
+      String opens,
       @Nullable DataTable measured,
       boolean operationalised,
       boolean typedIn) {}
@@ -160,6 +162,7 @@ class GoalCards {
         facts(one.indicator(), surveys, opens),
         done == null ? null : Bar.of(done.max(BigDecimal.ZERO), 100),
         done == null ? null : words.say("goals.way-done", fmt.percent(done.movePointLeft(2), 1)),
+        opens,
         measured(follow),
         follow.how() != null,
         follow.typedIn());

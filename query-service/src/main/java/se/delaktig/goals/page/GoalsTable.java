@@ -2,6 +2,8 @@ package se.delaktig.goals.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.delaktig.goals.view.GoalsStatement;
 import se.delaktig.goals.view.Indicator;
@@ -27,6 +29,15 @@ public class GoalsTable {
 
   /** One row for each goal of the plan, in its order. */
   public DataTable of(GoalsStatement statement) {
+    return of(statement, goal -> Optional.empty());
+  }
+
+  /**
+   * The same where the way done leads to how it came about.
+   *
+   * @param opens the page that says so of a goal
+   */
+  public DataTable of(GoalsStatement statement, Function<String, Optional<String>> opens) {
     DataTable table =
         DataTable.of(
             "tabell-mal",
@@ -38,7 +49,12 @@ public class GoalsTable {
       table.row(
           Cell.of(one.goal().id() + ". " + one.goal().words()),
           Cell.tag(standing(one.indicator(), statement.day())),
-          Cell.of(measured(one.indicator())));
+          one.indicator().wayDone().isEmpty()
+              ? Cell.of(measured(one.indicator()))
+              : opens
+                  .apply(one.goal().id())
+                  .map(there -> Cell.link(measured(one.indicator()), there))
+                  .orElseGet(() -> Cell.of(measured(one.indicator()))));
     }
     return table;
   }

@@ -2,6 +2,7 @@ package se.delaktig.kernel.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,13 @@ public final class DataTable {
   /** The row under the line. */
   public DataTable sum(Cell... cells) {
     sum = row(cells.length, List.of(cells), null);
+    return this;
+  }
+
+  /** Leads the row under the line to the page where its figures are explained. */
+  public DataTable sumOpens(String address) {
+    Row under = Objects.requireNonNull(sum, "there is no row under the line");
+    sum = new Row(under.cells(), under.onPhone(), address);
     return this;
   }
 

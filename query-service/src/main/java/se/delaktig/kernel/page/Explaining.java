@@ -195,7 +195,7 @@ public class Explaining {
       case MINUTES -> fmt.hours(value.longValue());
       case KRONOR, KRONOR_PER_HOUR -> fmt.kronor(value);
       case PERCENT -> fmt.percent(value.movePointLeft(2));
-      case PEOPLE, SESSIONS, GOALS, DAYS -> fmt.number(value);
+      case PEOPLE, SESSIONS, GOALS, DAYS, NUMBER -> fmt.number(value);
     };
   }
 }

@@ -45,7 +45,9 @@ public record Figure(
     SESSIONS,
     PERCENT,
     GOALS,
-    DAYS
+    DAYS,
+    /** Whatever somebody measures a goal in. */
+    NUMBER
   }
 
   /**

@@ -44,7 +44,7 @@ public record Working(List<Step> steps, RoundingMode rounding) {
       return switch (unit) {
         case MINUTES -> new Fraction(value, MINUTES_PER_HOUR);
         case PERCENT -> new Fraction(value, PERCENT);
-        case KRONOR, KRONOR_PER_HOUR, PEOPLE, SESSIONS, GOALS, DAYS ->
+        case KRONOR, KRONOR_PER_HOUR, PEOPLE, SESSIONS, GOALS, DAYS, NUMBER ->
             new Fraction(value, BigDecimal.ONE);
       };
     }
@@ -87,6 +87,11 @@ public record Working(List<Step> steps, RoundingMode rounding) {
   /** The same with its outcome rounded up. */
   public Working roundedUp() {
     return new Working(steps, RoundingMode.CEILING);
+  }
+
+  /** The same with its outcome rounded down. */
+  public Working roundedDown() {
+    return new Working(steps, RoundingMode.FLOOR);
   }
 
   /**

@@ -241,6 +241,7 @@ class ParticipantsController {
           Cell.of(places.of(place.workplace())).sub(places.of(place.organisation())),
           Cell.of(state(person, today)),
           Cell.of(fmt.hoursAndMinutes((long) minutes(person))));
+      table.opens("/projekt/" + project + "/deltagare/" + person.person().value() + "/timmar");
     }
     return table;
   }

@@ -65,7 +65,7 @@ class PlanController {
     model.addAttribute("heading", heading(programme));
     model.addAttribute("facts", facts(plan));
     model.addAttribute("money", money(plan));
-    model.addAttribute("activities", activities(programme));
+    model.addAttribute("activities", activities(sight));
     model.addAttribute("focuses", focuses.of(sight).orElse(null));
     model.addAttribute("phases", phases(plan));
     model.addAttribute("organisations", organisations(plan));
@@ -144,7 +144,8 @@ class PlanController {
                 .sub(words.say("project.union-rate.how")));
   }
 
-  private DataTable activities(Programme programme) {
+  private DataTable activities(Sight sight) {
+    Programme programme = sight.programme();
     DataTable table =
         DataTable.of(
             "aktiviteter",
@@ -157,15 +158,17 @@ class PlanController {
         .planned()
         .activities()
         .forEach(activity ->
-            table.row(
-                Cell.of(activity.name()),
-                Cell.of(
-                    programme
-                        .peopleOf(activity)
-                        .map(fmt::number)
-                        .orElseGet(() -> fmt.stated(activity.people()))),
-                Cell.of(hours(activity.minutesEach())),
-                Cell.of(hours(programme.plannedMinutes(activity)))));
+            table
+                .row(
+                    Cell.of(activity.name()),
+                    Cell.of(
+                        programme
+                            .peopleOf(activity)
+                            .map(fmt::number)
+                            .orElseGet(() -> fmt.stated(activity.people()))),
+                    Cell.of(hours(activity.minutesEach())),
+                    Cell.of(hours(programme.plannedMinutes(activity))))
+                .opens(PlanActivityController.of(sight, activity)));
     return table.sum(
         Cell.of(words.say("project.all")),
         Cell.empty(),

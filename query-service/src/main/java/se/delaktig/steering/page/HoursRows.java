@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.page.ExplainedFigures;
-import se.delaktig.access.policy.Query;
-import se.delaktig.access.view.Gate;
 import se.delaktig.access.view.Sight;
+import se.delaktig.hours.page.HoursBySession;
 import se.delaktig.hours.view.CountedEntry;
 import se.delaktig.hours.view.Measure;
 import se.delaktig.hours.view.Split;
@@ -36,7 +35,7 @@ class HoursRows {
   private final HoursSplits splits;
   private final SplitTables tables;
   private final ExplainedFigures explained;
-  private final Gate gate;
+  private final HoursBySession bySession;
   private final Words words;
   private final Fmt fmt;
 
@@ -44,13 +43,13 @@ class HoursRows {
       HoursSplits splits,
       SplitTables tables,
       ExplainedFigures explained,
-      Gate gate,
+      HoursBySession bySession,
       Words words,
       Fmt fmt) {
     this.splits = splits;
     this.tables = tables;
     this.explained = explained;
-    this.gate = gate;
+    this.bySession = bySession;
     this.words = words;
     this.fmt = fmt;
   }
@@ -310,40 +309,8 @@ class HoursRows {
   }
 
   private Further sessions(Sight sight, Collection<CountedEntry> entries) {
-    boolean dialogue = gate.look(Query.DIALOGUE, sight.project().value()).isPresent();
-    boolean training = gate.look(Query.TRAINING, sight.project().value()).isPresent();
-    Function<String, Optional<CountedEntry>> find =
-        key -> entries.stream().filter(one -> session(one).equals(key)).findFirst();
-    return new Further(
-        HoursRows::session,
-        key -> find.apply(key).map(this::held).orElse(key),
-        key ->
-            find.apply(key)
-                .map(CountedEntry::entry)
-                .flatMap(entry ->
-                    switch (entry.session().kind()) {
-                      case WORKPLACE_DIALOGUE ->
-                          page(dialogue, sight, "/dialog/" + entry.session().id());
-                      case PREPARAND_TRAINING ->
-                          page(training, sight, "/utbildning/" + entry.session().id() + "/narvaro");
-                    }));
-  }
-
-  private static Optional<String> page(boolean may, Sight sight, String page) {
-    return may ? Optional.of("/projekt/" + sight.project() + page) : Optional.empty();
-  }
-
-  /** Sessions in the order in which they were held. */
-  private static String session(CountedEntry one) {
-    return one.entry().date() + " " + one.entry().start() + " " + one.entry().session().id();
-  }
-
-  private String held(CountedEntry one) {
-    return words.say(
-        "steering.session",
-        words.say("steering.activity." + one.entry().session().kind()),
-        fmt.date(one.entry().date()),
-        fmt.clock(one.entry().start()));
+    HoursBySession.Parts parts = bySession.of(sight, entries);
+    return new Further(parts.by(), parts.names(), parts.opens());
   }
 
   private String month(String month) {

@@ -72,6 +72,7 @@ class HoursStatementController {
     Sight sight = asOf.at(gate.see(Query.HOURS, project), hande, kant, model);
     SteeringStatement statement = statements.of(sight);
     Sums total = statement.hours().total();
+    PlanAddresses there = PlanAddresses.of(project, asOf.asked(model));
     model.addAttribute(
         "heading",
         words.say(
@@ -94,9 +95,9 @@ class HoursStatementController {
             "steering.hours.ahead",
             fmt.hours((long) statement.inPlannedSessions()),
             fmt.hours((long) statement.notYetPlanned())));
-    model.addAttribute("plan", tables.activities(statement));
+    model.addAttribute("plan", tables.activities(statement, there));
     PlaceTables.Order by = PlaceTables.Order.of(order);
-    model.addAttribute("workplaces", places.workplaces(statement, by));
+    model.addAttribute("workplaces", places.workplaces(statement, by, there));
     model.addAttribute("together", places.together(statement));
     model.addAttribute("order", by.inAddress());
     model.addAttribute(

@@ -81,7 +81,7 @@ class MeetingTables {
 
   /** The workplace dialogue by organisation; small ones are joined. */
   DataTable organisations(MeetingFigures figures) {
-    return places.organisations(figures.hours());
+    return places.organisations(figures.hours(), null);
   }
 
   DataTable goals(MeetingFigures figures) {
@@ -105,7 +105,7 @@ class MeetingTables {
     return switch (figure.unit()) {
       case MINUTES -> fmt.hours(value.longValue());
       case KRONOR, KRONOR_PER_HOUR -> fmt.kronor(value);
-      case PEOPLE, SESSIONS, PERCENT, GOALS, DAYS -> fmt.number(value);
+      case PEOPLE, SESSIONS, PERCENT, GOALS, DAYS, NUMBER -> fmt.number(value);
     };
   }
 }

@@ -77,8 +77,12 @@ class PlaceTables {
     }
   }
 
-  /** Every organisation in one table. The steering group reads it, and it sees no people. */
-  DataTable organisations(SteeringStatement statement) {
+  /**
+   * Every organisation in one table. The steering group reads it, and it sees no people.
+   *
+   * @param there where its rows are explained; absent on paper
+   */
+  DataTable organisations(SteeringStatement statement, @Nullable PlanAddresses there) {
     List<PlaceRow> rows = statement.organisations();
     return table(
         statement,
@@ -87,12 +91,13 @@ class PlaceTables {
         words.say("steering.organisation"),
         joined(false, statement, rows),
         row -> organisation(statement, row.id()),
+        part -> there == null ? null : there.organisation(part),
         false,
         together(statement, rows));
   }
 
   /** The workplaces of each organisation; each table adds up to its organisation. */
-  List<Fold> workplaces(SteeringStatement statement, Order order) {
+  List<Fold> workplaces(SteeringStatement statement, Order order, PlanAddresses there) {
     Function<PlaceRow, String> nameOfPlace = row -> workplace(statement, row.id());
     Function<PlaceRow, String> nameOfWhole = row -> organisation(statement, row.id());
     List<PlaceRow> places =
@@ -110,6 +115,7 @@ class PlaceTables {
               nameOfWhole.apply(whole),
               whole,
               within(statement, places, List.of(whole)),
+              part -> there.workplace(whole.id(), part),
               loggedOnly));
     }
     if (!wholes.joined().isEmpty()) {
@@ -120,6 +126,7 @@ class PlaceTables {
               words.say("steering.joined", wholes.joined().size()),
               together(statement, wholes.joined()),
               within(statement, places, wholes.joined()),
+              part -> there.workplace(RowAddresses.SEVERAL, part),
               loggedOnly));
     }
     return folds;
@@ -137,12 +144,20 @@ class PlaceTables {
     return places.stream().filter(row -> ids.contains(statement.organisationOf(row.id()))).toList();
   }
 
+  /** The workplaces of some organisations. */
+  static List<PlaceRow> within(SteeringStatement statement, Set<String> organisations) {
+    return statement.workplaces().stream()
+        .filter(row -> organisations.contains(statement.organisationOf(row.id())))
+        .toList();
+  }
+
   private Fold fold(
       SteeringStatement statement,
       int index,
       String name,
       PlaceRow whole,
       List<PlaceRow> places,
+      Function<String, @Nullable String> opens,
       boolean loggedOnly) {
     return new Fold(
         name,
@@ -154,6 +169,7 @@ class PlaceTables {
             words.say("steering.workplace"),
             joined(statement.seesPeople(), statement, places),
             row -> workplace(statement, row.id()),
+            opens,
             loggedOnly,
             whole));
   }
@@ -165,6 +181,7 @@ class PlaceTables {
       String head,
       SmallGroups<PlaceRow> rows,
       Function<PlaceRow, String> name,
+      Function<String, @Nullable String> opens,
       boolean loggedOnly,
       PlaceRow all) {
     DataTable table =
@@ -178,8 +195,10 @@ class PlaceTables {
             words.figures("steering.need-h").onlyWide(),
             words.figures("steering.difference"));
     rows.shown()
-        .forEach(row ->
-            row(table, Cell.of(name.apply(row)).sub(registered(statement, row)), row, loggedOnly));
+        .forEach(row -> {
+          row(table, Cell.of(name.apply(row)).sub(registered(statement, row)), row, loggedOnly);
+          table.opens(opens.apply(row.id()));
+        });
     if (!rows.joined().isEmpty()) {
       String few = words.say("steering.joined", rows.joined().size());
       if (rows.tooFew()) {
@@ -197,6 +216,7 @@ class PlaceTables {
             Cell.of(few).sub(words.say("steering.joined.why", SmallGroups.FEWEST)),
             together(statement, rows.joined()),
             loggedOnly);
+        table.opens(opens.apply(RowAddresses.SEVERAL));
       }
     }
     return table.sum(inShort(all), cells(Cell.of(words.say("steering.all")), all, false));
@@ -209,7 +229,8 @@ class PlaceTables {
         fmt.hours((long) statement.dialogueMinutes()));
   }
 
-  private static SmallGroups<PlaceRow> joined(
+  /** Places as the reader is shown them: small ones together for those who see no people. */
+  static SmallGroups<PlaceRow> joined(
       boolean people, SteeringStatement statement, List<PlaceRow> rows) {
     if (people) {
       return SmallGroups.allShown(rows);
@@ -227,7 +248,8 @@ class PlaceTables {
         joined.stream().mapToInt(PlaceRow::registered).sum());
   }
 
-  private static PlaceRow together(SteeringStatement statement, List<PlaceRow> rows) {
+  /** What some places come to. */
+  static PlaceRow together(SteeringStatement statement, List<PlaceRow> rows) {
     int planned = rows.stream().mapToInt(PlaceRow::planned).sum();
     Sums sums = rows.stream().map(PlaceRow::sums).reduce(Sums.of(List.of()), Sums::plus);
     return new PlaceRow(

@@ -87,6 +87,7 @@ class SteeringController {
     }
     Sight sight = asOf.at(seen, hande, kant, model);
     SteeringStatement statement = statements.of(sight);
+    PlanAddresses there = PlanAddresses.of(project, asOf.asked(model));
     model.addAttribute("conclusion", conclusion(statement));
     model.addAttribute("summary", summary(statement));
     model.addAttribute("numbersOnly", sight.numbersOnly());
@@ -110,16 +111,27 @@ class SteeringController {
                     fmt.wholeKronor(budget.left())))
             .orElse(null));
     model.addAttribute("budgetPage", "/projekt/" + project + "/budget");
-    model.addAttribute("plan", tables.activities(statement));
+    model.addAttribute("plan", tables.activities(statement, there));
     model.addAttribute("expectedWords", expectedWords(statement));
-    model.addAttribute("organisations", places.organisations(statement));
+    model.addAttribute("organisations", places.organisations(statement, there));
     model.addAttribute("months", tables.months(statement, conclusion(statement)));
     model.addAttribute("pace", pace(statement));
     model.addAttribute(
         "leftOut",
         statement.hours().total().leftOut().isEmpty() ? null : tables.leftOut(statement, false));
     model.addAttribute("goalCount", statement.programme().planned().goals().size());
-    model.addAttribute("goals", goalsTable.of(goals.of(sight)));
+    model.addAttribute(
+        "goals",
+        goalsTable.of(
+            goals.of(sight),
+            goal ->
+                Optional.of(
+                    "/projekt/"
+                        + project
+                        + "/mal/"
+                        + goal
+                        + "/varde"
+                        + asOf.asked(model).query())));
     model.addAttribute("focuses", focuses.of(sight).orElse(null));
     model.addAttribute("day", fmt.date(statement.today()));
     model.addAttribute("denominators", denominators(statement));

@@ -31,7 +31,7 @@ class SteeringTables {
   }
 
   /** What the plan has for each activity, against what was logged. */
-  DataTable activities(SteeringStatement statement) {
+  DataTable activities(SteeringStatement statement, PlanAddresses there) {
     DataTable table =
         DataTable.of(
             "tabell-plan",
@@ -60,10 +60,12 @@ class SteeringTables {
           row.ahead(),
           row.expected(),
           row.planned());
+      table.opens(there.activity(row.activity().id()));
     }
-    Sums besides = statement.besidesThePlan();
+    Sums besides = Sums.of(statement.besidesThePlan());
     if (besides.logged() > 0) {
       planRow(table, Cell.of(words.say("steering.besides-the-plan")), besides, 0, 0, 0);
+      table.opens(there.activity(PlanAddresses.BESIDES));
     }
     Sums total = statement.hours().total();
     table.sum(

@@ -22,10 +22,18 @@ public record Pace(int planned, int done, Period period, LocalDate today) {
    * its first day, all from its last day on.
    */
   public int expected() {
-    long days = ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+    return Math.toIntExact(planned * daysPassed() / days());
+  }
+
+  /** Days of the period. */
+  public long days() {
+    return ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+  }
+
+  /** Days of the period that have begun. */
+  public long daysPassed() {
     long passed = ChronoUnit.DAYS.between(period.from(), today) + 1;
-    long within = Math.max(0, Math.min(days, passed));
-    return Math.toIntExact(planned * within / days);
+    return Math.max(0, Math.min(days(), passed));
   }
 
   /** What remains; never below 0. */

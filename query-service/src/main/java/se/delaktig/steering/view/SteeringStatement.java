@@ -214,11 +214,7 @@ public final class SteeringStatement {
         programme().peopleOf(activity),
         planned,
         sums,
-        ahead.stream()
-            .filter(one -> one.kind() == activity.kind())
-            .filter(one -> inGroup(activity, one.organisation()))
-            .mapToInt(PlannedHours::minutes)
-            .sum(),
+        ahead(activity).stream().mapToInt(PlannedHours::minutes).sum(),
         phaseOf(activity)
             .map(phase -> new Pace(planned, sums.logged(), phase, today()))
             .orElse(null));
@@ -241,7 +237,16 @@ public final class SteeringStatement {
     };
   }
 
-  private List<CountedEntry> entriesOf(PlannedActivity activity) {
+  /** What the planned sessions to come will give of an activity, were everyone there. */
+  public List<PlannedHours> ahead(PlannedActivity activity) {
+    return ahead.stream()
+        .filter(one -> one.kind() == activity.kind())
+        .filter(one -> inGroup(activity, one.organisation()))
+        .toList();
+  }
+
+  /** What has come of an activity. */
+  public List<CountedEntry> entriesOf(PlannedActivity activity) {
     return hours.entries().stream().filter(one -> belongs(activity, one)).toList();
   }
 
@@ -257,13 +262,11 @@ public final class SteeringStatement {
   }
 
   /** What is logged and belongs to none of the plan's activities. */
-  public Sums besidesThePlan() {
+  public List<CountedEntry> besidesThePlan() {
     List<PlannedActivity> planned = programme().planned().activities();
-    List<CountedEntry> rest =
-        hours.entries().stream()
-            .filter(one -> planned.stream().noneMatch(activity -> belongs(activity, one)))
-            .toList();
-    return Sums.of(rest);
+    return hours.entries().stream()
+        .filter(one -> planned.stream().noneMatch(activity -> belongs(activity, one)))
+        .toList();
   }
 
   private Optional<Period> phaseOf(PlannedActivity activity) {
