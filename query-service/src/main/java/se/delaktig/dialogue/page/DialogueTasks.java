@@ -155,16 +155,18 @@ class DialogueTasks implements StartPart {
   private List<SessionHistory> toLog(Sight sight) {
     return Rights.to(LogDialogueSession.class, sight)
         .map(part ->
-            sessions.of(part).reversed().stream()
-                .filter(SessionHistory::toBeLogged)
-                .filter(session -> Sessions.begins(session).isBefore(clock.now()))
-                .toList())
+            Sessions.latestFirst(
+                    sessions
+                        .inSight(part)
+                        .filter(SessionHistory::toBeLogged)
+                        .filter(session -> Sessions.begins(session).isBefore(clock.now())))
+                .reversed())
         .orElse(List.of());
   }
 
   private int toIdentify(Sight sight) {
     return Rights.to(IdentifyAttendee.class, sight)
-        .map(part -> SessionsPage.unidentified(sessions.of(part)))
+        .map(part -> SessionsPage.unidentified(sessions.inSight(part)))
         .orElse(0);
   }
 }

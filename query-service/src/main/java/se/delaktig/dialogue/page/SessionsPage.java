@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -124,14 +125,13 @@ class SessionsPage {
     model.addAttribute(
         "unidentified",
         Rights.to(IdentifyAttendee.class, sight)
-            .map(part -> unidentified(sessions.of(part)))
+            .map(part -> unidentified(sessions.inSight(part)))
             .orElse(0));
     return "dialogue/sessions";
   }
 
-  static int unidentified(List<SessionHistory> all) {
-    return all.stream()
-        .flatMap(session -> session.held().stream())
+  static int unidentified(Stream<SessionHistory> all) {
+    return all.flatMap(session -> session.held().stream())
         .mapToInt(held -> held.unidentified().size())
         .sum();
   }
@@ -179,7 +179,7 @@ class SessionsPage {
             words.figures("dialogue.list.certified"));
     for (SessionHistory session : shown) {
       Proof proof = proofs.getOrDefault(session.session(), Proof.NONE);
-      int attended = proof.attended() + unidentified(List.of(session));
+      int attended = proof.attended() + unidentified(Stream.of(session));
       table.row(
           Cell.link(
                   words.say(

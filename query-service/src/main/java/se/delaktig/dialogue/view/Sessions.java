@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.delaktig.access.view.Sight;
 import se.delaktig.dialogue.event.DialogueSessionId;
@@ -30,11 +31,19 @@ public class Sessions {
 
   /** The sessions of the workplaces in sight, the latest first. */
   public List<SessionHistory> of(Sight sight) {
+    return latestFirst(inSight(sight));
+  }
+
+  /** The sessions of the workplaces in sight in no order, for whoever wants few of them. */
+  public Stream<SessionHistory> inSight(Sight sight) {
     return sight.all(sessions, view).states().stream()
         .filter(SessionHistory::known)
-        .filter(session -> sight.sees(session.workplace()))
-        .sorted(Comparator.comparing(Sessions::begins).reversed())
-        .toList();
+        .filter(session -> sight.sees(session.workplace()));
+  }
+
+  /** Some sessions, the latest first. */
+  public static List<SessionHistory> latestFirst(Stream<SessionHistory> some) {
+    return some.sorted(Comparator.comparing(Sessions::begins).reversed()).toList();
   }
 
   /** One session, when it is one of a workplace in sight. */
