@@ -232,7 +232,7 @@ final class Standings {
       case HoursDisputed e -> new Alone(Why.STANDS_BESIDE);
       case LinkIssued e -> new Alone(Why.STANDS_BESIDE);
       case AttendanceReportsScanned e -> new Now("scan " + e.file(), Set.of("scan", "file"));
-      case ScanDiscarded e -> new Now("scan " + e.file(), Set.of("file"));
+      case ScanDiscarded e -> new Over("scan " + e.file());
     };
   }
 

@@ -78,6 +78,7 @@ class BeforeAndAfterTest {
       Set.of(
           "reason",
           "revision",
+          "scan",
           "removed",
           "by",
           "sex",
